@@ -1,0 +1,106 @@
+import type { Agreement, Capital, Entity, Fraction, Interval, Modality, PartialDate, Voting } from '../model/index.ts';
+
+/** What a stake or count is measured in. `shares` with a fraction: of shares without treasury. */
+export type Basis = 'capital' | 'votes-gross' | 'votes-exercisable' | 'shares';
+
+/** *Holder, issuer, how much, when*: what a stake sentence or a register row says. */
+export interface HoldingClaim {
+  readonly type: 'holding';
+  readonly holder: string;
+  readonly issuer: string;
+  readonly basis: Basis;
+  /** A level holds over its period; a change is a purchase, sale or cancellation on a day. */
+  readonly measures: 'level' | 'change';
+  /** The fraction of the basis, when the source prints one. */
+  readonly stake?: Fraction;
+  /** The number of shares or votes, when the source prints one. */
+  readonly count?: bigint;
+  /** All numbers that would print like this one. */
+  readonly band?: Interval;
+  /** The text prints a rounded or approximate figure ("about 46", "up to 15"). */
+  readonly approximate?: boolean;
+  /** The word that the text uses for the size: `majority`, `minority`, `controlling`. */
+  readonly label?: string;
+  readonly action?: string;
+  readonly lot?: string;
+  readonly votesPerShare?: { readonly count: Fraction; readonly from?: PartialDate };
+  readonly beneficiary?: string;
+  readonly voting?: Voting;
+}
+
+/** A total of one issuer: issued shares, or all gross or exercisable votes. */
+export interface TotalClaim {
+  readonly type: 'total';
+  readonly issuer: string;
+  readonly of: Exclude<keyof Capital, 'issuer' | 'statements'>;
+  readonly measures: 'level' | 'change';
+  readonly count: bigint;
+}
+
+/** A voter's act, a result, or the majority that a resolution needs (`threshold`). */
+export interface VoteClaim {
+  readonly type: 'vote';
+  readonly actor: string;
+  readonly action: string;
+  readonly share?: Fraction;
+  readonly subject?: string;
+  readonly company?: string;
+  readonly outcome?: string;
+}
+
+export interface DealClaim {
+  readonly type: 'deal';
+  readonly kind: string;
+  readonly parties: readonly string[];
+  readonly status: string;
+  readonly share?: Fraction;
+}
+
+export interface RoleClaim {
+  readonly type: 'role';
+  readonly person: string;
+  readonly post: string;
+  readonly company?: string;
+  readonly status: string;
+}
+
+/** A coded event of the alliance codebook: `source` acts, `target` is affected. */
+export interface EventClaim {
+  readonly type: 'event';
+  readonly code: string;
+  readonly source: string;
+  readonly target?: string;
+  readonly weight?: number;
+}
+
+export interface AgreementClaim {
+  readonly type: 'agreement';
+  readonly agreement: Agreement;
+}
+
+export interface EntityClaim {
+  readonly type: 'entity';
+  readonly entity: Entity;
+}
+
+export type Claim =
+  | HoldingClaim
+  | TotalClaim
+  | VoteClaim
+  | DealClaim
+  | RoleClaim
+  | EventClaim
+  | AgreementClaim
+  | EntityClaim;
+
+export type ClaimType = Claim['type'];
+
+/** When a claim is about, and how it is made. Dates unknown to the source stay unknown. */
+export interface Circumstance {
+  readonly modality: Modality;
+  readonly from?: PartialDate;
+  /** Last day; `..` means open, absent means unknown. */
+  readonly to?: PartialDate | '..';
+  /** When the claim became public. */
+  readonly knownFrom?: PartialDate;
+}

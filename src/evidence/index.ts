@@ -1,0 +1,3 @@
+export * from './claim.ts';
+export * from './source.ts';
+export * from './statement.ts';

@@ -1,0 +1,32 @@
+import { type Fraction, decimalText, exactText, isWhole } from '../model/index.ts';
+
+/**
+ * Percent for people: four decimals, shorter only when that is exact.
+ * `15.01%` is exactly 15.01; `15.0000%` was rounded.
+ */
+export function percentText(share: Fraction): string {
+  const percent = share.mul(100);
+  if (!isWhole(percent.mul(10_000))) return `${decimalText(percent, 4)}%`;
+  return `${decimalText(percent, 4).replace(/\.?0+$/, '')}%`;
+}
+
+/** A count as a JSON number where that is exact, else as text. */
+export function countJson(count: bigint): number | string {
+  const number = Number(count);
+  return Number.isSafeInteger(number) ? number : count.toString();
+}
+
+export type Shares = Readonly<Record<string, Fraction | undefined>>;
+
+/**
+ * The named shares as percent text, with the same fractions under `exact`.
+ * Shares that are not known are left out.
+ */
+export function shown<K extends string>(
+  shares: Readonly<Record<K, Fraction | undefined>>,
+): Partial<Record<K, string>> & { exact: Partial<Record<K, string>> } {
+  const known = Object.entries(shares).filter((entry): entry is [K, Fraction] => entry[1] !== undefined);
+  const percent = Object.fromEntries(known.map(([name, share]) => [name, percentText(share)]));
+  const exact = Object.fromEntries(known.map(([name, share]) => [name, exactText(share)]));
+  return { ...(percent as Partial<Record<K, string>>), exact: exact as Partial<Record<K, string>> };
+}
