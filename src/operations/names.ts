@@ -1,0 +1,61 @@
+import { BadCall, NoAnswer } from '../model/index.ts';
+import type { Register } from '../register/index.ts';
+
+/** The register's own name for what was asked, or a refusal that offers the nearest names. */
+export function known(register: Register, name: string): string {
+  const own = register.nameOf(name);
+  if (register.entities.has(own) && isHeldOrHolds(register, own)) return own;
+  const near = nearest(own, [...namesIn(register)]);
+  const hint = near.length > 0 ? ` Did you mean ${near.map((other) => `"${other}"`).join(' or ')}?` : '';
+  throw new NoAnswer(`Nothing is known about "${name}" on ${register.asOf}.${hint}`, [name]);
+}
+
+/** Like `known`, but a name without holdings stands for itself: nothing is held is an answer too. */
+export function anyName(register: Register, name: string): string {
+  return register.nameOf(name);
+}
+
+/** Inputs that must be there for this question. */
+export function required(value: string | undefined, name: string): string {
+  if (value === undefined || value === '') throw new BadCall(`"${name}" is missing: say whose.`);
+  return value;
+}
+
+/** Every name that holds or is held. */
+export function namesIn(register: Register): Set<string> {
+  const names = new Set<string>(register.capital.keys());
+  for (const { holder, issuer, beneficiary } of register.holdings) {
+    names.add(holder).add(issuer);
+    if (beneficiary !== undefined) names.add(beneficiary);
+  }
+  return names;
+}
+
+function isHeldOrHolds(register: Register, name: string): boolean {
+  return namesIn(register).has(name);
+}
+
+/** Names that share a beginning or differ by few letters, nearest first. */
+export function nearest(name: string, names: readonly string[]): string[] {
+  const asked = name.toLowerCase();
+  return names
+    .map((other) => ({ other, distance: distance(asked, other.toLowerCase()) }))
+    .filter(({ other, distance: far }) => far <= Math.max(2, Math.floor(asked.length / 4)) || other.toLowerCase().includes(asked))
+    .sort((first, second) => first.distance - second.distance)
+    .slice(0, 3)
+    .map(({ other }) => other);
+}
+
+/** Levenshtein distance by rows. */
+function distance(first: string, second: string): number {
+  let row = Array.from({ length: second.length + 1 }, (_, index) => index);
+  for (let at = 1; at <= first.length; at++) {
+    const next = [at];
+    for (let to = 1; to <= second.length; to++) {
+      const change = (row[to - 1] ?? 0) + (first[at - 1] === second[to - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[second.length] ?? 0;
+}

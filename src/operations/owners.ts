@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { exactText } from '../model/index.ts';
+import { economicStakes } from '../ownership/from-register.ts';
+import { type Convention, factorOf, type Owner, type Owners, owners as ownersOf } from '../ownership/owners.ts';
+import type { OwnershipPath } from '../ownership/simple-paths.ts';
+import { simplePaths } from '../ownership/simple-paths.ts';
+import type { Stakes } from '../ownership/stakes.ts';
+import { known } from './names.ts';
+import type { Answer, Operation, Step } from './operation.ts';
+import { percentText, shown } from './shape.ts';
+
+const input = z.strictObject({
+  issuer: z.string().min(1).describe('the company that is owned'),
+  convention: z
+    .enum(['net', 'gross', 'simplePath'])
+    .default('net')
+    .describe('how loops are treated: each holder counted once, every walk counted, or loops cut'),
+});
+type Input = z.infer<typeof input>;
+
+const METHODS: Readonly<Record<Convention, string>> = {
+  net: 'Each holder is counted once: N = V_ij / V_ii with V = (I - A)^-1 (Baldone, Brioschi & Paleari 1998).',
+  gross: 'Every walk is counted: G = (I - A)^-1 - I (Brioschi, Buzzacchi & Colombo 1989).',
+  simplePath: 'Products along simple paths are added; loops are cut.',
+};
+
+/** Who owns a company, direct and through others: shares of issued capital, exact. */
+export const owners: Operation<Input> = {
+  name: 'owners',
+  summary: 'who owns a company, direct and through others',
+  positional: ['issuer'],
+  input,
+  output: z.looseObject({ issuer: z.string(), status: z.string(), rows: z.array(z.looseObject({})) }),
+  columns: [
+    ['holder', 'Holder'],
+    ['direct', 'Direct'],
+    ['indirect', 'Indirect'],
+    ['integrated', 'Integrated'],
+    ['range', 'Range'],
+    ['via', 'Held by'],
+    ['statements', 'Statements'],
+  ],
+  answer({ register }, { issuer: asked, convention }) {
+    const issuer = known(register, asked);
+    const stakes = economicStakes(register);
+    const result = ownersOf(stakes, issuer, convention);
+    return {
+      headline: headlineOf(issuer, result),
+      issuer,
+      base: 'ofIssuedShares',
+      method: convention,
+      status: result.status,
+      ...shown({ unidentified: result.unidentified }),
+      ...factor('loopFactor', result.loopFactor),
+      ...factor('returnFactor', result.returnFactor),
+      loops: result.loops.slice(0, 20).map(loopOf),
+      outsideOwners: outsideSum(result),
+      rows: result.rows.map((row) => rowOf(row, convention)),
+      findings: register.findings.filter((finding) => finding.about === issuer || result.overHeld.includes(finding.about ?? '')),
+      explanation: steps(stakes, issuer, result, convention),
+    };
+  },
+};
+
+function headlineOf(issuer: string, result: Owners): string {
+  if (result.status === 'overHeld') {
+    return `The owners of ${issuer} are not computed: the holders of ${result.overHeld.join(' and ')} sum to more than 100%.`;
+  }
+  if (result.status === 'closedLoop' && result.rows.every((row) => row.integrated === undefined)) {
+    return `The gross ownership of ${issuer} has no finite value: ${result.closedLoop.join(' and ')} own each other entirely.`;
+  }
+  const named = result.rows.filter((row) => !row.unidentified && row.holder !== issuer).slice(0, 3);
+  if (named.length === 0) return `No owner of ${issuer} is identified.`;
+  return `${issuer} is owned by ${named.map(shareText).join(', ')}; ${percentText(result.unidentified)} is with unidentified holders.`;
+}
+
+function shareText(row: Owner): string {
+  const share = row.integrated ?? row.direct;
+  if (share) return `${row.holder} ${percentText(share)}`;
+  return row.bounds ? `${row.holder} ${percentText(row.bounds.min)} to ${percentText(row.bounds.max)}` : row.holder;
+}
+
+function rowOf(row: Owner, convention: Convention): Record<string, unknown> {
+  const { bounds, legalHolders } = row;
+  return {
+    holder: row.holder,
+    ...shown({
+      direct: row.direct,
+      indirect: row.indirect,
+      integrated: row.integrated,
+      min: bounds?.min ?? row.integrated,
+      max: bounds?.max ?? row.integrated,
+    }),
+    ...(bounds && { range: `${percentText(bounds.min)} to ${percentText(bounds.max)}` }),
+    ...(legalHolders.length > 0 && { via: legalHolders }),
+    outside: row.outside,
+    unidentified: row.unidentified,
+    base: 'ofIssuedShares',
+    method: convention,
+    statements: row.statements,
+  };
+}
+
+/** Shares of those who have no owners of their own: in a sound register they make exactly 1. */
+function outsideSum(result: Owners): string | undefined {
+  if (result.rows.some((row) => row.integrated === undefined)) return undefined;
+  const outside = result.rows.filter((row) => row.outside);
+  const total = outside.slice(1).reduce((sum, row) => sum?.add(row.integrated ?? 0), outside[0]?.integrated);
+  return total && exactText(total);
+}
+
+function factor(name: string, value: Owners['loopFactor']): Record<string, unknown> {
+  return value ? { [name]: Number(value.valueOf().toFixed(6)), [`${name}Exact`]: exactText(value) } : {};
+}
+
+function loopOf(loop: OwnershipPath): Record<string, unknown> {
+  const value = factorOf(loop);
+  return { through: loop.through, ...shown({ product: loop.product }), ...(value && { factor: Number(value.valueOf().toFixed(6)) }) };
+}
+
+function steps(stakes: Stakes, issuer: string, result: Owners, convention: Convention): Step[] {
+  if (result.status === 'overHeld') {
+    return [{ says: `A column over 100% cannot be solved: ${result.overHeld.join(', ')}.` }];
+  }
+  const loops = result.loops.slice(0, 3).map((loop): Step => {
+    const value = factorOf(loop);
+    return {
+      says: `Loop ${loop.through.join(' > ')}: ${percentText(loop.product)}${value ? `, factor 1/(1 - ${percentText(loop.product)}) = ${value.valueOf().toFixed(4)}` : ''}.`,
+    };
+  });
+  const rows = result.rows.filter((row) => !row.unidentified).slice(0, 20);
+  return [{ says: METHODS[convention] }, ...loops, ...rows.map((row) => rowStep(stakes, issuer, row))];
+}
+
+function rowStep(stakes: Stakes, issuer: string, row: Owner): Step {
+  const paths = (simplePaths(stakes, row.holder, issuer) ?? []).slice(0, 5);
+  const chains = paths.map((path) => `${path.through.join(' > ')} = ${percentText(path.product)}`).join('; ');
+  return { says: `${shareText(row)} of ${issuer}: ${chains}.`, statements: row.statements };
+}
+
+export type OwnersAnswer = Answer;

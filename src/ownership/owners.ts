@@ -1,0 +1,193 @@
+import { type Fraction, ONE, ZERO } from '../model/index.ts';
+import { type Bounds, ownershipBounds } from './bounds.ts';
+import { grossOwnership, netOwnership, returnFactor } from './integrated.ts';
+import { loopsThrough, type OwnershipPath, simplePathOwnership } from './simple-paths.ts';
+import { ancestry, columnMin, columnOf, isExact, isOverHeld, stakeIn, type Stakes } from './stakes.ts';
+
+/**
+ * How loops and self-holdings are treated.
+ *
+ * `net`: each holder counted once (Baldone, Brioschi & Paleari 1998), the default.
+ * `gross`: every walk counted (Brioschi, Buzzacchi & Colombo 1989).
+ * `simplePath`: sum over simple paths, loops cut.
+ */
+export type Convention = 'net' | 'gross' | 'simplePath';
+
+export interface Owner {
+  readonly holder: string;
+  readonly direct: Fraction | undefined;
+  readonly indirect: Fraction | undefined;
+  readonly integrated: Fraction | undefined;
+  readonly bounds: Bounds | undefined;
+  /** Has no holders of its own that are known: the walk up ends with it. */
+  readonly outside: boolean;
+  readonly unidentified: boolean;
+  readonly legalHolders: readonly string[];
+  readonly statements: readonly string[];
+}
+
+export interface Owners {
+  readonly status: 'ok' | 'overHeld' | 'closedLoop';
+  readonly rows: readonly Owner[];
+  /** Direct part of the issuer that no holding covers. */
+  readonly unidentified: Fraction;
+  /** `1/(1 − product)` of the heaviest loop through the issuer; 1 without a loop. */
+  readonly loopFactor: Fraction | undefined;
+  /** What all loops together multiply every outside share in the issuer by, treasury shares aside. */
+  readonly returnFactor: Fraction | undefined;
+  readonly loops: readonly OwnershipPath[];
+  /** Companies whose holders sum to more than all of it. */
+  readonly overHeld: readonly string[];
+  /** Members of loops that own each other entirely. */
+  readonly closedLoop: readonly string[];
+}
+
+/** How the unidentified holders of a company are called where they own a part of another. */
+export function unidentifiedName(company: string): string {
+  return `Unidentified holders of ${company}`;
+}
+
+/**
+ * Who owns the issuer, direct and through others, exactly.
+ *
+ * A column over 100% anywhere above the issuer blocks the computed view: `overHeld` names it, and
+ * only direct stakes are given. Shares are of issued capital.
+ */
+export function owners(stakes: Stakes, issuer: string, convention: Convention = 'net'): Owners {
+  const names = ancestry(stakes, issuer);
+  const overHeld = names.filter((name) => isOverHeld(stakes, name));
+  if (overHeld.length > 0) return blocked(stakes, issuer, overHeld);
+  const open = withRests(stakes, names);
+  if (!isExact(stakes, names)) return bounded(stakes, issuer);
+  const computed = integrated(open, issuer, convention);
+  if (computed === undefined) return closed(stakes, issuer, names);
+  const closedMembers = convention === 'net' && returnFactor(open, issuer) === undefined ? names : [];
+  return {
+    ...frame(stakes, issuer),
+    status: closedMembers.length > 0 ? 'closedLoop' : 'ok',
+    closedLoop: closedMembers,
+    rows: rowsOf(open, issuer, computed),
+  };
+}
+
+function integrated(stakes: Stakes, issuer: string, convention: Convention): Map<string, Fraction> | undefined {
+  if (convention === 'simplePath') return simplePathOwnership(stakes, issuer);
+  const result = convention === 'net' ? netOwnership(stakes, issuer) : grossOwnership(stakes, issuer);
+  return result instanceof Map ? result : undefined;
+}
+
+/** The same stakes with one holder per company for what is unidentified: a rest is nobody's, and never another's. */
+export function withRests(stakes: Stakes, names: readonly string[]): Stakes {
+  const columns = new Map(stakes.columns);
+  for (const name of names) {
+    const column = columnOf(stakes, name);
+    const rest = ONE.sub(columnMin(stakes, name));
+    if (column.length === 0 || rest.lte(0) || stakes.complete.has(name)) continue;
+    const band = { min: rest, max: rest, minOpen: false, maxOpen: false };
+    columns.set(name, [...column, { holder: unidentifiedName(name), band, statements: [], legalHolders: [] }]);
+  }
+  return { ...stakes, columns };
+}
+
+function rowsOf(stakes: Stakes, issuer: string, computed: ReadonlyMap<string, Fraction>): Owner[] {
+  return [...computed]
+    .map(([holder, share]) => ownerOf(stakes, issuer, { holder, share }))
+    .sort((first, second) => (second.integrated ?? ZERO).compare(first.integrated ?? ZERO));
+}
+
+function ownerOf(stakes: Stakes, issuer: string, owned: { holder: string; share: Fraction }): Owner {
+  const entry = columnOf(stakes, issuer).find((known) => known.holder === owned.holder);
+  const direct = entry?.band.min ?? ZERO;
+  return {
+    holder: owned.holder,
+    direct,
+    indirect: owned.share.sub(direct),
+    integrated: owned.share,
+    bounds: undefined,
+    outside: columnOf(stakes, owned.holder).length === 0,
+    unidentified: owned.holder.startsWith(unidentifiedName('')),
+    legalHolders: entry?.legalHolders ?? [],
+    statements: entry?.statements ?? [],
+  };
+}
+
+function frame(stakes: Stakes, issuer: string): Omit<Owners, 'rows' | 'status'> {
+  const withoutTreasury = { ...stakes, columns: dropSelf(stakes) };
+  const loops = loopsThrough(withoutTreasury, issuer);
+  return {
+    unidentified: ONE.sub(columnMin(stakes, issuer)),
+    loopFactor: factorOf(loops[0]),
+    returnFactor: returnFactor(withoutTreasury, issuer),
+    loops,
+    overHeld: [],
+    closedLoop: [],
+  };
+}
+
+/** A geometric series: once round, twice round, and so on. Nothing where the loop owns itself whole. */
+export function factorOf(loop: OwnershipPath | undefined): Fraction | undefined {
+  if (!loop) return ONE;
+  return loop.product.lt(1) ? ONE.div(ONE.sub(loop.product)) : undefined;
+}
+
+function dropSelf(stakes: Stakes): Stakes['columns'] {
+  return new Map(
+    [...stakes.columns].map(([name, column]) => [name, column.filter((entry) => entry.holder !== name)]),
+  );
+}
+
+function bounded(stakes: Stakes, issuer: string): Owners {
+  const rows = ancestry(stakes, issuer).map((holder): Owner => {
+    const direct = stakeIn(stakes, holder, issuer);
+    const exact = direct.min.equals(direct.max) ? direct.min : undefined;
+    const bounds = ownershipBounds(stakes, holder, issuer);
+    const point = bounds.min.equals(bounds.max) ? bounds.min : undefined;
+    return { ...emptyOwner(stakes, holder, issuer), direct: exact, integrated: point, bounds };
+  });
+  const known = rows.filter((row) => row.bounds?.max.gt(0));
+  return {
+    status: 'ok',
+    rows: known.sort((first, second) => (second.bounds?.max ?? ZERO).compare(first.bounds?.max ?? ZERO)),
+    unidentified: ONE.sub(columnMin(stakes, issuer)),
+    loopFactor: undefined,
+    returnFactor: undefined,
+    loops: loopsThrough(stakes, issuer),
+    overHeld: [],
+    closedLoop: [],
+  };
+}
+
+function emptyOwner(stakes: Stakes, holder: string, issuer: string): Owner {
+  const entry = columnOf(stakes, issuer).find((known) => known.holder === holder);
+  return {
+    holder,
+    direct: entry?.band.min,
+    indirect: undefined,
+    integrated: undefined,
+    bounds: undefined,
+    outside: columnOf(stakes, holder).length === 0,
+    unidentified: false,
+    legalHolders: entry?.legalHolders ?? [],
+    statements: entry?.statements ?? [],
+  };
+}
+
+function blocked(stakes: Stakes, issuer: string, overHeld: readonly string[]): Owners {
+  return { ...directOnly(stakes, issuer), status: 'overHeld', overHeld };
+}
+
+function closed(stakes: Stakes, issuer: string, names: readonly string[]): Owners {
+  return { ...directOnly(stakes, issuer), status: 'closedLoop', closedLoop: names };
+}
+
+function directOnly(stakes: Stakes, issuer: string): Omit<Owners, 'status'> {
+  return {
+    rows: columnOf(stakes, issuer).map((entry) => emptyOwner(stakes, entry.holder, issuer)),
+    unidentified: ONE.sub(columnMin(stakes, issuer)),
+    loopFactor: undefined,
+    returnFactor: undefined,
+    loops: [],
+    overHeld: [],
+    closedLoop: [],
+  };
+}

@@ -1,0 +1,126 @@
+import { isOf, type Statement, type VoteClaim } from '../evidence/index.ts';
+import { earliestDay, latestDay } from '../model/index.ts';
+import type { CaseFile } from './case-file.ts';
+import { compareHoldings, type Conflict, knownTotal, labelConflict, type Totals } from './conflict.ts';
+import { isKnown } from './known.ts';
+import type { HoldingStatement } from './rank.ts';
+import type { Moment } from './register.ts';
+import { standings } from './standing.ts';
+
+type NameOf = (name: string) => string;
+
+/** Every pair among the statements named, in the order given, with how they stand to each other. */
+export function conflictsAmong(caseFile: CaseFile, ids: readonly string[], moment: Moment, nameOf: NameOf): Conflict[] {
+  const named = ids
+    .map((id) => caseFile.statements.find((statement) => statement.id === id))
+    .filter((statement) => statement !== undefined)
+    .filter((statement) => isKnown(statement, moment.knownAt));
+  const holdings = named.filter(isOf('holding'));
+  return [
+    ...pairs(holdings).map(([first, second]) => compareHoldings(first, second, totalsOf(caseFile, [first, second], nameOf))),
+    ...holdings.map(labelConflict).filter((conflict) => conflict !== undefined),
+    ...positions(named.filter(isOf('vote')), nameOf),
+  ];
+}
+
+/**
+ * All disagreements in a case file, or those about one pair of names: figures of the same holding
+ * and time that do not fit, words that contradict their number, plans that were denied, and
+ * different accounts of how somebody voted. What agrees is left out.
+ */
+export function conflictsIn(caseFile: CaseFile, about: readonly string[], moment: Moment, nameOf: NameOf): Conflict[] {
+  const standing = standings(caseFile.reviews);
+  const live = caseFile.statements
+    .filter((statement) => isKnown(statement, moment.knownAt))
+    .filter((statement) => !['rejected', 'dropped'].includes(standing(statement)));
+  const holdings = live.filter(isOf('holding')).filter((statement) => concerns(statement, about, nameOf));
+  const figures = [...byPair(holdings, nameOf).values()]
+    .flatMap((same) => pairs(same.filter((statement) => statement.claim.measures === 'level')))
+    .filter(([first, second]) => sameTime(first, second))
+    .map(([first, second]) => compareHoldings(first, second, totalsOf(caseFile, [first, second], nameOf)))
+    .filter((conflict) => conflict.kind !== 'none')
+    .filter((conflict) => conflict.kind !== 'modality' || contradicts(conflict, caseFile));
+  const labels = holdings.map(labelConflict).filter((conflict) => conflict !== undefined);
+  const votes = live.filter(isOf('vote')).filter((statement) => concernsVote(statement, about, nameOf));
+  return [...labels, ...positions(votes, nameOf), ...figures];
+}
+
+function concerns(statement: HoldingStatement, about: readonly string[], nameOf: NameOf): boolean {
+  const names = [nameOf(statement.claim.holder), nameOf(statement.claim.issuer)];
+  return about.every((name) => names.includes(nameOf(name)));
+}
+
+function concernsVote(statement: Statement<VoteClaim>, about: readonly string[], nameOf: NameOf): boolean {
+  const names = [statement.claim.actor, statement.claim.company ?? ''].map(nameOf);
+  return about.every((name) => names.includes(nameOf(name)));
+}
+
+/** A plan beside a fact is no contradiction; a plan that somebody denies is. */
+function contradicts(conflict: Conflict, caseFile: CaseFile): boolean {
+  return conflict.ids.some((id) => caseFile.statements.find((statement) => statement.id === id)?.modality === 'denied');
+}
+
+/** Both speak of one day: an unknown end reaches no further than the stated beginning. */
+function sameTime(first: Statement, second: Statement): boolean {
+  const [one, other] = [period(first), period(second)];
+  return one !== undefined && other !== undefined && one.from <= other.to && other.from <= one.to;
+}
+
+function period(statement: Statement): { readonly from: string; readonly to: string } | undefined {
+  if (statement.from === undefined) return undefined;
+  const to = statement.to === '..' ? '9999-12-31' : latestDay(statement.to ?? statement.from);
+  return { from: earliestDay(statement.from), to };
+}
+
+function totalsOf(caseFile: CaseFile, about: readonly [HoldingStatement, HoldingStatement], nameOf: NameOf): Totals {
+  const issuer = nameOf(about[0].claim.issuer);
+  const totals = caseFile.statements.filter(isOf('total')).filter((statement) => nameOf(statement.claim.issuer) === issuer);
+  const counted = caseFile.statements
+    .filter(isOf('holding'))
+    .filter((statement) => nameOf(statement.claim.issuer) === issuer && statement.claim.count !== undefined)
+    .map((statement) => ({ statement, id: statement.id, count: statement.claim.count as bigint }));
+  const own = counted.filter(({ statement }) => nameOf(statement.claim.holder) === issuer);
+  return {
+    issued: [
+      ...totals
+        .filter(({ claim }) => claim.of === 'issuedShares' && claim.measures === 'level')
+        .map(({ id, claim }) => ({ id, count: claim.count })),
+      ...knownTotal(caseFile.capital.find((capital) => nameOf(capital.issuer) === issuer)),
+    ],
+    treasury: own,
+    changes: counted
+      .filter(({ statement }) => statement.claim.measures === 'change')
+      .filter(({ statement }) => about.some((side) => sameTime(statement, side))),
+  };
+}
+
+function byPair(statements: readonly HoldingStatement[], nameOf: NameOf): Map<string, HoldingStatement[]> {
+  const grouped = new Map<string, HoldingStatement[]>();
+  for (const statement of statements) {
+    const key = JSON.stringify([nameOf(statement.claim.holder), nameOf(statement.claim.issuer)]);
+    grouped.set(key, [...(grouped.get(key) ?? []), statement]);
+  }
+  return grouped;
+}
+
+/** Accounts of one voter on one subject that name different acts. */
+function positions(votes: readonly Statement<VoteClaim>[], nameOf: NameOf): Conflict[] {
+  const grouped = new Map<string, Statement<VoteClaim>[]>();
+  for (const vote of votes.filter(({ claim }) => claim.action !== 'threshold')) {
+    const { actor, company, subject } = vote.claim;
+    const key = `${nameOf(actor)} on ${subject ?? 'a resolution'}${company === undefined ? '' : ` of ${nameOf(company)}`}`;
+    grouped.set(key, [...(grouped.get(key) ?? []), vote]);
+  }
+  return [...grouped]
+    .filter(([, accounts]) => new Set(accounts.map(({ claim }) => claim.action)).size > 1)
+    .map(([about, accounts]) => ({
+      ids: accounts.map(({ id }) => id),
+      kind: 'value' as const,
+      explainedBy: [],
+      says: `${about}: ${accounts.map(({ citation, claim }) => `${citation.name} says "${claim.action}"`).join(', ')}.`,
+    }));
+}
+
+function pairs<T>(list: readonly T[]): [T, T][] {
+  return list.flatMap((first, index) => list.slice(index + 1).map((second): [T, T] => [first, second]));
+}

@@ -1,0 +1,33 @@
+import { type Day, earliestDay, latestDay, type PartialDate } from '../model/index.ts';
+import type { Moment } from './register.ts';
+
+interface Known {
+  readonly knownFrom?: PartialDate;
+}
+
+interface Lasting {
+  readonly from?: PartialDate;
+  readonly to?: PartialDate | '..';
+}
+
+/**
+ * Whether a claim was public at `knownAt`.
+ *
+ * A partial date is known from its latest day on: "June 2019" is certainly public on 30 June.
+ * Without a date of its own nothing shows that it was known, so a question about the past leaves
+ * it out; without `knownAt`, everything recorded counts.
+ */
+export function isKnown(claim: Known, knownAt: Day | undefined): boolean {
+  if (knownAt === undefined) return true;
+  return claim.knownFrom !== undefined && latestDay(claim.knownFrom) <= knownAt;
+}
+
+/** Whether the period covers the day; an unknown or open end counts as still running. */
+export function covers(claim: Lasting, asOf: Day): boolean {
+  if (claim.from !== undefined && earliestDay(claim.from) > asOf) return false;
+  return claim.to === undefined || claim.to === '..' || latestDay(claim.to) >= asOf;
+}
+
+export function holdsAt(claim: Known & Lasting, moment: Moment): boolean {
+  return isKnown(claim, moment.knownAt) && covers(claim, moment.asOf);
+}
