@@ -1,0 +1,153 @@
+import {
+  type Entity,
+  type Fraction,
+  fraction,
+  type Holding,
+  isTreasury,
+  largest,
+  sum,
+} from '../model/index.ts';
+import type { Register } from '../register/register.ts';
+import { chartPercent, drawnPart, type Scene, type SceneArc, type SceneBox } from './scene.ts';
+import { type Link, linksOf, type Measures } from './scene-link.ts';
+import { type Selected, selectLinks, type Selection } from './scene-select.ts';
+import { shownName } from './scene-text.ts';
+
+export interface SceneOptions extends Selection {
+  readonly measures: Measures;
+  /** Planned holdings to be drawn as such. */
+  readonly plans: readonly Holding[];
+}
+
+const HALF_A_POINT = fraction(1n, 200n);
+
+/** The structure chart of a register: who is drawn, and what the arcs say. */
+export function buildScene(register: Register, options: SceneOptions): Scene {
+  const links = linksOf([...register.holdings, ...options.plans], options.measures);
+  const selected = selectLinks(links, options);
+  const ids = new Map(selected.names.map((name, index) => [name, `b${index}`]));
+  return {
+    asOf: register.asOf,
+    ...(register.knownAt && { knownAt: register.knownAt }),
+    ...(options.focus !== undefined && { focus: options.focus }),
+    boxes: selected.names.map((name, index) => ({
+      id: `b${index}`,
+      ...boxOf(register, options, selected, name),
+    })),
+    arcs: selected.links
+      .map((link, index) => arcOf(link, `a${index}`, ids, options.measures))
+      .map(mutualOf),
+    omitted: selected.omitted,
+  };
+}
+
+function boxOf(
+  register: Register,
+  { focus, measures }: SceneOptions,
+  selected: Selected,
+  name: string,
+): Omit<SceneBox, 'id'> {
+  const members = selected.groups.get(name);
+  if (members) {
+    return {
+      name: `${members.length} other holders`,
+      kind: 'group',
+      note: 'drawn as one',
+      members,
+      focus: false,
+    };
+  }
+  const entity = register.entities.get(name);
+  const held = register.holdings.filter((row) => row.issuer === name);
+  const part = (rows: readonly Holding[]) =>
+    sum(rows.map((row) => measures.stake(row)?.min ?? fraction(0)));
+  const own = largest(part(held.filter(isTreasury)), publishedTreasury(register, name));
+  const known = part(held.filter((row) => !isTreasury(row))).add(own);
+  return {
+    name: shownName(name),
+    kind: entity?.kind ?? 'company',
+    note: noteOf(entity),
+    ...(held.length > 0 && { known: { text: chartPercent(known), part: drawnPart(known) } }),
+    ...(own.gt(0) && { treasury: chartPercent(own) }),
+    members: [],
+    focus: name === focus,
+  };
+}
+
+function publishedTreasury(register: Register, issuer: string): Fraction {
+  const { treasuryShares, issuedShares } = register.capital.get(issuer) ?? {};
+  return treasuryShares !== undefined && issuedShares
+    ? fraction(treasuryShares, issuedShares)
+    : fraction(0);
+}
+
+function noteOf(entity: Entity | undefined): string {
+  const words = [
+    entity?.kind ?? 'company',
+    entity?.form,
+    entity?.law,
+    entity?.listed ? 'listed' : undefined,
+  ];
+  return words
+    .filter((word) => word !== undefined)
+    .map(shownName)
+    .join(' · ');
+}
+
+function arcOf(
+  link: Link,
+  id: string,
+  ids: ReadonlyMap<string, string>,
+  measures: Measures,
+): SceneArc {
+  const votes = votesLabel(link, measures);
+  return {
+    id,
+    from: ids.get(link.holder) ?? '',
+    to: ids.get(link.issuer) ?? '',
+    holder: link.holder,
+    issuer: link.issuer,
+    label: labelOf(link),
+    ...(votes !== undefined && { votes }),
+    line: link.line,
+    muted: link.muted,
+    mutual: false,
+    weight: drawnPart(link.max),
+    says: sentence(link, votes),
+    statements: link.statements,
+  };
+}
+
+function mutualOf(arc: SceneArc, _index: number, arcs: readonly SceneArc[]): SceneArc {
+  return { ...arc, mutual: arcs.some((other) => other.from === arc.to && other.to === arc.from) };
+}
+
+function labelOf(link: Link): string {
+  if (link.line === 'beneficiary') return '';
+  const { min, max } = link;
+  if (min.equals(0) && max.equals(0)) return '?';
+  const figure = min.equals(max)
+    ? chartPercent(max)
+    : `${chartPercent(min).replace('%', '')}–${chartPercent(max)}`;
+  return link.votesOnly ? `${figure} of votes` : figure;
+}
+
+/** Votes are printed where they tell something that the capital does not. */
+function votesLabel(link: Link, measures: Measures): string | undefined {
+  if (link.line === 'planned' || link.line === 'beneficiary' || link.votesOnly) return undefined;
+  const votes = measures.votes(link.holder, link.issuer);
+  if (link.muted) return votes && !votes.silent ? `votes ${chartPercent(votes.share)}` : 'no votes';
+  if (!votes || votes.share.sub(link.max).abs().lt(HALF_A_POINT)) return undefined;
+  return `votes ${chartPercent(votes.share)}`;
+}
+
+function sentence(link: Link, votes: string | undefined): string {
+  const [holder, issuer] = [shownName(link.holder), shownName(link.issuer)];
+  if (link.line === 'beneficiary') return `${holder} is the beneficiary of what ${issuer} holds`;
+  const verb = link.line === 'planned' ? 'is planned to hold' : 'holds';
+  const size = link.votesOnly ? labelOf(link) : `${labelOf(link)} of the capital`;
+  const details = [link.line === 'dashed' ? 'reported' : undefined, votes].filter(
+    (word) => word !== undefined,
+  );
+  return `${holder} ${verb} ${size} of ${issuer}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+}

@@ -1,0 +1,110 @@
+import {
+  type Fraction,
+  fraction,
+  type Holding,
+  type Interval,
+  isTreasury,
+  sum,
+} from '../model/index.ts';
+import type { ArcLine } from './scene.ts';
+
+/** Votes of one holder in one issuer. */
+export interface DrawnVotes {
+  /** Of exercisable votes. */
+  readonly share: Fraction;
+  /** None of its votes can tip a resolution: suspended, or cast neutrally. */
+  readonly silent: boolean;
+}
+
+/** Numbers that a chart prints; whoever asks for the chart computes them. */
+export interface Measures {
+  /** Of issued capital. */
+  readonly stake: (holding: Holding) => Interval | undefined;
+  readonly votes: (holder: string, issuer: string) => DrawnVotes | undefined;
+}
+
+/** All holdings of one holder in one issuer that are drawn alike: one arc. */
+export interface Link {
+  readonly holder: string;
+  readonly issuer: string;
+  readonly line: ArcLine;
+  readonly muted: boolean;
+  readonly min: Fraction;
+  readonly max: Fraction;
+  /** No holding of it says anything about capital; the figures are of votes. */
+  readonly votesOnly: boolean;
+  readonly statements: readonly string[];
+}
+
+const WHOLE = fraction(1n, 1n);
+
+/** The arcs of a chart, before any choice of what is shown. Own shares are no arc. */
+export function linksOf(holdings: readonly Holding[], measures: Measures): Link[] {
+  const groups = new Map<string, Holding[]>();
+  for (const holding of holdings.filter((row) => !isTreasury(row))) {
+    const key = JSON.stringify([
+      holding.holder,
+      holding.issuer,
+      lineOf(holding),
+      isSilent(holding),
+    ]);
+    const group = groups.get(key);
+    if (group) group.push(holding);
+    else groups.set(key, [holding]);
+  }
+  return [
+    ...[...groups.values()].map((group) => linkOf(group, measures)),
+    ...beneficiaryLinks(holdings),
+  ];
+}
+
+function linkOf(holdings: readonly Holding[], measures: Measures): Link {
+  const [first] = holdings as readonly [Holding, ...Holding[]];
+  const bands = holdings.map(measures.stake).filter((band) => band !== undefined);
+  const votes = holdings
+    .map((row) => row.votes ?? row.exercisable)
+    .filter((part) => part !== undefined);
+  const votesOnly = bands.length === 0;
+  const silentByLaw =
+    lineOf(first) !== 'planned' && measures.votes(first.holder, first.issuer)?.silent === true;
+  return {
+    holder: first.holder,
+    issuer: first.issuer,
+    line: lineOf(first),
+    muted: isSilent(first) || silentByLaw,
+    min: sum(votesOnly ? votes : bands.map((band) => band.min)),
+    max: sum(votesOnly ? votes : bands.map((band) => band.max)),
+    votesOnly,
+    statements: [...new Set(holdings.flatMap((row) => row.statements))],
+  };
+}
+
+/** From the one whose it is economically to the one who holds: one arc per pair. */
+function beneficiaryLinks(holdings: readonly Holding[]): Link[] {
+  const links = new Map<string, Link>();
+  for (const { holder, beneficiary, statements } of holdings) {
+    if (beneficiary === undefined || beneficiary === holder) continue;
+    const key = JSON.stringify([beneficiary, holder]);
+    const known = links.get(key)?.statements ?? [];
+    const said = [...new Set([...known, ...statements])];
+    links.set(key, { ...BENEFICIARY, holder: beneficiary, issuer: holder, statements: said });
+  }
+  return [...links.values()];
+}
+
+const BENEFICIARY = {
+  line: 'beneficiary',
+  muted: false,
+  min: WHOLE,
+  max: WHOLE,
+  votesOnly: false,
+} as const;
+
+function lineOf(holding: Holding): ArcLine {
+  if (holding.modality === 'asserted') return 'solid';
+  return holding.modality === 'reported' ? 'dashed' : 'planned';
+}
+
+function isSilent(holding: Holding): boolean {
+  return holding.voting !== 'normal';
+}

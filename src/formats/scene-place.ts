@@ -1,0 +1,281 @@
+import * as dagre from '@dagrejs/dagre';
+import type { Scene, SceneArc, SceneBox } from './scene.ts';
+import { type Point, ports, round, smoothPath } from './scene-route.ts';
+import { nameLines, textWidth } from './scene-text.ts';
+
+/** A box with its place; `x` and `y` are its upper left corner. */
+export interface PlacedBox extends SceneBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly string[];
+}
+
+/** An arc with its line. The label stands centred at `at`; the tip touches the issuer's box. */
+export interface PlacedArc extends SceneArc {
+  readonly path: string;
+  readonly tip: Point & { readonly points: 'up' | 'down' };
+  readonly at: Point;
+  readonly labels: readonly string[];
+  readonly labelWidth: number;
+}
+
+/** A structure chart ready to be drawn, in pixels. The page, the command line and the brief draw this. */
+export interface Drawing {
+  readonly asOf: string;
+  readonly knownAt?: string;
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly PlacedBox[];
+  readonly arcs: readonly PlacedArc[];
+  readonly omitted: number;
+}
+
+export const NAME_SIZE = 14;
+export const NOTE_SIZE = 11;
+export const LABEL_SIZE = 12.5;
+export const LINE_HEIGHT = 17;
+
+const MARGIN = 20;
+const NAME_WIDTH = 200;
+const TIP = 9;
+/** Bold letters are wider. */
+const BOLD = 1.1;
+/** Between two labels of one strand, and between its lines away from their labels. */
+const LABEL_GAP = 22;
+const LINE_GAP = 26;
+
+/** Two arcs that share one line of the layout: a mutual holding, or one arc alone. */
+interface Strand {
+  readonly upper: string;
+  readonly lower: string;
+  readonly arcs: readonly SceneArc[];
+  readonly widths: readonly number[];
+}
+
+interface Placed {
+  readonly arc: SceneArc;
+  readonly strand: Strand;
+  readonly width: number;
+  readonly inner: readonly Point[];
+  readonly at: Point;
+}
+
+/** Layered layout: holders above, issuers below, room kept for every label. */
+export function placeScene(scene: Scene): Drawing {
+  const strands = strandsOf(scene.arcs);
+  const graph = layeredGraph(scene, strands);
+  const boxes = scene.boxes.map((box) => placedBox(graph, box));
+  const threads = strands.flatMap((strand, index) => threadsOf(graph, strand, `s${index}`));
+  return {
+    asOf: scene.asOf,
+    ...(scene.knownAt !== undefined && { knownAt: scene.knownAt }),
+    width: Math.max(240, round(graph.graph().width ?? 0)),
+    height: Math.max(80, round(graph.graph().height ?? 0)),
+    boxes,
+    arcs: placedArcs(boxes, threads),
+    omitted: scene.omitted,
+  };
+}
+
+/**
+ * Large stakes point downwards; an arc that would close a loop runs upwards. The two arcs of a
+ * mutual holding share one strand, the larger one downwards.
+ */
+function strandsOf(arcs: readonly SceneArc[]): Strand[] {
+  const below = new Map<string, Set<string>>();
+  const strands = new Map<string, { upper: string; lower: string; arcs: SceneArc[] }>();
+  const ordered = [...arcs]
+    .filter((arc) => arc.from !== arc.to)
+    .sort((first, second) => second.weight - first.weight);
+  for (const arc of ordered) {
+    const known = strands.get(`${arc.from} ${arc.to}`) ?? strands.get(`${arc.to} ${arc.from}`);
+    if (known) {
+      known.arcs.push(arc);
+      continue;
+    }
+    const upwards = reaches(below, arc.to, arc.from);
+    const [upper, lower] = upwards ? [arc.to, arc.from] : [arc.from, arc.to];
+    strands.set(`${upper} ${lower}`, { upper, lower, arcs: [arc] });
+    below.set(upper, (below.get(upper) ?? new Set()).add(lower));
+  }
+  return [...strands.values()].map((strand) => ({
+    ...strand,
+    widths: strand.arcs.map(labelWidth),
+  }));
+}
+
+function reaches(
+  below: ReadonlyMap<string, ReadonlySet<string>>,
+  from: string,
+  to: string,
+): boolean {
+  const seen = new Set([from]);
+  for (const name of seen) {
+    if (name === to) return true;
+    for (const next of below.get(name) ?? []) seen.add(next);
+  }
+  return false;
+}
+
+function layeredGraph(
+  scene: Scene,
+  strands: readonly Strand[],
+): dagre.Graph<dagre.GraphLabel, dagre.NodeLabel, dagre.EdgeLabel> {
+  const graph = new dagre.Graph<dagre.GraphLabel, dagre.NodeLabel, dagre.EdgeLabel>({
+    multigraph: true,
+  });
+  const degrees = degreesOf(strands);
+  const most = Math.max(0, ...degrees.values());
+  graph.setGraph({
+    rankdir: 'TB',
+    nodesep: 30,
+    edgesep: 30,
+    ranksep: 74 + 6 * Math.min(12, Math.max(0, most - 5)),
+    marginx: MARGIN,
+    marginy: MARGIN,
+  });
+  for (const box of scene.boxes)
+    graph.setNode(box.id, { ...boxSize(box, degrees.get(box.id) ?? 0) });
+  strands.forEach((strand, index) => {
+    const width =
+      strand.widths.reduce((sum, part) => sum + part, 0) + LABEL_GAP * (strand.widths.length - 1);
+    const height = Math.max(...strand.arcs.map(labelHeight));
+    const weight = 1 + Math.round(4 * Math.max(...strand.arcs.map((arc) => arc.weight)));
+    graph.setEdge(
+      strand.upper,
+      strand.lower,
+      { width: width + 10, height, weight, labelpos: 'c' },
+      `s${index}`,
+    );
+  });
+  dagre.layout(graph);
+  return graph;
+}
+
+function degreesOf(strands: readonly Strand[]): Map<string, number> {
+  const below = new Map<string, number>();
+  const above = new Map<string, number>();
+  for (const { upper, lower, arcs } of strands) {
+    below.set(upper, (below.get(upper) ?? 0) + arcs.length);
+    above.set(lower, (above.get(lower) ?? 0) + arcs.length);
+  }
+  const ids = new Set([...below.keys(), ...above.keys()]);
+  return new Map([...ids].map((id) => [id, Math.max(below.get(id) ?? 0, above.get(id) ?? 0)]));
+}
+
+function boxSize(box: SceneBox, degree: number): { width: number; height: number } {
+  const lines = nameLines(box.name, BOLD * NAME_SIZE, NAME_WIDTH);
+  const text = Math.max(
+    ...lines.map((line) => textWidth(line, BOLD * NAME_SIZE)),
+    textWidth(box.note, NOTE_SIZE),
+    box.known ? 118 : 0,
+  );
+  const width = Math.max(128, text + 30, Math.min(360, degree * 24 + 30));
+  return {
+    width: Math.ceil(width),
+    height: 34 + lines.length * LINE_HEIGHT + (box.known ? 21 : 0),
+  };
+}
+
+function placedBox(graph: ReturnType<typeof layeredGraph>, box: SceneBox): PlacedBox {
+  const { x = 0, y = 0, width, height } = graph.node(box.id);
+  const lines = nameLines(box.name, BOLD * NAME_SIZE, Math.max(NAME_WIDTH, width - 30));
+  return { ...box, x: round(x - width / 2), y: round(y - height / 2), width, height, lines };
+}
+
+/** The inner points of each arc of a strand, side by side. */
+function threadsOf(graph: ReturnType<typeof layeredGraph>, strand: Strand, name: string): Placed[] {
+  const edge = graph.edge({ v: strand.upper, w: strand.lower, name });
+  const inner = (edge.points ?? []).slice(1, -1);
+  const middle = { x: edge.x ?? 0, y: edge.y ?? 0 };
+  const total =
+    strand.widths.reduce((sum, part) => sum + part, 0) + LABEL_GAP * (strand.widths.length - 1);
+  let left = -total / 2;
+  return strand.arcs.map((arc, index) => {
+    const width = strand.widths[index] ?? 0;
+    const shift = left + width / 2;
+    left += width + LABEL_GAP;
+    const near = (index - (strand.arcs.length - 1) / 2) * LINE_GAP;
+    const shifted = inner.map(({ x, y }: Point) => ({
+      x: x + (Math.abs(y - middle.y) < 1 ? shift : near),
+      y,
+    }));
+    return {
+      arc,
+      strand,
+      width,
+      inner: shifted,
+      at: { x: round(middle.x + shift), y: round(middle.y) },
+    };
+  });
+}
+
+function placedArcs(boxes: readonly PlacedBox[], threads: readonly Placed[]): PlacedArc[] {
+  const starts = new Map<Placed, number>();
+  const ends = new Map<Placed, number>();
+  for (const box of boxes) {
+    const centre = box.x + box.width / 2;
+    const leaving = threads.filter((thread) => thread.strand.upper === box.id);
+    const coming = threads.filter((thread) => thread.strand.lower === box.id);
+    for (const [thread, x] of ports(
+      leaving,
+      (one) => one.inner.at(0)?.x ?? one.at.x,
+      centre,
+      box.width,
+    ))
+      starts.set(thread, x);
+    for (const [thread, x] of ports(
+      coming,
+      (one) => one.inner.at(-1)?.x ?? one.at.x,
+      centre,
+      box.width,
+    ))
+      ends.set(thread, x);
+  }
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  return threads.map((thread) =>
+    placedArc(thread, byId, starts.get(thread) ?? 0, ends.get(thread) ?? 0),
+  );
+}
+
+function placedArc(
+  thread: Placed,
+  boxes: ReadonlyMap<string, PlacedBox>,
+  startX: number,
+  endX: number,
+): PlacedArc {
+  const { arc, strand } = thread;
+  const upper = boxes.get(strand.upper);
+  const lower = boxes.get(strand.lower);
+  const downwards = arc.from === strand.upper;
+  const top = { x: startX, y: upper ? upper.y + upper.height : 0 };
+  const bottom = { x: endX, y: lower?.y ?? 0 };
+  const tip = downwards ? bottom : top;
+  const pulled = { x: tip.x, y: tip.y + (downwards ? -TIP : TIP) };
+  const points = downwards ? [top, ...thread.inner, pulled] : [pulled, ...thread.inner, bottom];
+  return {
+    ...arc,
+    path: smoothPath(points),
+    tip: { x: round(tip.x), y: round(tip.y), points: downwards ? 'down' : 'up' },
+    at: thread.at,
+    labels: labelsOf(arc),
+    labelWidth: Math.ceil(thread.width),
+  };
+}
+
+/** What stands beside an arc: capital, then votes where they differ. */
+export function labelsOf(arc: SceneArc): string[] {
+  if (arc.line === 'beneficiary') return ['beneficiary'];
+  const label = arc.line === 'planned' ? `${arc.label} planned` : arc.label;
+  return arc.votes === undefined ? [label] : [label, arc.votes];
+}
+
+function labelWidth(arc: SceneArc): number {
+  return Math.max(...labelsOf(arc).map((line) => textWidth(line, BOLD * LABEL_SIZE))) + 10;
+}
+
+function labelHeight(arc: SceneArc): number {
+  return labelsOf(arc).length * 16 + 4;
+}
