@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import { BadCall, BadInput, parsePartialDate, type PartialDate } from '../../model/index.ts';
+import { openWorkspace, type Workspace } from '../../operations/workspace.ts';
+import { EXIT, printFinding } from '../failure.ts';
+import type { Done } from '../program.ts';
+import { declareWorkspace, sharedOptions, workspaceDir } from '../shared-options.ts';
+
+/** What one file came to, for people and for `--json`. */
+export interface AddedFile {
+  readonly file: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly statements: number;
+  readonly added: number;
+  readonly known: number;
+}
+
+export function configureAdd(command: Command, done: Done): void {
+  declareWorkspace(command)
+    .argument('<files...>', 'articles (text or HTML), statements tables, holdings tables, case files')
+    .option('--published <date>', 'when the articles were published')
+    .option('--json', 'print JSON')
+    .action(async (files: readonly string[]) => {
+      done(await add(command, files));
+    });
+}
+
+/** Adds every file that can be used, and says of the others why not; status 3 when one could not. */
+async function add(command: Command, files: readonly string[]): Promise<number> {
+  const options = command.opts<{ readonly published?: string }>();
+  const published = options.published === undefined ? undefined : dateOf(options.published);
+  const workspace = await openWorkspace(workspaceDir(command), { create: true });
+  try {
+    const { added, failed } = await addFiles(workspace, files, published);
+    print(added, sharedOptions(command).json ?? false);
+    return failed ? EXIT.badInput : EXIT.answered;
+  } finally {
+    workspace.close();
+  }
+}
+
+/** Adds files one by one, each whole or not at all. */
+export async function addFiles(
+  workspace: Workspace,
+  files: readonly string[],
+  published?: PartialDate,
+): Promise<{ readonly added: readonly AddedFile[]; readonly failed: boolean }> {
+  const { readBytes } = await import('../../formats/read-file.ts');
+  const added: AddedFile[] = [];
+  let failed = false;
+  for (const file of files) {
+    try {
+      const bytes = readBytes(file);
+      const taken = await workspace.add({ name: baseName(file), bytes, ...(published && { published }) });
+      for (const finding of taken.findings) printFinding(finding);
+      const { added: count, known } = taken.receipt;
+      added.push({ file, kind: taken.kind, source: taken.source.id, statements: taken.statements.length, added: count, known });
+    } catch (thrown) {
+      if (!(thrown instanceof BadInput)) throw thrown;
+      for (const finding of thrown.findings) printFinding(finding);
+      failed = true;
+    }
+  }
+  return { added, failed };
+}
+
+function print(added: readonly AddedFile[], json: boolean): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ schemaVersion: 1, operation: 'add', rows: added }, undefined, 2)}\n`);
+    return;
+  }
+  for (const { file, kind, added: count, known } of added) {
+    const says = count === 0 && known > 0 ? 'nothing new, it is there already' : `${count} ${count === 1 ? 'statement' : 'statements'}`;
+    process.stdout.write(`${file}: ${WORDS[kind] ?? kind}, ${says}\n`);
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  statements: 'statements table',
+  holdings: 'holdings table',
+  case: 'case file',
+  html: 'article',
+  text: 'article',
+};
+
+function baseName(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
+}
+
+function dateOf(text: string): PartialDate {
+  const date = parsePartialDate(text);
+  if (!date) throw new BadCall(`"${text}" is not a date for --published: write 2019, 2019-06 or 2019-06-11.`);
+  return date;
+}

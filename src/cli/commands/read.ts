@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { BadCall } from '../../model/index.ts';
+import { EXIT } from '../failure.ts';
+import type { Done } from '../program.ts';
+
+export function configureRead(command: Command, done: Done): void {
+  command
+    .argument('<files...>', 'articles, text or HTML')
+    .option('--published <date>', 'when they were published')
+    .option('--json', 'print JSON in the neutral claim schema')
+    .action(async (files: readonly string[]) => {
+      done(await read(files, command.opts()));
+    });
+}
+
+/** Reads articles without a workspace: what would be claimed, with the exact sentence. */
+async function read(files: readonly string[], options: { readonly published?: string; readonly json?: boolean }): Promise<number> {
+  const [{ readFiles, readingText }] = await Promise.all([import('../../operations/read-files.ts')]);
+  if (files.length === 0) throw new BadCall('Name at least one article.');
+  const reading = await readFiles(files, options.published);
+  process.stdout.write(options.json ? `${JSON.stringify(reading, undefined, 2)}\n` : readingText(reading));
+  return EXIT.answered;
+}

@@ -1,0 +1,53 @@
+import type { Law } from '../law/law.ts';
+import { BadInput, type Finding } from '../model/index.ts';
+import { type CaseFile, EMPTY_CASE } from '../register/index.ts';
+import type { SharedOptions } from './shared-options.ts';
+import { DEFAULT_WORKSPACE } from './shared-options.ts';
+
+/** What the options of a command name: a holdings table or a workspace, and the law. */
+export interface Material {
+  readonly caseFile: CaseFile;
+  readonly law: Law;
+}
+
+/** Loads only what is asked for: a question of one table never touches the store. */
+export async function materialOf(options: SharedOptions): Promise<Material> {
+  const [caseFile, law] = await Promise.all([caseOf(options), lawOf(options)]);
+  return { caseFile, law };
+}
+
+async function caseOf(options: SharedOptions): Promise<CaseFile> {
+  if (options.holdings !== undefined) return tableCase(options.holdings);
+  const { openWorkspace } = await import('../operations/workspace.ts');
+  const workspace = await openWorkspace(options.workspace ?? DEFAULT_WORKSPACE, { create: false });
+  try {
+    return workspace.caseFile();
+  } finally {
+    workspace.close();
+  }
+}
+
+async function tableCase(file: string): Promise<CaseFile> {
+  const [{ readText }, { readHoldingsTable }] = await Promise.all([
+    import('../formats/read-file.ts'),
+    import('../formats/holdings-table.ts'),
+  ]);
+  const { holdings, findings } = readHoldingsTable(readText(file), file);
+  refuseErrors(findings);
+  return { ...EMPTY_CASE, holdings, findings };
+}
+
+/** The built-in law, with the rules of the user's own file. */
+export async function lawOf(options: { readonly law?: string }): Promise<Law> {
+  const { builtinLaw, extendLaw } = await import('../law/law.ts');
+  if (options.law === undefined) return builtinLaw();
+  const { readRules } = await import('../formats/rules-file.ts');
+  const { rules, findings } = readRules(options.law);
+  refuseErrors(findings);
+  return extendLaw(builtinLaw(), rules);
+}
+
+export function refuseErrors(findings: readonly Finding[]): void {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new BadInput(errors);
+}

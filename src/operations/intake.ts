@@ -1,0 +1,95 @@
+import type { Confidence, Source, SourceKind, Statement } from '../evidence/index.ts';
+import { BadInput, type Entity, type Finding, type PartialDate } from '../model/index.ts';
+import { type DocumentKind, recognise } from '../formats/recognise.ts';
+
+/** A document as it is handed in: its bytes, the name it goes by, and when it was published. */
+export interface Document {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly published?: PartialDate;
+}
+
+/** What a document gave: its source, its statements, and remarks about them. */
+export interface Taken {
+  readonly source: Source;
+  readonly kind: DocumentKind;
+  readonly statements: readonly Statement[];
+  readonly findings: readonly Finding[];
+}
+
+const SOURCE_KINDS: Readonly<Record<DocumentKind, SourceKind>> = {
+  statements: 'statements',
+  holdings: 'holdings',
+  case: 'case',
+  html: 'article',
+  text: 'article',
+};
+
+/**
+ * Turns a document into statements, by what it holds and not by its name.
+ *
+ * Throws `BadInput` with every finding when any part cannot be used: a document is taken whole or
+ * not at all.
+ */
+export async function intake(document: Document, entities: readonly Entity[]): Promise<Taken> {
+  const { decodeText } = await import('../formats/decode-text.ts');
+  const decoded = decodeText(document.bytes, document.name);
+  if ('findings' in decoded) throw new BadInput(decoded.findings);
+  const kind = recognise(decoded.text);
+  const id = await contentId(document.bytes);
+  const frame = { id, kind: SOURCE_KINDS[kind], name: document.name };
+  const taken = await TAKERS[kind]({ document, text: decoded.text, frame, entities });
+  const errors = taken.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new BadInput(errors);
+  return { ...taken, kind };
+}
+
+interface Task {
+  readonly document: Document;
+  readonly text: string;
+  readonly frame: Pick<Source, 'id' | 'kind' | 'name'>;
+  readonly entities: readonly Entity[];
+}
+
+type Take = (task: Task) => Promise<Omit<Taken, 'kind'>>;
+
+const TAKERS: Readonly<Record<DocumentKind, Take>> = {
+  async statements({ text, frame, document }) {
+    const { readStatementsTable } = await import('../formats/statements-table.ts');
+    const source = { ...frame, text };
+    return { source, ...readStatementsTable(text, { name: document.name, source: frame.id }) };
+  },
+  async holdings({ text, frame, document }) {
+    const { readHoldingsTable } = await import('../formats/holdings-table.ts');
+    const { holdingStatements } = await import('./holding-statements.ts');
+    const { holdings, findings } = readHoldingsTable(text, document.name);
+    return { source: { ...frame, text }, statements: holdingStatements(holdings, frame), findings };
+  },
+  async case({ text, frame, document }) {
+    const { readCaseFile } = await import('./case-statements.ts');
+    return { source: { ...frame, text }, ...readCaseFile(text, { frame, file: document.name }) };
+  },
+  async html({ text, frame, document, entities }) {
+    const { readHtmlArticle } = await import('../formats/html-article.ts');
+    const article = await readHtmlArticle(text);
+    const published = document.published ?? article.published;
+    return readArticle({ ...frame, text: article.text, ...(article.title !== undefined && { title: article.title }), ...(published && { published }) }, entities);
+  },
+  async text({ text, frame, document, entities }) {
+    const published = document.published;
+    return readArticle({ ...frame, text, ...(published && { published }) }, entities);
+  },
+};
+
+async function readArticle(source: Source, entities: readonly Entity[]): Promise<Omit<Taken, 'kind'>> {
+  const { readSource } = await import('../reading/index.ts');
+  const { source: dated, statements } = readSource(source, entities);
+  return { source: dated, statements: statements.filter(({ confidence }) => confidence !== DROPPED), findings: [] };
+}
+
+const DROPPED: Confidence = 'drop';
+
+async function contentId(bytes: Uint8Array): Promise<string> {
+  const { createHash } = await import('node:crypto');
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}

@@ -1,0 +1,54 @@
+import type { Law } from '../law/law.ts';
+import { BadCall, type Day, parseDay } from '../model/index.ts';
+import { buildRegister, type CaseFile, type Moment } from '../register/index.ts';
+import type { Answer, NestedAsk, Operation, Subject } from './operation.ts';
+
+/** Operations by name, loaded before any question is asked of a subject. */
+export type Operations = ReadonlyMap<string, Operation>;
+
+/** The subject of a question: the register of the moment, with the material and the law behind it. */
+export function subjectAt(caseFile: CaseFile, law: Law, operations: Operations, moment: Moment): Subject {
+  return {
+    register: buildRegister(caseFile, moment),
+    caseFile,
+    law,
+    ask: (subject, nested) => askSubject(operations, subject, nested),
+  };
+}
+
+/** Answers a question in the form of situations: `{ask: 'owners', issuer: 'Nissan'}`. */
+export function askSubject(operations: Operations, subject: Subject, nested: NestedAsk): Answer {
+  const { ask, ...parameters } = nested;
+  const operation = operations.get(ask);
+  if (!operation) throw new BadCall(`There is no operation "${ask}".`);
+  return answer(operation, subject, parameters);
+}
+
+/** Checks the input against the operation's schema, then answers. */
+export function answer(operation: Operation, subject: Subject, parameters: unknown): Answer {
+  const checked = operation.input.safeParse(parameters);
+  if (!checked.success) throw new BadCall(refusal(operation.name, checked.error.issues));
+  return operation.answer(subject, checked.data);
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function refusal(name: string, issues: readonly Issue[]): string {
+  const says = issues.map((issue) => (issue.path.length > 0 ? `"${issue.path.join('.')}": ${issue.message}` : issue.message));
+  return `${name}: ${says.join('; ')}.`.replace(/\.\.$/, '.');
+}
+
+/** The days that choose a register; `asOf` falls back to `today` of the caller. */
+export function momentOf(asOf: string | undefined, knownAt: string | undefined, today: Day): Moment {
+  const at = asOf === undefined ? today : day(asOf, 'as-of');
+  return knownAt === undefined ? { asOf: at } : { asOf: at, knownAt: day(knownAt, 'known-at') };
+}
+
+function day(text: string, name: string): Day {
+  const parsed = parseDay(text);
+  if (!parsed) throw new BadCall(`"${text}" is not a day for --${name}: write it as 2019-06-10.`);
+  return parsed;
+}
