@@ -10,6 +10,7 @@ export interface CaseEvent {
   readonly weight?: number;
   readonly modality: string;
   readonly knownFrom?: PartialDate;
+  readonly note?: string;
   readonly statements: readonly string[];
 }
 
