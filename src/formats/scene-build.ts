@@ -1,5 +1,6 @@
 import {
   type Entity,
+  exactText,
   type Fraction,
   fraction,
   type Holding,
@@ -110,8 +111,9 @@ function arcOf(
     label: labelOf(link),
     ...(votes !== undefined && { votes }),
     line: link.line,
-    muted: link.muted,
+    muted: link.silent !== undefined,
     mutual: false,
+    exact: { min: exactText(link.min), max: exactText(link.max) },
     weight: drawnPart(link.max),
     says: sentence(link, votes),
     statements: link.statements,
@@ -136,7 +138,7 @@ function labelOf(link: Link): string {
 function votesLabel(link: Link, measures: Measures): string | undefined {
   if (link.line === 'planned' || link.line === 'beneficiary' || link.votesOnly) return undefined;
   const votes = measures.votes(link.holder, link.issuer);
-  if (link.muted) return votes && !votes.silent ? `votes ${chartPercent(votes.share)}` : 'no votes';
+  if (link.silent) return link.silent === 'neutral' ? 'neutral votes' : 'no votes';
   if (!votes || votes.share.sub(link.max).abs().lt(HALF_A_POINT)) return undefined;
   return `votes ${chartPercent(votes.share)}`;
 }

@@ -8,12 +8,15 @@ import {
 } from '../model/index.ts';
 import type { ArcLine } from './scene.ts';
 
+/** Votes that do not count at all, or that are cast neutrally and change no outcome. */
+export type Silence = 'suspended' | 'neutral';
+
 /** Votes of one holder in one issuer. */
 export interface DrawnVotes {
   /** Of exercisable votes. */
   readonly share: Fraction;
-  /** None of its votes can tip a resolution: suspended, or cast neutrally. */
-  readonly silent: boolean;
+  /** Why none of its votes can tip a resolution, when that is so. */
+  readonly silent?: Silence;
 }
 
 /** Numbers that a chart prints; whoever asks for the chart computes them. */
@@ -28,7 +31,7 @@ export interface Link {
   readonly holder: string;
   readonly issuer: string;
   readonly line: ArcLine;
-  readonly muted: boolean;
+  readonly silent?: Silence;
   readonly min: Fraction;
   readonly max: Fraction;
   /** No holding of it says anything about capital; the figures are of votes. */
@@ -46,7 +49,7 @@ export function linksOf(holdings: readonly Holding[], measures: Measures): Link[
       holding.holder,
       holding.issuer,
       lineOf(holding),
-      isSilent(holding),
+      silenceOf(holding),
     ]);
     const group = groups.get(key);
     if (group) group.push(holding);
@@ -65,13 +68,14 @@ function linkOf(holdings: readonly Holding[], measures: Measures): Link {
     .map((row) => row.votes ?? row.exercisable)
     .filter((part) => part !== undefined);
   const votesOnly = bands.length === 0;
-  const silentByLaw =
-    lineOf(first) !== 'planned' && measures.votes(first.holder, first.issuer)?.silent === true;
+  const silent =
+    silenceOf(first) ??
+    (lineOf(first) === 'planned' ? undefined : measures.votes(first.holder, first.issuer)?.silent);
   return {
     holder: first.holder,
     issuer: first.issuer,
     line: lineOf(first),
-    muted: isSilent(first) || silentByLaw,
+    ...(silent && { silent }),
     min: sum(votesOnly ? votes : bands.map((band) => band.min)),
     max: sum(votesOnly ? votes : bands.map((band) => band.max)),
     votesOnly,
@@ -94,7 +98,6 @@ function beneficiaryLinks(holdings: readonly Holding[]): Link[] {
 
 const BENEFICIARY = {
   line: 'beneficiary',
-  muted: false,
   min: WHOLE,
   max: WHOLE,
   votesOnly: false,
@@ -105,6 +108,8 @@ function lineOf(holding: Holding): ArcLine {
   return holding.modality === 'reported' ? 'dashed' : 'planned';
 }
 
-function isSilent(holding: Holding): boolean {
-  return holding.voting !== 'normal';
+/** What the holding itself says about its votes, before any law. */
+function silenceOf({ voting }: Holding): Silence | undefined {
+  if (voting === 'normal') return undefined;
+  return voting === 'neutral' || voting === 'abstaining' ? 'neutral' : 'suspended';
 }

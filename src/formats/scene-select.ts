@@ -132,7 +132,7 @@ function asOne(links: readonly Link[], holder: string): Link {
     holder,
     issuer: first.issuer,
     line: links.every((link) => link.line === first.line) ? first.line : 'dashed',
-    muted: links.every((link) => link.muted),
+    ...(first.silent && links.every((link) => link.silent) && { silent: first.silent }),
     min: sum(links.map((link) => link.min)),
     max: sum(links.map((link) => link.max)),
     votesOnly: links.every((link) => link.votesOnly),

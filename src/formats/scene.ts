@@ -39,6 +39,8 @@ export interface SceneArc {
   readonly muted: boolean;
   /** The issuer holds shares of the holder as well. */
   readonly mutual: boolean;
+  /** The least and the most it can be; equal when it is known. */
+  readonly exact: { readonly min: string; readonly max: string };
   /** Size between 0 and 1, for order and stroke. */
   readonly weight: number;
   /** The arc in one sentence. */

@@ -57,9 +57,9 @@ describe('a structure chart', () => {
         row.stake && { min: row.stake, max: row.stake, minOpen: false, maxOpen: false },
       votes: (holder: string) =>
         ({
-          Nissan: { share: fraction(0), silent: true },
-          State: { share: fraction(265n, 1000n), silent: false },
-          Renault: { share: fraction(437n, 1000n), silent: false },
+          Nissan: { share: fraction(0), silent: 'suspended' as const },
+          State: { share: fraction(265n, 1000n) },
+          Renault: { share: fraction(437n, 1000n) },
         })[holder],
     };
     const arcs = chartOf(ALLIANCE, { measures }).arcs.filter((arc) => arc.issuer !== 'Mitsubishi');
