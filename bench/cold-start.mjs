@@ -25,7 +25,12 @@ export function coldStart(runs = 15) {
       times[at].push(Number(process.hrtime.bigint() - start) / 1e6);
     }
   }
-  const median = (list) => list.sort((first, second) => first - second)[Math.floor(list.length / 2)];
+  const median = (list) =>
+    list.sort((first, second) => first - second)[Math.floor(list.length / 2)];
   const medians = times.map(median);
-  return CASES.map(([name], at) => ({ name, ms: medians[at].toFixed(0), ratio: (medians[at] / medians[0]).toFixed(2) }));
+  return CASES.map(([name], at) => ({
+    name,
+    ms: medians[at].toFixed(0),
+    ratio: (medians[at] / medians[0]).toFixed(2),
+  }));
 }

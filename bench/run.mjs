@@ -12,7 +12,9 @@ const BENCHES = {
 const named = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const unknown = named.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
-  process.stderr.write(`There is no benchmark ${unknown.join(', ')}; there is ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.stderr.write(
+    `There is no benchmark ${unknown.join(', ')}; there is ${Object.keys(BENCHES).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 const results = fileURLToPath(new URL('./results/', import.meta.url));
@@ -21,7 +23,11 @@ for (const name of named.length > 0 ? named : Object.keys(BENCHES)) {
   const rows = await BENCHES[name]();
   const fields = Object.keys(rows[0]);
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  const table = [line(fields), line(fields.map(() => '---')), ...rows.map((row) => line(fields.map((field) => row[field])))];
+  const table = [
+    line(fields),
+    line(fields.map(() => '---')),
+    ...rows.map((row) => line(fields.map((field) => row[field]))),
+  ];
   const machine = `${cpus().length} × ${cpus()[0].model}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`;
   const page = `# ${name}\n\n${machine}. Ratios are to the first row of the same run; written by \`npm run bench -- ${name}\`.\n\n${table.join('\n')}\n`;
   writeFileSync(new URL(`${name}.md`, `file://${results}`), page);

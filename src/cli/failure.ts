@@ -30,7 +30,9 @@ function say(text: string, status: number): number {
 
 /** What the argument parser throws after it has printed its own message. */
 function isUsage(thrown: unknown): thrown is { readonly exitCode: number } {
-  return thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('commander.');
+  return (
+    thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('commander.')
+  );
 }
 
 function isClosedPipe(thrown: unknown): boolean {

@@ -32,7 +32,8 @@ export function parametersFrom(command: Command, operation: Operation): Record<s
   const given: Record<string, unknown> = {};
   for (const [index, name] of operation.positional.entries()) {
     const typed: unknown = command.processedArgs[index];
-    if (typed !== undefined && !(Array.isArray(typed) && typed.length === 0)) given[name] = valueOf(name, fields[name], typed);
+    if (typed !== undefined && !(Array.isArray(typed) && typed.length === 0))
+      given[name] = valueOf(name, fields[name], typed);
   }
   const options = command.opts<Record<string, unknown>>();
   for (const [name, field] of Object.entries(fields)) {
@@ -52,7 +53,8 @@ function optionOf(name: string, field: Field): Option {
   const kind = kindOf(field);
   const help = `${field.description ?? ''}${field.default === undefined ? '' : ` (default: ${String(field.default)})`}`;
   if (kind === 'flag') return new Option(flag, help);
-  const placeholder = kind === 'record' ? '<name=value,...>' : kind === 'list' ? `<${name}...>` : `<${name}>`;
+  const placeholder =
+    kind === 'record' ? '<name=value,...>' : kind === 'list' ? `<${name}...>` : `<${name}>`;
   const option = new Option(`${flag} ${placeholder}`, help);
   return field.enum ? option.choices(field.enum) : option;
 }
@@ -71,7 +73,10 @@ function kindOf(field: Field | undefined): Kind {
 function valueOf(name: string, field: Field | undefined, typed: unknown): unknown {
   const kind = kindOf(field);
   if (kind === 'record' && typeof typed === 'string') return recordOf(name, typed);
-  if (kind === 'list') return (typed as readonly string[]).flatMap((word) => word.split(',')).filter((word) => word !== '');
+  if (kind === 'list')
+    return (typed as readonly string[])
+      .flatMap((word) => word.split(','))
+      .filter((word) => word !== '');
   if (kind === 'number') return Number(typed);
   const takesList = field?.anyOf?.some((choice) => choice.type === 'array') ?? false;
   if (kind === 'text' && takesList && String(typed).includes(',')) return String(typed).split(',');

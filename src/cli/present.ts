@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Operation } from '../operations/operation.ts';
+import type { CitedStatement } from '../operations/cite.ts';
 import type { Response } from '../operations/respond.ts';
 import { wrap, type Column, table } from './table.ts';
 
@@ -27,7 +28,8 @@ function dateLine(response: Response): string {
 
 /** Columns that at least one row fills. */
 function columnsFor(operation: Operation, rows: readonly Plain[]): Column[] {
-  const named = operation.columns ?? Object.keys(rows[0] ?? {}).map((field) => [field, field] as const);
+  const named =
+    operation.columns ?? Object.keys(rows[0] ?? {}).map((field) => [field, field] as const);
   return named
     .filter(([field]) => rows.some((row) => !isEmpty(row[field])))
     .map(([field, heading]) => ({ field, heading }));
@@ -35,17 +37,39 @@ function columnsFor(operation: Operation, rows: readonly Plain[]): Column[] {
 
 /** Single values of the answer that its sentence and table do not show. */
 const QUIET: ReadonlySet<string> = new Set([
-  'schemaVersion', 'operation', 'asOf', 'knownAt', 'headline', 'rows', 'exact', 'explanation', 'sources', 'findings',
-  'notLegalAdvice', 'statements', 'svg', 'base', 'method', 'issuer', 'holder', 'rule', 'answers', 'effects',
+  'schemaVersion',
+  'operation',
+  'asOf',
+  'knownAt',
+  'headline',
+  'rows',
+  'exact',
+  'explanation',
+  'sources',
+  'findings',
+  'notLegalAdvice',
+  'statements',
+  'svg',
+  'base',
+  'method',
+  'issuer',
+  'holder',
+  'rule',
+  'answers',
+  'effects',
 ]);
 
 function facts(response: Response): string[] {
   const shown = Object.entries(response).filter(
-    ([field, value]) => !QUIET.has(field) && !field.endsWith('Exact') && isScalar(value) && !isEmpty(value),
+    ([field, value]) =>
+      !QUIET.has(field) && !field.endsWith('Exact') && isScalar(value) && !isEmpty(value),
   );
   if (shown.length === 0) return [];
   const width = Math.max(...shown.map(([field]) => label(field).length));
-  return ['', ...shown.map(([field, value]) => `${pc.dim(label(field).padEnd(width))}  ${String(value)}`)];
+  return [
+    '',
+    ...shown.map(([field, value]) => `${pc.dim(label(field).padEnd(width))}  ${String(value)}`),
+  ];
 }
 
 /** `flipTurnout` reads "flip turnout". */
@@ -54,8 +78,17 @@ function label(field: string): string {
 }
 
 function findings(response: Response): string[] {
-  const list = Array.isArray(response['findings']) ? (response['findings'] as readonly Plain[]) : [];
-  return list.length === 0 ? [] : ['', ...list.map((finding) => pc.yellow(wrap(`! ${String(finding['says'])} ${String(finding['try'])}`, 2)))];
+  const list = Array.isArray(response['findings'])
+    ? (response['findings'] as readonly Plain[])
+    : [];
+  return list.length === 0
+    ? []
+    : [
+        '',
+        ...list.map((finding) =>
+          pc.yellow(wrap(`! ${String(finding['says'])} ${String(finding['try'])}`, 2)),
+        ),
+      ];
 }
 
 function explanation(response: Response): string[] {
@@ -70,18 +103,21 @@ function explanation(response: Response): string[] {
 
 /** The sentences: what decides first, each once. */
 function sources(response: Response): string[] {
-  const list = (response.sources as readonly Plain[]).slice(0, 12);
+  const list = response.sources.slice(0, 12);
   if (list.length === 0) return [];
   const rest = response.sources.length - list.length;
-  return ['', pc.underline('Sources'), ...list.map(sourceLine), ...(rest > 0 ? [pc.dim(`and ${rest} more; --json lists all`)] : [])];
+  return [
+    '',
+    pc.underline('Sources'),
+    ...list.map(sourceLine),
+    ...(rest > 0 ? [pc.dim(`and ${rest} more; --json lists all`)] : []),
+  ];
 }
 
-function sourceLine(source: Plain): string {
-  const line = source['line'] === undefined ? '' : `:${String(source['line'])}`;
-  const by = source['cites'] === undefined ? '' : `, ${String(source['cites'])}`;
-  const quote = source['quote'] === undefined ? '' : `: “${oneLine(String(source['quote']))}”`;
-  const role = source['role'] === 'agrees' ? ' (agrees)' : '';
-  return wrap(`${String(source['id'])}${role} ${String(source['source'])}${line}${by}${quote}`, 2);
+function sourceLine({ id, role, source, line, cites, quote }: CitedStatement): string {
+  const place = `${source}${line === undefined ? '' : `:${line}`}${cites === undefined ? '' : `, ${cites}`}`;
+  const says = quote === undefined ? '' : `: “${oneLine(quote)}”`;
+  return wrap(`${id}${role === 'agrees' ? ' (agrees)' : ''} ${place}${says}`, 2);
 }
 
 function oneLine(text: string): string {
@@ -95,9 +131,17 @@ function legalNote(response: Response): string[] {
 }
 
 function isScalar(value: unknown): boolean {
-  return ['string', 'number', 'boolean'].includes(typeof value) || (Array.isArray(value) && value.every((entry) => typeof entry === 'string'));
+  return (
+    ['string', 'number', 'boolean'].includes(typeof value) ||
+    (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
+  );
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }

@@ -77,7 +77,10 @@ function commandName(argv: readonly string[]): string | undefined {
 }
 
 async function configureQuestion(command: Command, entry: Entry, done: Done): Promise<void> {
-  const [{ configureAsk }, operation] = await Promise.all([import('./commands/ask.ts'), entry.load()]);
+  const [{ configureAsk }, operation] = await Promise.all([
+    import('./commands/ask.ts'),
+    entry.load(),
+  ]);
   configureAsk(command, operation, done);
 }
 

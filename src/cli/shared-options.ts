@@ -25,7 +25,10 @@ export function declareShared(command: Command): void {
 }
 
 export function declareWorkspace(command: Command): Command {
-  return command.option('--workspace <dir>', `folder of the workspace (default: ${DEFAULT_WORKSPACE})`);
+  return command.option(
+    '--workspace <dir>',
+    `folder of the workspace (default: ${DEFAULT_WORKSPACE})`,
+  );
 }
 
 /** The command's options, with those that stood before the command. */
@@ -41,5 +44,7 @@ export function workspaceDir(command: Command): string {
 export function today(): Day {
   const now = new Date();
   const two = (part: number) => String(part).padStart(2, '0');
-  return latestDay(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as PartialDate);
+  return latestDay(
+    `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as PartialDate,
+  );
 }

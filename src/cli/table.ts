@@ -12,10 +12,21 @@ export const LINE_MAX = 100;
 /** Rows under headings, numbers to the right; a line never runs past the widest cell allowed. */
 export function table(columns: readonly Column[], rows: readonly Plain[]): string {
   const cells = rows.map((row) => columns.map(({ field }) => cell(row[field])));
-  const widths = columns.map(({ heading }, at) => Math.max(heading.length, ...cells.map((line) => (line[at] ?? '').length)));
-  const right = columns.map((_, at) => cells.some((line) => line[at] !== '') && cells.every((line) => /^[-\d.,%/]*$/.test(line[at] ?? '')));
+  const widths = columns.map(({ heading }, at) =>
+    Math.max(heading.length, ...cells.map((line) => (line[at] ?? '').length)),
+  );
+  const right = columns.map(
+    (_, at) =>
+      cells.some((line) => line[at] !== '') &&
+      cells.every((line) => /^[-\d.,%/]*$/.test(line[at] ?? '')),
+  );
   const draw = (line: readonly string[]) =>
-    line.map((text, at) => (right[at] ? text.padStart(widths[at] ?? 0) : text.padEnd(widths[at] ?? 0))).join('  ').trimEnd();
+    line
+      .map((text, at) =>
+        right[at] ? text.padStart(widths[at] ?? 0) : text.padEnd(widths[at] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
   return [draw(columns.map(({ heading }) => heading)), rule, ...cells.map(draw)].join('\n');
 }

@@ -7,7 +7,10 @@ export const ZERO = new Fraction(0);
 export const ONE = new Fraction(1);
 
 /** An exact fraction from integers, or from text of the form `"p/q"`, `"p"` or a decimal. */
-export function fraction(numerator: bigint | number | string, denominator?: bigint | number): Fraction {
+export function fraction(
+  numerator: bigint | number | string,
+  denominator?: bigint | number,
+): Fraction {
   return denominator === undefined
     ? new Fraction(numerator)
     : new Fraction(BigInt(numerator), BigInt(denominator));

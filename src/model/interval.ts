@@ -22,7 +22,7 @@ export function isPoint(band: Interval): boolean {
 
 /** Whether some number lies in both bands. */
 export function intersects(first: Interval, second: Interval): boolean {
-  return endsBeforeStart(first, second) || endsBeforeStart(second, first) ? false : true;
+  return !endsBeforeStart(first, second) && !endsBeforeStart(second, first);
 }
 
 export function contains(band: Interval, value: Fraction): boolean {

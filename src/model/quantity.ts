@@ -31,7 +31,8 @@ export function parseQuantity(text: string): Quantity | Refusal {
   const decimal = DECIMAL.exec(trimmed);
   if (decimal) return share(decimal, 1n, undefined);
   const integer = INTEGER.exec(trimmed);
-  if (integer) return { kind: 'count', count: BigInt(`${integer[1] === '-' ? '-' : ''}${integer[2]}`) };
+  if (integer)
+    return { kind: 'count', count: BigInt(`${integer[1] === '-' ? '-' : ''}${integer[2]}`) };
   return refusal(trimmed);
 }
 
@@ -50,11 +51,16 @@ function fromRatio(text: string, parts: RegExpExecArray): Quantity | Refusal {
   if (denominator === 0n) {
     return { says: `"${text}" divides by zero.`, try: 'Write a fraction such as 1/3.' };
   }
-  return { kind: 'share', share: fraction(BigInt(parts[1] ?? '0'), denominator), places: undefined };
+  return {
+    kind: 'share',
+    share: fraction(BigInt(parts[1] ?? '0'), denominator),
+    places: undefined,
+  };
 }
 
 function refusal(text: string): Refusal {
-  if (text === '') return { says: 'The number is missing.', try: 'Write it as 15.01%, 1/3 or a count.' };
+  if (text === '')
+    return { says: 'The number is missing.', try: 'Write it as 15.01%, 1/3 or a count.' };
   if (COMMA.test(text) && text.includes(',')) {
     const point = text.replace(/,/g, '.');
     const none = text.replace(/,/g, '');
@@ -63,5 +69,8 @@ function refusal(text: string): Refusal {
       try: `Write ${point} or ${none}.`,
     };
   }
-  return { says: `"${text}" is not a number.`, try: 'Write it as 15.01%, 1/3, 0.434 or a whole count.' };
+  return {
+    says: `"${text}" is not a number.`,
+    try: 'Write it as 15.01%, 1/3, 0.434 or a whole count.',
+  };
 }

@@ -12,7 +12,10 @@ interface About {
 }
 
 /** The entities, totals, holdings, agreements and events of a case file, as statements. */
-export function readCaseFile(text: string, about: About): { statements: Statement[]; findings: Finding[] } {
+export function readCaseFile(
+  text: string,
+  about: About,
+): { statements: Statement[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const place = { file: about.file };
   const data: unknown = parse(text);
@@ -23,32 +26,51 @@ export function readCaseFile(text: string, about: About): { statements: Statemen
   const given = readCase(fields, reader);
   for (const name of ['schemaVersion', 'title', 'note', 'source']) fields.raw(name);
   fields.close();
-  const make = (claim: Claim, id: string, when: Pick<Statement, 'from' | 'to' | 'knownFrom' | 'modality'>): Statement => ({
+  const make = (
+    claim: Claim,
+    id: string,
+    when: Pick<Statement, 'from' | 'to' | 'knownFrom' | 'modality'>,
+  ): Statement => ({
     id,
     claim,
     ...when,
     citation: { source: about.frame.id, name: about.frame.name },
   });
   const statements = [
-    ...given.entities.map((entity) => make({ type: 'entity', entity }, `entity:${entity.name}`, { modality: 'asserted' })),
+    ...given.entities.map((entity) =>
+      make({ type: 'entity', entity }, `entity:${entity.name}`, { modality: 'asserted' }),
+    ),
     ...given.capital.flatMap((capital) => totals(capital, make)),
     ...holdingStatements(given.holdings, about.frame),
     ...given.agreements.map((agreement) =>
-      make({ type: 'agreement', agreement }, agreement.id, { modality: 'asserted', ...period(agreement) }),
+      make({ type: 'agreement', agreement }, agreement.id, {
+        modality: 'asserted',
+        ...period(agreement),
+      }),
     ),
     ...given.events.map((event, index) => eventStatement(event, index, make)),
   ];
   return { statements, findings };
 }
 
-type Make = (claim: Claim, id: string, when: Pick<Statement, 'from' | 'to' | 'knownFrom' | 'modality'>) => Statement;
+type Make = (
+  claim: Claim,
+  id: string,
+  when: Pick<Statement, 'from' | 'to' | 'knownFrom' | 'modality'>,
+) => Statement;
 
 function totals(capital: Capital, make: Make): Statement[] {
   const names = ['issuedShares', 'treasuryShares', 'grossVotes', 'exercisableVotes'] as const;
   return names.flatMap((of) => {
     const count = capital[of];
     if (count === undefined) return [];
-    return [make({ type: 'total', issuer: capital.issuer, of, measures: 'level', count }, `total:${capital.issuer}:${of}`, { modality: 'asserted' })];
+    return [
+      make(
+        { type: 'total', issuer: capital.issuer, of, measures: 'level', count },
+        `total:${capital.issuer}:${of}`,
+        { modality: 'asserted' },
+      ),
+    ];
   });
 }
 
@@ -71,7 +93,11 @@ function eventStatement(event: CaseEvent, index: number, make: Make): Statement 
   return {
     ...statement,
     ...(event.note !== undefined && { note: event.note }),
-    citation: { ...statement.citation, ...(event.note !== undefined && { quote: event.note }), ...(cites !== undefined && { cites }) },
+    citation: {
+      ...statement.citation,
+      ...(event.note !== undefined && { quote: event.note }),
+      ...(cites !== undefined && { cites }),
+    },
   };
 }
 

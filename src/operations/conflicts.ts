@@ -6,7 +6,10 @@ import type { Operation } from './operation.ts';
 import { shown } from './shape.ts';
 
 const input = z.strictObject({
-  about: z.array(z.string().min(1)).optional().describe('two names, or ids of statements; without it, everything'),
+  about: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('two names, or ids of statements; without it, everything'),
 });
 type Input = z.infer<typeof input>;
 
@@ -24,7 +27,9 @@ export const conflicts: Operation<Input> = {
   summary: 'which statements disagree, how, and what explains it',
   positional: ['about'],
   input,
-  output: z.looseObject({ rows: z.array(z.looseObject({ ids: z.array(z.string()), kind: z.string() })) }),
+  output: z.looseObject({
+    rows: z.array(z.looseObject({ ids: z.array(z.string()), kind: z.string() })),
+  }),
   columns: [
     ['kind', 'Kind'],
     ['ids', 'Statements'],
@@ -33,7 +38,9 @@ export const conflicts: Operation<Input> = {
     ['explainedBy', 'Explained by'],
   ],
   answer({ caseFile, register }, { about = [] }) {
-    const ids = about.filter((name) => caseFile.statements.some((statement) => statement.id === name));
+    const ids = about.filter((name) =>
+      caseFile.statements.some((statement) => statement.id === name),
+    );
     if (ids.length > 0 && ids.length < about.length) {
       const unknown = about.filter((name) => !ids.includes(name));
       throw new BadCall(`No statement is called ${unknown.map((name) => `"${name}"`).join(', ')}.`);

@@ -2,7 +2,10 @@ import type { Source, Statement } from '../evidence/index.ts';
 import { type Holding, point } from '../model/index.ts';
 
 /** The rows of a holdings table as statements, so that they can stand beside what others say. */
-export function holdingStatements(holdings: readonly Holding[], source: Pick<Source, 'id' | 'name'>): Statement[] {
+export function holdingStatements(
+  holdings: readonly Holding[],
+  source: Pick<Source, 'id' | 'name'>,
+): Statement[] {
   return holdings.flatMap((holding, index) => {
     const id = holding.statements[0] ?? `${source.name}#${index + 1}`;
     return claimsOf(holding).map((claim, part) => ({
@@ -31,10 +34,24 @@ function claimsOf(holding: Holding): HoldingClaim[] {
     ...(holding.votesPerShare && { votesPerShare: { count: holding.votesPerShare } }),
   } as const;
   const claims: HoldingClaim[] = [];
-  if (holding.shares !== undefined) claims.push({ ...base, basis: 'shares', count: holding.shares });
-  if (holding.stake) claims.push({ ...base, basis: 'capital', stake: holding.stake, band: point(holding.stake) });
+  if (holding.shares !== undefined)
+    claims.push({ ...base, basis: 'shares', count: holding.shares });
+  if (holding.stake)
+    claims.push({ ...base, basis: 'capital', stake: holding.stake, band: point(holding.stake) });
   else if (holding.band) claims.push({ ...base, basis: 'capital', band: holding.band });
-  if (holding.votes) claims.push({ ...base, basis: 'votes-gross', stake: holding.votes, band: point(holding.votes) });
-  if (holding.exercisable) claims.push({ ...base, basis: 'votes-exercisable', stake: holding.exercisable, band: point(holding.exercisable) });
+  if (holding.votes)
+    claims.push({
+      ...base,
+      basis: 'votes-gross',
+      stake: holding.votes,
+      band: point(holding.votes),
+    });
+  if (holding.exercisable)
+    claims.push({
+      ...base,
+      basis: 'votes-exercisable',
+      stake: holding.exercisable,
+      band: point(holding.exercisable),
+    });
   return claims;
 }

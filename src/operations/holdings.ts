@@ -7,7 +7,11 @@ import type { Operation, Step } from './operation.ts';
 import { countJson, percentText, shown } from './shape.ts';
 
 const input = z.strictObject({
-  holder: z.string().min(1).optional().describe('whose holdings; without it, all holders of the issuer'),
+  holder: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('whose holdings; without it, all holders of the issuer'),
   issuer: z.string().min(1).optional().describe('in which company; without it, in all'),
   legal: z.boolean().default(false).describe('look at the holder in law, not at the beneficiary'),
 });
@@ -86,7 +90,10 @@ function isPlanned(choice: Choice): boolean {
 
 function rowOf(register: Register, { holder, issuer, rows }: Group): Record<string, unknown> {
   const counts = rows.map((row) => row.shares);
-  const shares = counts.every((count) => count !== undefined) && rows.length > 0 ? counts.reduce((total, count) => total + count, 0n) : undefined;
+  const shares =
+    counts.every((count) => count !== undefined) && rows.length > 0
+      ? counts.reduce((total, count) => total + count, 0n)
+      : undefined;
   const band = bandOf(register, rows);
   const via = [...new Set(rows.map((row) => row.holder).filter((name) => name !== holder))];
   const planned = plannedOf(register, holder, issuer);
@@ -96,7 +103,9 @@ function rowOf(register: Register, { holder, issuer, rows }: Group): Record<stri
     ...shown({ stake: stakesOf(register, rows) }),
     ...(band && { range: band }),
     ...(shares !== undefined && { shares: countJson(shares) }),
-    ...(rows[0] && { modality: rows.some((row) => row.modality === 'reported') ? 'reported' : 'asserted' }),
+    ...(rows[0] && {
+      modality: rows.some((row) => row.modality === 'reported') ? 'reported' : 'asserted',
+    }),
     ...(via.length > 0 && { via }),
     base: 'ofIssuedShares',
     method: shares === undefined ? 'stated' : 'counted',
@@ -135,7 +144,8 @@ function headlineOf(register: Register, asked: Asked, groups: readonly Group[]):
     const says = stake ? `holds ${percentText(stake)} of` : 'holds an unknown part of';
     return `${first.holder} ${says} ${first.issuer}.`;
   }
-  if (asked.holder !== undefined && asked.issuer === undefined) return `${asked.holder} has holdings in ${groups.length} companies.`;
+  if (asked.holder !== undefined && asked.issuer === undefined)
+    return `${asked.holder} has holdings in ${groups.length} companies.`;
   return `${asked.issuer} has ${groups.length} identified holders.`;
 }
 

@@ -73,7 +73,15 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
     const { readHtmlArticle } = await import('../formats/html-article.ts');
     const article = await readHtmlArticle(text);
     const published = document.published ?? article.published;
-    return readArticle({ ...frame, text: article.text, ...(article.title !== undefined && { title: article.title }), ...(published && { published }) }, entities);
+    return readArticle(
+      {
+        ...frame,
+        text: article.text,
+        ...(article.title !== undefined && { title: article.title }),
+        ...(published && { published }),
+      },
+      entities,
+    );
   },
   async text({ text, frame, document, entities }) {
     const published = document.published;
@@ -81,10 +89,17 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
   },
 };
 
-async function readArticle(source: Source, entities: readonly Entity[]): Promise<Omit<Taken, 'kind'>> {
+async function readArticle(
+  source: Source,
+  entities: readonly Entity[],
+): Promise<Omit<Taken, 'kind'>> {
   const { readSource } = await import('../reading/index.ts');
   const { source: dated, statements } = readSource(source, entities);
-  return { source: dated, statements: statements.filter(({ confidence }) => confidence !== DROPPED), findings: [] };
+  return {
+    source: dated,
+    statements: statements.filter(({ confidence }) => confidence !== DROPPED),
+    findings: [],
+  };
 }
 
 const DROPPED: Confidence = 'drop';

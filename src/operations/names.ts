@@ -6,7 +6,8 @@ export function known(register: Register, name: string): string {
   const own = register.nameOf(name);
   if (register.entities.has(own) && isHeldOrHolds(register, own)) return own;
   const near = nearest(own, [...namesIn(register)]);
-  const hint = near.length > 0 ? ` Did you mean ${near.map((other) => `"${other}"`).join(' or ')}?` : '';
+  const hint =
+    near.length > 0 ? ` Did you mean ${near.map((other) => `"${other}"`).join(' or ')}?` : '';
   throw new NoAnswer(`Nothing is known about "${name}" on ${register.asOf}.${hint}`, [name]);
 }
 
@@ -40,7 +41,10 @@ export function nearest(name: string, names: readonly string[]): string[] {
   const asked = name.toLowerCase();
   return names
     .map((other) => ({ other, distance: distance(asked, other.toLowerCase()) }))
-    .filter(({ other, distance: far }) => far <= Math.max(2, Math.floor(asked.length / 4)) || other.toLowerCase().includes(asked))
+    .filter(
+      ({ other, distance: far }) =>
+        far <= Math.max(2, Math.floor(asked.length / 4)) || other.toLowerCase().includes(asked),
+    )
     .sort((first, second) => first.distance - second.distance)
     .slice(0, 3)
     .map(({ other }) => other);

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { exactText } from '../model/index.ts';
 import { economicStakes } from '../ownership/from-register.ts';
-import { type Convention, factorOf, type Owner, type Owners, owners as ownersOf } from '../ownership/owners.ts';
+import {
+  type Convention,
+  factorOf,
+  type Owner,
+  type Owners,
+  owners as ownersOf,
+} from '../ownership/owners.ts';
 import type { OwnershipPath } from '../ownership/simple-paths.ts';
 import { simplePaths } from '../ownership/simple-paths.ts';
 import type { Stakes } from '../ownership/stakes.ts';
@@ -30,7 +36,11 @@ export const owners: Operation<Input> = {
   summary: 'who owns a company, direct and through others',
   positional: ['issuer'],
   input,
-  output: z.looseObject({ issuer: z.string(), status: z.string(), rows: z.array(z.looseObject({})) }),
+  output: z.looseObject({
+    issuer: z.string(),
+    status: z.string(),
+    rows: z.array(z.looseObject({})),
+  }),
   columns: [
     ['holder', 'Holder'],
     ['direct', 'Direct'],
@@ -56,7 +66,9 @@ export const owners: Operation<Input> = {
       loops: result.loops.slice(0, 20).map(loopOf),
       outsideOwners: outsideSum(result),
       rows: result.rows.map((row) => rowOf(row, convention)),
-      findings: register.findings.filter((finding) => finding.about === issuer || result.overHeld.includes(finding.about ?? '')),
+      findings: register.findings.filter(
+        (finding) => finding.about === issuer || result.overHeld.includes(finding.about ?? ''),
+      ),
       explanation: steps(stakes, issuer, result, convention),
     };
   },
@@ -77,7 +89,9 @@ function headlineOf(issuer: string, result: Owners): string {
 function shareText(row: Owner): string {
   const share = row.integrated ?? row.direct;
   if (share) return `${row.holder} ${percentText(share)}`;
-  return row.bounds ? `${row.holder} ${percentText(row.bounds.min)} to ${percentText(row.bounds.max)}` : row.holder;
+  return row.bounds
+    ? `${row.holder} ${percentText(row.bounds.min)} to ${percentText(row.bounds.max)}`
+    : row.holder;
 }
 
 function rowOf(row: Owner, convention: Convention): Record<string, unknown> {
@@ -105,17 +119,25 @@ function rowOf(row: Owner, convention: Convention): Record<string, unknown> {
 function outsideSum(result: Owners): string | undefined {
   if (result.rows.some((row) => row.integrated === undefined)) return undefined;
   const outside = result.rows.filter((row) => row.outside);
-  const total = outside.slice(1).reduce((sum, row) => sum?.add(row.integrated ?? 0), outside[0]?.integrated);
+  const total = outside
+    .slice(1)
+    .reduce((sum, row) => sum?.add(row.integrated ?? 0), outside[0]?.integrated);
   return total && exactText(total);
 }
 
 function factor(name: string, value: Owners['loopFactor']): Record<string, unknown> {
-  return value ? { [name]: Number(value.valueOf().toFixed(6)), [`${name}Exact`]: exactText(value) } : {};
+  return value
+    ? { [name]: Number(value.valueOf().toFixed(6)), [`${name}Exact`]: exactText(value) }
+    : {};
 }
 
 function loopOf(loop: OwnershipPath): Record<string, unknown> {
   const value = factorOf(loop);
-  return { through: loop.through, ...shown({ product: loop.product }), ...(value && { factor: Number(value.valueOf().toFixed(6)) }) };
+  return {
+    through: loop.through,
+    ...shown({ product: loop.product }),
+    ...(value && { factor: Number(value.valueOf().toFixed(6)) }),
+  };
 }
 
 function steps(stakes: Stakes, issuer: string, result: Owners, convention: Convention): Step[] {
@@ -129,12 +151,18 @@ function steps(stakes: Stakes, issuer: string, result: Owners, convention: Conve
     };
   });
   const rows = result.rows.filter((row) => !row.unidentified).slice(0, 20);
-  return [{ says: METHODS[convention] }, ...loops, ...rows.map((row) => rowStep(stakes, issuer, row))];
+  return [
+    { says: METHODS[convention] },
+    ...loops,
+    ...rows.map((row) => rowStep(stakes, issuer, row)),
+  ];
 }
 
 function rowStep(stakes: Stakes, issuer: string, row: Owner): Step {
   const paths = (simplePaths(stakes, row.holder, issuer) ?? []).slice(0, 5);
-  const chains = paths.map((path) => `${path.through.join(' > ')} = ${percentText(path.product)}`).join('; ');
+  const chains = paths
+    .map((path) => `${path.through.join(' > ')} = ${percentText(path.product)}`)
+    .join('; ');
   return { says: `${shareText(row)} of ${issuer}: ${chains}.`, statements: row.statements };
 }
 

@@ -9,18 +9,38 @@ export interface Entry {
 
 /** Every question; command, route, agent tool and docs page are derived from this list. */
 export const registry: readonly Entry[] = [
-  entry('owners', 'who owns a company, direct and through others', async () => (await import('./owners.ts')).owners),
-  entry('holdings', 'what a holder holds, or who holds a company', async () => (await import('./holdings.ts')).holdings),
-  entry('conflicts', 'which statements disagree, how, and what explains it', async () => (await import('./conflicts.ts')).conflicts),
+  entry(
+    'owners',
+    'who owns a company, direct and through others',
+    async () => (await import('./owners.ts')).owners,
+  ),
+  entry(
+    'holdings',
+    'what a holder holds, or who holds a company',
+    async () => (await import('./holdings.ts')).holdings,
+  ),
+  entry(
+    'conflicts',
+    'which statements disagree, how, and what explains it',
+    async () => (await import('./conflicts.ts')).conflicts,
+  ),
 ];
 
 /** Loads the operations named, or all of them. */
-export async function loadOperations(names?: Iterable<string>): Promise<ReadonlyMap<string, Operation>> {
+export async function loadOperations(
+  names?: Iterable<string>,
+): Promise<ReadonlyMap<string, Operation>> {
   const wanted = names && new Set(names);
   const entries = registry.filter(({ name }) => !wanted || wanted.has(name));
-  return new Map(await Promise.all(entries.map(async ({ name, load }) => [name, await load()] as const)));
+  return new Map(
+    await Promise.all(entries.map(async ({ name, load }) => [name, await load()] as const)),
+  );
 }
 
 function entry<Input>(name: string, summary: string, load: () => Promise<Operation<Input>>): Entry {
-  return { name, summary, load: load as () => Promise<Operation<never>> as () => Promise<Operation> };
+  return {
+    name,
+    summary,
+    load: load as () => Promise<Operation<never>> as () => Promise<Operation>,
+  };
 }

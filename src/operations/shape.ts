@@ -25,7 +25,9 @@ export type Shares = Readonly<Record<string, Fraction | undefined>>;
 export function shown<K extends string>(
   shares: Readonly<Record<K, Fraction | undefined>>,
 ): Partial<Record<K, string>> & { exact: Partial<Record<K, string>> } {
-  const known = Object.entries(shares).filter((entry): entry is [K, Fraction] => entry[1] !== undefined);
+  const known = Object.entries(shares).filter(
+    (entry): entry is [K, Fraction] => entry[1] !== undefined,
+  );
   const percent = Object.fromEntries(known.map(([name, share]) => [name, percentText(share)]));
   const exact = Object.fromEntries(known.map(([name, share]) => [name, exactText(share)]));
   return { ...(percent as Partial<Record<K, string>>), exact: exact as Partial<Record<K, string>> };

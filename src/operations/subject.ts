@@ -7,7 +7,12 @@ import type { Answer, NestedAsk, Operation, Subject } from './operation.ts';
 export type Operations = ReadonlyMap<string, Operation>;
 
 /** The subject of a question: the register of the moment, with the material and the law behind it. */
-export function subjectAt(caseFile: CaseFile, law: Law, operations: Operations, moment: Moment): Subject {
+export function subjectAt(
+  caseFile: CaseFile,
+  law: Law,
+  operations: Operations,
+  moment: Moment,
+): Subject {
   return {
     register: buildRegister(caseFile, moment),
     caseFile,
@@ -37,12 +42,18 @@ interface Issue {
 }
 
 function refusal(name: string, issues: readonly Issue[]): string {
-  const says = issues.map((issue) => (issue.path.length > 0 ? `"${issue.path.join('.')}": ${issue.message}` : issue.message));
+  const says = issues.map((issue) =>
+    issue.path.length > 0 ? `"${issue.path.join('.')}": ${issue.message}` : issue.message,
+  );
   return `${name}: ${says.join('; ')}.`.replace(/\.\.$/, '.');
 }
 
 /** The days that choose a register; `asOf` falls back to `today` of the caller. */
-export function momentOf(asOf: string | undefined, knownAt: string | undefined, today: Day): Moment {
+export function momentOf(
+  asOf: string | undefined,
+  knownAt: string | undefined,
+  today: Day,
+): Moment {
   const at = asOf === undefined ? today : day(asOf, 'as-of');
   return knownAt === undefined ? { asOf: at } : { asOf: at, knownAt: day(knownAt, 'known-at') };
 }

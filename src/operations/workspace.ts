@@ -22,7 +22,10 @@ export interface Workspace {
 }
 
 /** Opens the workspace of a folder; without `create`, a folder that holds none is refused. */
-export async function openWorkspace(dir: string, options: { readonly create: boolean }): Promise<Workspace> {
+export async function openWorkspace(
+  dir: string,
+  options: { readonly create: boolean },
+): Promise<Workspace> {
   const { openLedger } = await import('../ledger/open.ts');
   return workspaceOver(await openLedger(dir, options));
 }
@@ -33,7 +36,11 @@ export function workspaceOver(ledger: Ledger): Workspace {
   return {
     async add(document) {
       const taken = await intake(document, caseFileOf(ledger).entities);
-      const receipt = ledger.add({ source: taken.source, bytes: document.bytes, statements: taken.statements });
+      const receipt = ledger.add({
+        source: taken.source,
+        bytes: document.bytes,
+        statements: taken.statements,
+      });
       return { ...taken, receipt };
     },
     review: (review) => ledger.review(review),
@@ -77,5 +84,7 @@ function entitiesOf(statements: readonly Statement[]): Entity[] {
 }
 
 function agreementsOf(statements: readonly Statement[]): Agreement[] {
-  return statements.filter(isOf('agreement')).map(({ id, claim }) => ({ ...claim.agreement, statements: [id] }));
+  return statements
+    .filter(isOf('agreement'))
+    .map(({ id, claim }) => ({ ...claim.agreement, statements: [id] }));
 }

@@ -3,14 +3,12 @@ import {
   type Capital,
   company,
   type Entity,
-  type Finding,
   type Holding,
   isFactual,
   nameIndex,
 } from '../model/index.ts';
 import { capitalAt } from './capital.ts';
 import type { CaseFile } from './case-file.ts';
-import type { Choice } from './choice.ts';
 import { overHeldFindings, undatedFindings } from './findings.ts';
 import { covers, isKnown } from './known.ts';
 import { answerPair, type Pair } from './pair.ts';
@@ -33,14 +31,28 @@ export function buildRegister(caseFile: CaseFile, moment: Moment): Register {
   const nameOf = nameIndex(entities);
   const capital = capitalAt(caseFile, moment, nameOf);
   const given = caseFile.holdings
-    .filter((holding) => isFactual(holding.modality) && covers(holding, moment.asOf) && knownGiven(holding, moment))
+    .filter(
+      (holding) =>
+        isFactual(holding.modality) && covers(holding, moment.asOf) && knownGiven(holding, moment),
+    )
     .map((holding) => named(holding, nameOf));
   const pairs = pairsOf(caseFile, moment, nameOf);
   const treasury = treasuryCounts(pairs, capital);
   const answers = pairs
-    .filter((pair) => !given.some((holding) => holding.holder === pair.holder && holding.issuer === pair.issuer))
-    .map((pair) => answerPair({ ...pair, capital: withTreasury(capital.get(pair.issuer), treasury.get(pair.issuer)) }));
-  const holdings = [...given, ...answers.flatMap((answer) => answer.holdings.map((row) => named(row, nameOf)))];
+    .filter(
+      (pair) =>
+        !given.some((holding) => holding.holder === pair.holder && holding.issuer === pair.issuer),
+    )
+    .map((pair) =>
+      answerPair({
+        ...pair,
+        capital: withTreasury(capital.get(pair.issuer), treasury.get(pair.issuer)),
+      }),
+    );
+  const holdings = [
+    ...given,
+    ...answers.flatMap((answer) => answer.holdings.map((row) => named(row, nameOf))),
+  ];
   const choices = answers.flatMap((answer) => answer.choices);
   return {
     ...moment,
@@ -49,7 +61,11 @@ export function buildRegister(caseFile: CaseFile, moment: Moment): Register {
     holdings,
     agreements: caseFile.agreements
       .filter((agreement) => covers(agreement, moment.asOf))
-      .map((agreement) => ({ ...agreement, parties: agreement.parties.map(nameOf), ...(agreement.issuer !== undefined && { issuer: nameOf(agreement.issuer) }) })),
+      .map((agreement) => ({
+        ...agreement,
+        parties: agreement.parties.map(nameOf),
+        ...(agreement.issuer !== undefined && { issuer: nameOf(agreement.issuer) }),
+      })),
     ...(caseFile.rules && { rules: caseFile.rules }),
     choices,
     findings: [
@@ -62,7 +78,10 @@ export function buildRegister(caseFile: CaseFile, moment: Moment): Register {
 }
 
 /** Own shares as statements count them: needed to bring "without treasury" figures to one base. */
-function treasuryCounts(pairs: readonly Pair[], capital: ReadonlyMap<string, Capital>): Map<string, bigint> {
+function treasuryCounts(
+  pairs: readonly Pair[],
+  capital: ReadonlyMap<string, Capital>,
+): Map<string, bigint> {
   const counts = new Map<string, bigint>();
   for (const pair of pairs.filter(({ holder, issuer }) => holder === issuer)) {
     const [row] = answerPair({ ...pair, capital: capital.get(pair.issuer) }).holdings;
@@ -71,7 +90,10 @@ function treasuryCounts(pairs: readonly Pair[], capital: ReadonlyMap<string, Cap
   return counts;
 }
 
-function withTreasury(capital: Capital | undefined, treasuryShares: bigint | undefined): Capital | undefined {
+function withTreasury(
+  capital: Capital | undefined,
+  treasuryShares: bigint | undefined,
+): Capital | undefined {
   return capital && treasuryShares !== undefined ? { treasuryShares, ...capital } : capital;
 }
 
@@ -81,7 +103,9 @@ function knownGiven(holding: Holding, moment: Moment): boolean {
 }
 
 function allEntities(caseFile: CaseFile): Entity[] {
-  const claimed = caseFile.statements.filter(isOf('entity')).map((statement) => statement.claim.entity);
+  const claimed = caseFile.statements
+    .filter(isOf('entity'))
+    .map((statement) => statement.claim.entity);
   return [...claimed, ...caseFile.entities];
 }
 
@@ -93,7 +117,11 @@ function withNames(entities: readonly Entity[], names: readonly string[]): Map<s
 }
 
 function namesOf(holding: Holding): string[] {
-  return [holding.holder, holding.issuer, ...(holding.beneficiary === undefined ? [] : [holding.beneficiary])];
+  return [
+    holding.holder,
+    holding.issuer,
+    ...(holding.beneficiary === undefined ? [] : [holding.beneficiary]),
+  ];
 }
 
 function named(holding: Holding, nameOf: (name: string) => string): Holding {
@@ -117,14 +145,27 @@ function pairsOf(caseFile: CaseFile, moment: Moment, nameOf: (name: string) => s
   const standing = standings(caseFile.reviews);
   return [...grouped]
     .map(([key, statements]) => ({ names: JSON.parse(key) as [string, string], statements }))
-    .filter(({ names: [holder, issuer] }) => !PUBLIC.test(holder) && !isSeveral(holder, issuer, { keys, nameOf }))
-    .map(({ names: [holder, issuer], statements }) => ({ holder, issuer, statements, capital: undefined, standing, moment }));
+    .filter(
+      ({ names: [holder, issuer] }) =>
+        !PUBLIC.test(holder) && !isSeveral(holder, issuer, { keys, nameOf }),
+    )
+    .map(({ names: [holder, issuer], statements }) => ({
+      holder,
+      issuer,
+      statements,
+      capital: undefined,
+      standing,
+      moment,
+    }));
 }
 
 /** "Renault with trust" beside "Renault": two holders counted together are not a third one. */
-function isSeveral(holder: string, issuer: string, known: { keys: ReadonlySet<string>; nameOf: (name: string) => string }): boolean {
+function isSeveral(
+  holder: string,
+  issuer: string,
+  known: { keys: ReadonlySet<string>; nameOf: (name: string) => string },
+): boolean {
   const first = /^(.{1,200}?) (?:with|together with) ./.exec(holder)?.[1];
   return first !== undefined && known.keys.has(JSON.stringify([known.nameOf(first), issuer]));
 }
 
-export type { Choice };

@@ -12,7 +12,11 @@ type Total = TotalClaim['of'];
  * The totals of every issuer at a moment: facts given as such go first, then the most recent
  * statement of each total that covers the day.
  */
-export function capitalAt(caseFile: CaseFile, moment: Moment, nameOf: (name: string) => string): Map<string, Capital> {
+export function capitalAt(
+  caseFile: CaseFile,
+  moment: Moment,
+  nameOf: (name: string) => string,
+): Map<string, Capital> {
   const capital = new Map<string, Capital>();
   for (const statement of usableTotals(caseFile, moment)) {
     const issuer = nameOf(statement.claim.issuer);
@@ -20,7 +24,10 @@ export function capitalAt(caseFile: CaseFile, moment: Moment, nameOf: (name: str
     capital.set(issuer, {
       ...known,
       [statement.claim.of]: statement.claim.count,
-      statements: [...known.statements.filter((id) => !replaced(caseFile, id, statement)), statement.id],
+      statements: [
+        ...known.statements.filter((id) => !replaced(caseFile, id, statement)),
+        statement.id,
+      ],
     });
   }
   for (const facts of caseFile.capital) {
@@ -48,5 +55,9 @@ function order(statement: Statement<TotalClaim>): string {
 
 function replaced(caseFile: CaseFile, id: string, by: Statement<TotalClaim>): boolean {
   const earlier = caseFile.statements.find((statement) => statement.id === id);
-  return earlier?.claim.type === 'total' && earlier.claim.of === by.claim.of && (by.claim.of as Total) === earlier.claim.of;
+  return (
+    earlier?.claim.type === 'total' &&
+    earlier.claim.of === by.claim.of &&
+    (by.claim.of as Total) === earlier.claim.of
+  );
 }

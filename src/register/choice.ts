@@ -1,7 +1,15 @@
 /** One statement that spoke of a holding, and what the policy made of it. */
 export interface Candidate {
   readonly statement: string;
-  readonly fate: 'won' | 'agrees' | 'lost' | 'planned' | 'denied' | 'hypothetical' | 'undated' | 'rejected';
+  readonly fate:
+    | 'won'
+    | 'agrees'
+    | 'lost'
+    | 'planned'
+    | 'denied'
+    | 'hypothetical'
+    | 'undated'
+    | 'rejected';
   readonly why: string;
 }
 

@@ -37,7 +37,11 @@ export interface Known {
 type Kind = 'factual' | Exclude<Statement['modality'], 'asserted' | 'reported'>;
 
 /** Compares two statements about the same holding. */
-export function compareHoldings(first: HoldingStatement, second: HoldingStatement, totals: Totals): Conflict {
+export function compareHoldings(
+  first: HoldingStatement,
+  second: HoldingStatement,
+  totals: Totals,
+): Conflict {
   const ids = [first.id, second.id];
   if (kindOf(first) !== kindOf(second)) {
     const says = `${first.id} is ${first.modality}, ${second.id} is ${second.modality}.`;
@@ -62,7 +66,9 @@ export function labelConflict(statement: HoldingStatement): Conflict | undefined
 }
 
 function kindOf(statement: Statement): Kind {
-  return statement.modality === 'asserted' || statement.modality === 'reported' ? 'factual' : statement.modality;
+  return statement.modality === 'asserted' || statement.modality === 'reported'
+    ? 'factual'
+    : statement.modality;
 }
 
 /** Both in one basis, or one of them a count of the same thing as another count. */
@@ -78,8 +84,15 @@ function measured(first: HoldingStatement, second: HoldingStatement): Conflict |
 }
 
 /** Tries every known total and change on one figure until it prints like the other. */
-function explained(first: HoldingStatement, second: HoldingStatement, totals: Totals): Conflict | undefined {
-  for (const [one, other, swapped] of [[first, second, false], [second, first, true]] as const) {
+function explained(
+  first: HoldingStatement,
+  second: HoldingStatement,
+  totals: Totals,
+): Conflict | undefined {
+  for (const [one, other, swapped] of [
+    [first, second, false],
+    [second, first, true],
+  ] as const) {
     for (const attempt of attempts(one.claim, other.claim, totals)) {
       const target = numbers(other.claim);
       if (!target || !intersects(point(attempt.computed), target)) continue;
@@ -129,10 +142,16 @@ function counted(count: bigint, issued: Known, totals: Totals): Attempt[] {
   return [whole, ...without];
 }
 
-function rebased(stake: Fraction, about: { from: HoldingClaim; to: HoldingClaim; issued: Known }, totals: Totals): Attempt[] {
+function rebased(
+  stake: Fraction,
+  about: { from: HoldingClaim; to: HoldingClaim; issued: Known },
+  totals: Totals,
+): Attempt[] {
   const { issued } = about;
-  const grown = (less: Known): Fraction => stake.mul(fraction(issued.count, issued.count - less.count));
-  const treasury = about.from.basis === 'capital' && about.to.basis === 'shares' ? totals.treasury : [];
+  const grown = (less: Known): Fraction =>
+    stake.mul(fraction(issued.count, issued.count - less.count));
+  const treasury =
+    about.from.basis === 'capital' && about.to.basis === 'shares' ? totals.treasury : [];
   return [
     ...treasury.map((own): Attempt => ({
       computed: grown(own),
@@ -165,7 +184,11 @@ function agreement(first: HoldingStatement, second: HoldingStatement): Conflict 
   return { ids: [first.id, second.id], kind: 'none', explainedBy: [], says };
 }
 
-function difference(first: HoldingStatement, second: HoldingStatement, kind: 'value' | 'base'): Conflict {
+function difference(
+  first: HoldingStatement,
+  second: HoldingStatement,
+  kind: 'value' | 'base',
+): Conflict {
   const says =
     kind === 'value'
       ? `No figure prints like both ${first.id} and ${second.id}.`
@@ -186,4 +209,3 @@ export function knownTotal(capital: Capital | undefined): Known[] {
   const count = capital?.issuedShares;
   return count === undefined ? [] : [{ id: `capital of ${capital?.issuer}`, count }];
 }
-

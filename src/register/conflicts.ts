@@ -1,7 +1,13 @@
 import { isOf, type Statement, type VoteClaim } from '../evidence/index.ts';
 import { earliestDay, latestDay } from '../model/index.ts';
 import type { CaseFile } from './case-file.ts';
-import { compareHoldings, type Conflict, knownTotal, labelConflict, type Totals } from './conflict.ts';
+import {
+  compareHoldings,
+  type Conflict,
+  knownTotal,
+  labelConflict,
+  type Totals,
+} from './conflict.ts';
 import { isKnown } from './known.ts';
 import type { HoldingStatement } from './rank.ts';
 import type { Moment } from './register.ts';
@@ -10,14 +16,21 @@ import { standings } from './standing.ts';
 type NameOf = (name: string) => string;
 
 /** Every pair among the statements named, in the order given, with how they stand to each other. */
-export function conflictsAmong(caseFile: CaseFile, ids: readonly string[], moment: Moment, nameOf: NameOf): Conflict[] {
+export function conflictsAmong(
+  caseFile: CaseFile,
+  ids: readonly string[],
+  moment: Moment,
+  nameOf: NameOf,
+): Conflict[] {
   const named = ids
     .map((id) => caseFile.statements.find((statement) => statement.id === id))
     .filter((statement) => statement !== undefined)
     .filter((statement) => isKnown(statement, moment.knownAt));
   const holdings = named.filter(isOf('holding'));
   return [
-    ...pairs(holdings).map(([first, second]) => compareHoldings(first, second, totalsOf(caseFile, [first, second], nameOf))),
+    ...pairs(holdings).map(([first, second]) =>
+      compareHoldings(first, second, totalsOf(caseFile, [first, second], nameOf)),
+    ),
     ...holdings.map(labelConflict).filter((conflict) => conflict !== undefined),
     ...positions(named.filter(isOf('vote')), nameOf),
   ];
@@ -28,20 +41,31 @@ export function conflictsAmong(caseFile: CaseFile, ids: readonly string[], momen
  * and time that do not fit, words that contradict their number, plans that were denied, and
  * different accounts of how somebody voted. What agrees is left out.
  */
-export function conflictsIn(caseFile: CaseFile, about: readonly string[], moment: Moment, nameOf: NameOf): Conflict[] {
+export function conflictsIn(
+  caseFile: CaseFile,
+  about: readonly string[],
+  moment: Moment,
+  nameOf: NameOf,
+): Conflict[] {
   const standing = standings(caseFile.reviews);
   const live = caseFile.statements
     .filter((statement) => isKnown(statement, moment.knownAt))
     .filter((statement) => !['rejected', 'dropped'].includes(standing(statement)));
-  const holdings = live.filter(isOf('holding')).filter((statement) => concerns(statement, about, nameOf));
+  const holdings = live
+    .filter(isOf('holding'))
+    .filter((statement) => concerns(statement, about, nameOf));
   const figures = [...byPair(holdings, nameOf).values()]
     .flatMap((same) => pairs(same.filter((statement) => statement.claim.measures === 'level')))
     .filter(([first, second]) => sameTime(first, second))
-    .map(([first, second]) => compareHoldings(first, second, totalsOf(caseFile, [first, second], nameOf)))
+    .map(([first, second]) =>
+      compareHoldings(first, second, totalsOf(caseFile, [first, second], nameOf)),
+    )
     .filter((conflict) => conflict.kind !== 'none')
     .filter((conflict) => conflict.kind !== 'modality' || contradicts(conflict, caseFile));
   const labels = holdings.map(labelConflict).filter((conflict) => conflict !== undefined);
-  const votes = live.filter(isOf('vote')).filter((statement) => concernsVote(statement, about, nameOf));
+  const votes = live
+    .filter(isOf('vote'))
+    .filter((statement) => concernsVote(statement, about, nameOf));
   return [...labels, ...positions(votes, nameOf), ...figures];
 }
 
@@ -50,14 +74,20 @@ function concerns(statement: HoldingStatement, about: readonly string[], nameOf:
   return about.every((name) => names.includes(nameOf(name)));
 }
 
-function concernsVote(statement: Statement<VoteClaim>, about: readonly string[], nameOf: NameOf): boolean {
+function concernsVote(
+  statement: Statement<VoteClaim>,
+  about: readonly string[],
+  nameOf: NameOf,
+): boolean {
   const names = [statement.claim.actor, statement.claim.company ?? ''].map(nameOf);
   return about.every((name) => names.includes(nameOf(name)));
 }
 
 /** A plan beside a fact is no contradiction; a plan that somebody denies is. */
 function contradicts(conflict: Conflict, caseFile: CaseFile): boolean {
-  return conflict.ids.some((id) => caseFile.statements.find((statement) => statement.id === id)?.modality === 'denied');
+  return conflict.ids.some(
+    (id) => caseFile.statements.find((statement) => statement.id === id)?.modality === 'denied',
+  );
 }
 
 /** Both speak of one day: an unknown end reaches no further than the stated beginning. */
@@ -72,12 +102,21 @@ function period(statement: Statement): { readonly from: string; readonly to: str
   return { from: earliestDay(statement.from), to };
 }
 
-function totalsOf(caseFile: CaseFile, about: readonly [HoldingStatement, HoldingStatement], nameOf: NameOf): Totals {
+function totalsOf(
+  caseFile: CaseFile,
+  about: readonly [HoldingStatement, HoldingStatement],
+  nameOf: NameOf,
+): Totals {
   const issuer = nameOf(about[0].claim.issuer);
-  const totals = caseFile.statements.filter(isOf('total')).filter((statement) => nameOf(statement.claim.issuer) === issuer);
+  const totals = caseFile.statements
+    .filter(isOf('total'))
+    .filter((statement) => nameOf(statement.claim.issuer) === issuer);
   const counted = caseFile.statements
     .filter(isOf('holding'))
-    .filter((statement) => nameOf(statement.claim.issuer) === issuer && statement.claim.count !== undefined)
+    .filter(
+      (statement) =>
+        nameOf(statement.claim.issuer) === issuer && statement.claim.count !== undefined,
+    )
     .map((statement) => ({ statement, id: statement.id, count: statement.claim.count as bigint }));
   const own = counted.filter(({ statement }) => nameOf(statement.claim.holder) === issuer);
   return {
@@ -94,7 +133,10 @@ function totalsOf(caseFile: CaseFile, about: readonly [HoldingStatement, Holding
   };
 }
 
-function byPair(statements: readonly HoldingStatement[], nameOf: NameOf): Map<string, HoldingStatement[]> {
+function byPair(
+  statements: readonly HoldingStatement[],
+  nameOf: NameOf,
+): Map<string, HoldingStatement[]> {
   const grouped = new Map<string, HoldingStatement[]>();
   for (const statement of statements) {
     const key = JSON.stringify([nameOf(statement.claim.holder), nameOf(statement.claim.issuer)]);
@@ -122,5 +164,7 @@ function positions(votes: readonly Statement<VoteClaim>[], nameOf: NameOf): Conf
 }
 
 function pairs<T>(list: readonly T[]): [T, T][] {
-  return list.flatMap((first, index) => list.slice(index + 1).map((second): [T, T] => [first, second]));
+  return list.flatMap((first, index) =>
+    list.slice(index + 1).map((second): [T, T] => [first, second]),
+  );
 }

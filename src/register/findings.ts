@@ -1,9 +1,21 @@
-import { type Capital, decimalText, type Finding, fraction, type Fraction, type Holding, ONE, ZERO } from '../model/index.ts';
+import {
+  type Capital,
+  decimalText,
+  type Finding,
+  fraction,
+  type Fraction,
+  type Holding,
+  ONE,
+  ZERO,
+} from '../model/index.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Choice } from './choice.ts';
 
 /** Companies whose holders together have more than all of it, with the arithmetic. */
-export function overHeldFindings(holdings: readonly Holding[], capital: ReadonlyMap<string, Capital>): Finding[] {
+export function overHeldFindings(
+  holdings: readonly Holding[],
+  capital: ReadonlyMap<string, Capital>,
+): Finding[] {
   const columns = groupBy(holdings);
   return [...columns].flatMap(([issuer, rows]) => {
     const shares = rows.map((row) => ({ row, share: shareOf(row, capital.get(issuer)) }));
@@ -14,7 +26,11 @@ export function overHeldFindings(holdings: readonly Holding[], capital: Readonly
 
 /** A holding that rests on a statement without a date: it is taken to hold on the day asked about. */
 export function undatedFindings(choices: readonly Choice[], caseFile: CaseFile): Finding[] {
-  const undated = new Set(caseFile.statements.filter((statement) => statement.from === undefined).map((statement) => statement.id));
+  const undated = new Set(
+    caseFile.statements
+      .filter((statement) => statement.from === undefined)
+      .map((statement) => statement.id),
+  );
   return choices
     .filter((choice) => choice.winner !== undefined && undated.has(choice.winner))
     .map((choice) => ({
@@ -28,17 +44,25 @@ export function undatedFindings(choices: readonly Choice[], caseFile: CaseFile):
 
 function groupBy(holdings: readonly Holding[]): Map<string, Holding[]> {
   const columns = new Map<string, Holding[]>();
-  for (const holding of holdings) columns.set(holding.issuer, [...(columns.get(holding.issuer) ?? []), holding]);
+  for (const holding of holdings)
+    columns.set(holding.issuer, [...(columns.get(holding.issuer) ?? []), holding]);
   return columns;
 }
 
 function shareOf(holding: Holding, capital: Capital | undefined): Fraction {
-  if (holding.shares !== undefined && capital?.issuedShares) return fraction(holding.shares, capital.issuedShares);
+  if (holding.shares !== undefined && capital?.issuedShares)
+    return fraction(holding.shares, capital.issuedShares);
   return holding.stake ?? holding.band?.min ?? ZERO;
 }
 
-function overHeld(issuer: string, shares: readonly { row: Holding; share: Fraction }[], total: Fraction): Finding {
-  const terms = shares.map(({ row, share }) => `${row.holder} ${decimalText(share.mul(100), 2)}`).join(' + ');
+function overHeld(
+  issuer: string,
+  shares: readonly { row: Holding; share: Fraction }[],
+  total: Fraction,
+): Finding {
+  const terms = shares
+    .map(({ row, share }) => `${row.holder} ${decimalText(share.mul(100), 2)}`)
+    .join(' + ');
   return {
     code: 'over-held',
     severity: 'error',

@@ -49,9 +49,15 @@ export function answerPair(pair: Pair): PairAnswer {
   const chosen = (basis: Basis) =>
     choose(
       { holder: pair.holder, issuer: pair.issuer, basis },
-      whole.filter((statement) => BASIS[statement.claim.basis] === basis).map((statement) => contender(pair, statement)),
+      whole
+        .filter((statement) => BASIS[statement.claim.basis] === basis)
+        .map((statement) => contender(pair, statement)),
     );
-  const picks = { stake: chosen('stake'), votes: chosen('votes'), exercisable: chosen('exercisable') };
+  const picks = {
+    stake: chosen('stake'),
+    votes: chosen('votes'),
+    exercisable: chosen('exercisable'),
+  };
   const row = holdingOf(pair, picks);
   const lots = lotsOf(pair, usable, picks.stake.winner);
   const others = levels.filter((statement) => !usable.includes(statement));
@@ -76,7 +82,8 @@ function contender(pair: Pair, statement: HoldingStatement): Contender {
   const total = totalOf(pair.capital, claim);
   const counted = claim.count !== undefined && total ? fraction(claim.count, total) : undefined;
   const share = counted ?? (claim.stake && ofIssued(pair.capital, claim, claim.stake));
-  const scale = claim.stake && share && claim.stake.gt(0) && !counted ? share.div(claim.stake) : ONE;
+  const scale =
+    claim.stake && share && claim.stake.gt(0) && !counted ? share.div(claim.stake) : ONE;
   const band = claim.band && {
     ...claim.band,
     min: claim.band.min.mul(scale),
@@ -105,10 +112,16 @@ interface Picks {
 }
 
 function holdingOf(pair: Pair, picks: Picks): Holding | undefined {
-  const winners = [picks.stake.winner, picks.votes.winner, picks.exercisable.winner].filter((winner) => winner !== undefined);
+  const winners = [picks.stake.winner, picks.votes.winner, picks.exercisable.winner].filter(
+    (winner) => winner !== undefined,
+  );
   const lead = winners[0];
   if (!lead) return undefined;
-  const [stake, votes, exercisable] = [picks.stake.winner, picks.votes.winner, picks.exercisable.winner];
+  const [stake, votes, exercisable] = [
+    picks.stake.winner,
+    picks.votes.winner,
+    picks.exercisable.winner,
+  ];
   return {
     ...common(pair, lead.statement),
     ...(stake?.share && { stake: stake.share }),
@@ -135,20 +148,33 @@ function common(pair: Pair, statement: HoldingStatement): Omit<Holding, 'stateme
 }
 
 /** Whose the shares are and how they vote: the latest statement of the pair that says so. */
-function marks(pair: Pair): { beneficiary?: string | undefined; voting?: Holding['voting'] | undefined } {
+function marks(pair: Pair): {
+  beneficiary?: string | undefined;
+  voting?: Holding['voting'] | undefined;
+} {
   const begun = pair.statements
     .filter((statement) => isFactual(statement.modality))
-    .filter((statement) => statement.from === undefined || earliestDay(statement.from) <= pair.moment.asOf)
+    .filter(
+      (statement) =>
+        statement.from === undefined || earliestDay(statement.from) <= pair.moment.asOf,
+    )
     .sort((first, second) => (first.from ?? '').localeCompare(second.from ?? ''));
   return {
-    beneficiary: begun.findLast((statement) => statement.claim.beneficiary !== undefined)?.claim.beneficiary,
+    beneficiary: begun.findLast((statement) => statement.claim.beneficiary !== undefined)?.claim
+      .beneficiary,
     voting: begun.findLast((statement) => statement.claim.voting !== undefined)?.claim.voting,
   };
 }
 
 /** Rows by lot, when the lots are counted and together make the holding that won. */
-function lotsOf(pair: Pair, usable: readonly HoldingStatement[], winner: Contender | undefined): Holding[] | undefined {
-  const lots = usable.filter((statement) => statement.claim.lot !== undefined && statement.claim.count !== undefined);
+function lotsOf(
+  pair: Pair,
+  usable: readonly HoldingStatement[],
+  winner: Contender | undefined,
+): Holding[] | undefined {
+  const lots = usable.filter(
+    (statement) => statement.claim.lot !== undefined && statement.claim.count !== undefined,
+  );
   if (lots.length === 0) return undefined;
   if (winner && !fits(pair, lots, winner)) return undefined;
   return lots.map((statement) => lotRow(pair, statement));
@@ -181,9 +207,11 @@ function aside(pair: Pair, statements: readonly HoldingStatement[]): Candidate[]
   return statements.flatMap((statement): Candidate[] => {
     const standing = pair.standing(statement);
     const id = statement.id;
-    if (standing === 'rejected') return [{ statement: id, fate: 'rejected', why: 'a review rejected it' }];
+    if (standing === 'rejected')
+      return [{ statement: id, fate: 'rejected', why: 'a review rejected it' }];
     if (!isFactual(statement.modality)) return plan(pair, statement);
-    if (standing === 'waiting') return [{ statement: id, fate: 'lost', why: 'it waits for a review' }];
+    if (standing === 'waiting')
+      return [{ statement: id, fate: 'lost', why: 'it waits for a review' }];
     return [];
   });
 }
@@ -214,6 +242,11 @@ function choicesOf(pair: Pair, picks: Picks, others: readonly Candidate[]): Choi
   );
   if (others.length === 0) return made;
   const [first, ...rest] = made;
-  const lead = first ?? { holder: pair.holder, issuer: pair.issuer, basis: 'stake', candidates: [] };
+  const lead = first ?? {
+    holder: pair.holder,
+    issuer: pair.issuer,
+    basis: 'stake',
+    candidates: [],
+  };
   return [{ ...lead, candidates: [...lead.candidates, ...others] }, ...rest];
 }

@@ -1,5 +1,12 @@
 import type { HoldingClaim, Statement } from '../evidence/index.ts';
-import { earliestDay, fraction, type Interval, intersects, type Fraction, point } from '../model/index.ts';
+import {
+  earliestDay,
+  fraction,
+  type Interval,
+  intersects,
+  type Fraction,
+  point,
+} from '../model/index.ts';
 import type { Standing } from './standing.ts';
 
 export type HoldingStatement = Statement<HoldingClaim>;
@@ -18,7 +25,10 @@ export const GROUNDS = ['review', 'date', 'source', 'recency', 'precision', 'id'
 export type Ground = (typeof GROUNDS)[number];
 
 /** Which of two goes first, and on which ground; negative when the first does. */
-export function compare(first: Contender, second: Contender): { readonly order: number; readonly ground: Ground } {
+export function compare(
+  first: Contender,
+  second: Contender,
+): { readonly order: number; readonly ground: Ground } {
   for (const ground of GROUNDS) {
     const order = by[ground](first, second);
     if (order !== 0) return { order, ground };
@@ -61,7 +71,8 @@ export function numbersOf(contender: Contender): Interval | undefined {
 /** Exact counts first, then the narrowest band. */
 export function width(contender: Contender): Fraction {
   const numbers = numbersOf(contender);
-  if (contender.statement.claim.count !== undefined) return fraction(contender.statement.claim.approximate ? 1n : 0n, 1_000_000n);
+  if (contender.statement.claim.count !== undefined)
+    return fraction(contender.statement.claim.approximate ? 1n : 0n, 1_000_000n);
   return numbers ? numbers.max.sub(numbers.min).add(fraction(1n, 10_000_000n)) : fraction(2n);
 }
 

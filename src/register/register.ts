@@ -1,4 +1,12 @@
-import type { Agreement, Capital, Day, Entity, Finding, Holding, PartialDate } from '../model/index.ts';
+import type {
+  Agreement,
+  Capital,
+  Day,
+  Entity,
+  Finding,
+  Holding,
+  PartialDate,
+} from '../model/index.ts';
 import type { Choice } from './choice.ts';
 
 /**

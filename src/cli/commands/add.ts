@@ -17,7 +17,10 @@ export interface AddedFile {
 
 export function configureAdd(command: Command, done: Done): void {
   declareWorkspace(command)
-    .argument('<files...>', 'articles (text or HTML), statements tables, holdings tables, case files')
+    .argument(
+      '<files...>',
+      'articles (text or HTML), statements tables, holdings tables, case files',
+    )
     .option('--published <date>', 'when the articles were published')
     .option('--json', 'print JSON')
     .action(async (files: readonly string[]) => {
@@ -51,10 +54,21 @@ export async function addFiles(
   for (const file of files) {
     try {
       const bytes = readBytes(file);
-      const taken = await workspace.add({ name: baseName(file), bytes, ...(published && { published }) });
+      const taken = await workspace.add({
+        name: baseName(file),
+        bytes,
+        ...(published && { published }),
+      });
       for (const finding of taken.findings) printFinding(finding);
       const { added: count, known } = taken.receipt;
-      added.push({ file, kind: taken.kind, source: taken.source.id, statements: taken.statements.length, added: count, known });
+      added.push({
+        file,
+        kind: taken.kind,
+        source: taken.source.id,
+        statements: taken.statements.length,
+        added: count,
+        known,
+      });
     } catch (thrown) {
       if (!(thrown instanceof BadInput)) throw thrown;
       for (const finding of thrown.findings) printFinding(finding);
@@ -66,11 +80,16 @@ export async function addFiles(
 
 function print(added: readonly AddedFile[], json: boolean): void {
   if (json) {
-    process.stdout.write(`${JSON.stringify({ schemaVersion: 1, operation: 'add', rows: added }, undefined, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ schemaVersion: 1, operation: 'add', rows: added }, undefined, 2)}\n`,
+    );
     return;
   }
   for (const { file, kind, added: count, known } of added) {
-    const says = count === 0 && known > 0 ? 'nothing new, it is there already' : `${count} ${count === 1 ? 'statement' : 'statements'}`;
+    const says =
+      count === 0 && known > 0
+        ? 'nothing new, it is there already'
+        : `${count} ${count === 1 ? 'statement' : 'statements'}`;
     process.stdout.write(`${file}: ${WORDS[kind] ?? kind}, ${says}\n`);
   }
 }
@@ -89,6 +108,9 @@ function baseName(file: string): string {
 
 function dateOf(text: string): PartialDate {
   const date = parsePartialDate(text);
-  if (!date) throw new BadCall(`"${text}" is not a date for --published: write 2019, 2019-06 or 2019-06-11.`);
+  if (!date)
+    throw new BadCall(
+      `"${text}" is not a date for --published: write 2019, 2019-06 or 2019-06-11.`,
+    );
   return date;
 }

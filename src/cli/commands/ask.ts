@@ -27,10 +27,15 @@ async function ask(command: Command, operation: Operation): Promise<number> {
   const moment = momentOf(options.asOf, options.knownAt, today());
   const parameters = parametersFrom(command, operation);
   const { caseFile, law } = await materialOf(options);
-  const operations = NESTING.has(operation.name) ? await loadOperations() : new Map([[operation.name, operation]]);
+  const operations = NESTING.has(operation.name)
+    ? await loadOperations()
+    : new Map([[operation.name, operation]]);
   const subject = subjectAt(caseFile, law, operations, moment);
   const response = respond(operation, subject, parameters, { explain: options.explain ?? false });
-  for (const finding of caseFile.findings.filter(({ severity }) => severity === 'remark')) printFinding(finding);
-  process.stdout.write(options.json ? `${JSON.stringify(response, undefined, 2)}\n` : present(operation, response));
+  for (const finding of caseFile.findings.filter(({ severity }) => severity === 'remark'))
+    printFinding(finding);
+  process.stdout.write(
+    options.json ? `${JSON.stringify(response, undefined, 2)}\n` : present(operation, response),
+  );
   return response['status'] === 'overHeld' ? EXIT.noAnswer : EXIT.answered;
 }

@@ -23,7 +23,10 @@ interface OpenOptions {
 
 export function configureOpen(command: Command, done: Done): void {
   declareWorkspace(command)
-    .argument('<folder>', 'a folder of articles (.txt, .html), tables (.csv) and case files (case.yaml)')
+    .argument(
+      '<folder>',
+      'a folder of articles (.txt, .html), tables (.csv) and case files (case.yaml)',
+    )
     .option('--once', 'print and write the brief, then stop')
     .option('--as-of <date>', 'the day of the brief (default: today)')
     .option('--brief <file>', 'where to write the brief as one HTML file', 'brief.html')
@@ -40,7 +43,11 @@ async function open(command: Command, folder: string): Promise<number> {
   try {
     await load(workspace, folder);
     await brief(workspace, options);
-    if (!options.once) await serveWorkspace(workspace, options.port === undefined ? {} : { port: Number(options.port) });
+    if (!options.once)
+      await serveWorkspace(
+        workspace,
+        options.port === undefined ? {} : { port: Number(options.port) },
+      );
     return EXIT.answered;
   } finally {
     workspace.close();
@@ -61,7 +68,13 @@ async function load(workspace: Workspace, folder: string): Promise<void> {
 function caseFiles(folder: string): string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new BadInput([
-      { code: 'not-a-folder', severity: 'error', at: { file: folder }, says: 'It is not a folder.', try: 'Name a folder of articles and tables.' },
+      {
+        code: 'not-a-folder',
+        severity: 'error',
+        at: { file: folder },
+        says: 'It is not a folder.',
+        try: 'Name a folder of articles and tables.',
+      },
     ]);
   }
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -82,9 +95,17 @@ function order(file: string): number {
 }
 
 async function brief(workspace: Workspace, options: OpenOptions): Promise<void> {
-  const [{ briefText }, { briefHtml }] = await Promise.all([import('../../formats/brief-text.ts'), import('../../formats/brief-html.ts')]);
+  const [{ briefText }, { briefHtml }] = await Promise.all([
+    import('../../formats/brief-text.ts'),
+    import('../../formats/brief-html.ts'),
+  ]);
   const operations = await loadOperations();
-  const subject = subjectAt(workspace.caseFile(), await lawOf({}), operations, momentOf(options.asOf, undefined, today()));
+  const subject = subjectAt(
+    workspace.caseFile(),
+    await lawOf({}),
+    operations,
+    momentOf(options.asOf, undefined, today()),
+  );
   const operation = operations.get('brief');
   if (!operation) throw new BadCall('There is no operation "brief".');
   const response = respond(operation, subject, {}, { explain: true });

@@ -14,10 +14,15 @@ export function configureRead(command: Command, done: Done): void {
 }
 
 /** Reads articles without a workspace: what would be claimed, with the exact sentence. */
-async function read(files: readonly string[], options: { readonly published?: string; readonly json?: boolean }): Promise<number> {
-  const [{ readFiles, readingText }] = await Promise.all([import('../../operations/read-files.ts')]);
+async function read(
+  files: readonly string[],
+  options: { readonly published?: string; readonly json?: boolean },
+): Promise<number> {
+  const { readFiles, readingText } = await import('../../operations/read-files.ts');
   if (files.length === 0) throw new BadCall('Name at least one article.');
   const reading = await readFiles(files, options.published);
-  process.stdout.write(options.json ? `${JSON.stringify(reading, undefined, 2)}\n` : readingText(reading));
+  process.stdout.write(
+    options.json ? `${JSON.stringify(reading, undefined, 2)}\n` : readingText(reading),
+  );
   return EXIT.answered;
 }

@@ -28,7 +28,11 @@ export function configureReview(command: Command, done: Done): void {
 }
 
 /** Without arguments, what waits; with an id, that statement; with a verdict, the review itself. */
-async function review(command: Command, statement: string | undefined, verdict: string | undefined): Promise<number> {
+async function review(
+  command: Command,
+  statement: string | undefined,
+  verdict: string | undefined,
+): Promise<number> {
   const options = command.opts<ReviewOptions>();
   const json = sharedOptions(command).json ?? false;
   const workspace = await openWorkspace(workspaceDir(command), { create: false });
@@ -61,7 +65,12 @@ const COLUMNS = [
 ];
 
 function rowOf({ id, claim, citation }: Statement): Record<string, unknown> {
-  return { id, type: claim.type, source: citation.name, quote: citation.quote?.replace(/\s+/g, ' ') };
+  return {
+    id,
+    type: claim.type,
+    source: citation.name,
+    quote: citation.quote?.replace(/\s+/g, ' '),
+  };
 }
 
 function show(statement: Statement): number {
@@ -80,7 +89,12 @@ function record(workspace: Workspace, { statement, verdict, options, json }: Ver
   if (verdict !== 'accept' && verdict !== 'reject') {
     throw new BadCall(`"${verdict}" is not a verdict: say accept or reject.`);
   }
-  const made = workspace.review({ statement, verdict, by: options.by ?? userInfo().username, why: options.why ?? '' });
+  const made = workspace.review({
+    statement,
+    verdict,
+    by: options.by ?? userInfo().username,
+    why: options.why ?? '',
+  });
   if (json) print({ operation: 'review', ...made });
   else process.stdout.write(`${made.statement}: ${made.verdict}ed by ${made.by}\n`);
   return EXIT.answered;

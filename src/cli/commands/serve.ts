@@ -30,7 +30,9 @@ export async function serveWorkspace(workspace: Workspace, options: ServeOptions
   const { startServer } = await import('../../server/start.ts');
   const { lawOf } = await import('../material.ts');
   const server = await startServer({ workspace, law: await lawOf({}), port: options.port ?? 0 });
-  process.stdout.write(`\nThe workspace is at ${pc.underline(`${server.url}/#token=${server.token}`)}\nCtrl-C stops it.\n`);
+  process.stdout.write(
+    `\nThe workspace is at ${pc.underline(`${server.url}/#token=${server.token}`)}\nCtrl-C stops it.\n`,
+  );
   await stopped();
   await server.close();
 }
@@ -44,6 +46,7 @@ function stopped(): Promise<void> {
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadCall(`"${text}" is not a port.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new BadCall(`"${text}" is not a port.`);
   return port;
 }

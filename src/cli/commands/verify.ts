@@ -33,13 +33,17 @@ async function verify(files: readonly string[], options: VerifyOptions): Promise
   const wanted = options.only?.toLowerCase();
   const checks = results
     .flatMap((result) => result.checks)
-    .filter(({ ask, title }) => wanted === undefined || `${ask} ${title}`.toLowerCase().includes(wanted));
+    .filter(
+      ({ ask, title }) => wanted === undefined || `${ask} ${title}`.toLowerCase().includes(wanted),
+    );
   for (const finding of findings) printFinding(finding);
   const failed = checks.filter(({ passed }) => !passed);
   const passed = checks.length - failed.length;
   if (options.json) {
     const rows = checks.map((check) => ({ ...check }));
-    process.stdout.write(`${JSON.stringify({ schemaVersion: 1, operation: 'verify', passed, failed: failed.length, rows }, undefined, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ schemaVersion: 1, operation: 'verify', passed, failed: failed.length, rows }, undefined, 2)}\n`,
+    );
   } else {
     for (const check of failed) process.stdout.write(`${failure(check)}\n`);
     process.stdout.write(`${passed} passed, ${failed.length} failed\n`);
@@ -50,7 +54,8 @@ async function verify(files: readonly string[], options: VerifyOptions): Promise
 
 function failure(check: Check): string {
   const fields = check.mismatches.map(
-    ({ path, expected, computed }) => `  ${path}: expected ${short(expected)}, computed ${short(computed)}`,
+    ({ path, expected, computed }) =>
+      `  ${path}: expected ${short(expected)}, computed ${short(computed)}`,
   );
   return [
     `FAILED ${check.ask}`,

@@ -46,7 +46,9 @@ function inRows(expected: readonly Plain[], computed: unknown, path: string): Mi
   if (!Array.isArray(computed)) return [{ path, expected, computed }];
   return expected.flatMap((wanted) => {
     const keys = KEYS.filter((key) => wanted[key] !== undefined);
-    const candidates = computed.filter(isPlain).filter((row) => keys.every((key) => matches(wanted[key], row[key])));
+    const candidates = computed
+      .filter(isPlain)
+      .filter((row) => keys.every((key) => matches(wanted[key], row[key])));
     const name = `${path}[${keys.map((key) => String(wanted[key])).join(', ')}]`;
     if (candidates.length === 0) return [{ path: name, expected: wanted, computed: 'no such row' }];
     const attempts = candidates.map((row) => inRecord(wanted, row, name));

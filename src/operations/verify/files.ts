@@ -22,7 +22,10 @@ export function verifyFile(file: string, bench: Omit<Bench, 'statements'>): File
   }
   const { situations, findings } = readSituations(data, { file });
   const statements = tableReader(dirname(file));
-  return { checks: situations.flatMap((situation) => checkSituation({ ...bench, statements }, situation)), findings };
+  return {
+    checks: situations.flatMap((situation) => checkSituation({ ...bench, statements }, situation)),
+    findings,
+  };
 }
 
 function isVectors(data: unknown): boolean {
@@ -57,7 +60,10 @@ function tableReader(folder: string): (file: string) => readonly Statement[] {
     if (file.includes('/') || file.includes('\\') || file.startsWith('.')) {
       throw new NoAnswer(`The statements table "${file}" must lie beside the situations.`, [file]);
     }
-    const { statements, findings } = readStatementsTable(readText(join(folder, file)), { name: file, source: file });
+    const { statements, findings } = readStatementsTable(readText(join(folder, file)), {
+      name: file,
+      source: file,
+    });
     const errors = findings.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new BadInput(errors);
     tables.set(file, statements);

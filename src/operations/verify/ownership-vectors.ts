@@ -14,13 +14,18 @@ export function integrated({ input }: Vector): unknown {
   const net = triples(stakes, (company) => mapOf(netOwnership(stakes, company)));
   const gross = companiesOf(stakes).map((company) => grossOwnership(stakes, company));
   const infinite = gross.some((result) => !(result instanceof Map));
-  return { net, gross: infinite ? null : triples(stakes, (company) => mapOf(grossOwnership(stakes, company))) };
+  return {
+    net,
+    gross: infinite ? null : triples(stakes, (company) => mapOf(grossOwnership(stakes, company))),
+  };
 }
 
 /** The columns over 100% that block the computed view. */
 export function integratedInvalid({ input }: Vector): unknown {
   const stakes = stakesFrom(readEdges(input['edges']));
-  const columns = companiesOf(stakes).filter((company) => isOverHeld(stakes, company)).sort();
+  const columns = companiesOf(stakes)
+    .filter((company) => isOverHeld(stakes, company))
+    .sort();
   const net = companiesOf(stakes).map((company) => netOwnership(stakes, company));
   const solvable = net.every((result) => result instanceof Map);
   return { error: columns.length > 0 && !solvable ? 'column-sum-over-1' : undefined, columns };
@@ -48,7 +53,10 @@ export function integratedInterval({ input }: Vector): unknown {
 }
 
 /** Net ownership of the watched pairs before and after some edges are set anew. */
-export function watched(edges: ReturnType<typeof readEdges>, watch: readonly (readonly [string, string])[]): string[] {
+export function watched(
+  edges: ReturnType<typeof readEdges>,
+  watch: readonly (readonly [string, string])[],
+): string[] {
   const stakes = stakesFrom(edges.filter(([, , stake]) => stake.gt(0)));
   return watch.map(([holder, company]) => {
     const net = netOwnership(stakes, company);
@@ -56,9 +64,14 @@ export function watched(edges: ReturnType<typeof readEdges>, watch: readonly (re
   });
 }
 
-function triples(stakes: Stakes, column: (company: string) => ReadonlyMap<string, Fraction>): Triple[] {
+function triples(
+  stakes: Stakes,
+  column: (company: string) => ReadonlyMap<string, Fraction>,
+): Triple[] {
   return companiesOf(stakes)
-    .flatMap((company) => [...column(company)].map(([holder, share]): Triple => [holder, company, exactText(share)]))
+    .flatMap((company) =>
+      [...column(company)].map(([holder, share]): Triple => [holder, company, exactText(share)]),
+    )
     .sort(byNames);
 }
 
@@ -76,10 +89,17 @@ function companiesOf(stakes: Stakes): string[] {
 }
 
 function namesOf(stakes: Stakes): string[] {
-  const holders = [...stakes.columns.values()].flatMap((column) => column.map((entry) => entry.holder));
+  const holders = [...stakes.columns.values()].flatMap((column) =>
+    column.map((entry) => entry.holder),
+  );
   return [...new Set([...companiesOf(stakes), ...holders])];
 }
 
 function bandOf(low: unknown, high: unknown): Interval {
-  return { min: fraction(String(low)), max: fraction(String(high)), minOpen: false, maxOpen: false };
+  return {
+    min: fraction(String(low)),
+    max: fraction(String(high)),
+    minOpen: false,
+    maxOpen: false,
+  };
 }

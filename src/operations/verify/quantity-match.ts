@@ -1,7 +1,14 @@
-import { decimalText, fraction, type Fraction, isRefusal, parseQuantity } from '../../model/index.ts';
+import {
+  decimalText,
+  fraction,
+  type Fraction,
+  isRefusal,
+  parseQuantity,
+} from '../../model/index.ts';
 
 /** `16.06%±0.02`: the number as printed, and how far off it may be, in the printed unit. */
-const FORM = /^\s*([+-]?\d{1,40}(?:\.(\d{1,40}))?|\d{1,40}\s*\/\s*\d{1,40})\s*(%?)\s*(?:±\s*(\d{1,20}(?:\.\d{1,20})?))?\s*$/;
+const FORM =
+  /^\s*([+-]?\d{1,40}(?:\.(\d{1,40}))?|\d{1,40}\s*\/\s*\d{1,40})\s*(%?)\s*(?:±\s*(\d{1,20}(?:\.\d{1,20})?))?\s*$/;
 
 /** Whether text has the form of a quantity, so that it is compared as a number. */
 export function isQuantity(text: string): boolean {

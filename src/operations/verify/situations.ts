@@ -30,7 +30,9 @@ export interface Bench {
 /** Runs every ask of a situation. An ask that cannot be answered counts as failed, never as skipped. */
 export function checkSituation(bench: Bench, situation: Situation): Check[] {
   const caseFile = withStatements(bench, situation);
-  return situation.asks.flatMap((ask, index) => checkAsk(bench, situation, { caseFile, ask, index }));
+  return situation.asks.flatMap((ask, index) =>
+    checkAsk(bench, situation, { caseFile, ask, index }),
+  );
 }
 
 function withStatements(bench: Bench, situation: Situation): CaseFile {
@@ -55,7 +57,9 @@ function checkAsk(bench: Bench, situation: Situation, { caseFile, ask, index }: 
     return answerOf(bench, subject, ask);
   });
   return [
-    ...(ask.expected !== undefined || ask.asks.length === 0 ? [check(name, situation, ask.expected ?? {}, outcome)] : []),
+    ...(ask.expected !== undefined || ask.asks.length === 0
+      ? [check(name, situation, ask.expected ?? {}, outcome)]
+      : []),
     ...nested(name, situation, ask, outcome),
   ];
 }
@@ -72,12 +76,20 @@ function plainAsk(ask: ExpectedAsk): { ask: string; [parameter: string]: unknown
 
 function nested(name: string, situation: Situation, ask: ExpectedAsk, outcome: Outcome): Check[] {
   return ask.asks.flatMap((inner, index) => {
-    const answers = 'answer' in outcome && Array.isArray(outcome.answer['answers']) ? outcome.answer['answers'] : [];
+    const answers =
+      'answer' in outcome && Array.isArray(outcome.answer['answers'])
+        ? outcome.answer['answers']
+        : [];
     const given = answers[index] as Answer | undefined;
     const refused = 'answer' in outcome ? outcome.answer['refused'] : undefined;
     const innerOutcome: Outcome = given
       ? { answer: given }
-      : { error: 'error' in outcome ? outcome.error : `no answer${refused ? `: ${JSON.stringify(refused)}` : ''}` };
+      : {
+          error:
+            'error' in outcome
+              ? outcome.error
+              : `no answer${refused ? `: ${JSON.stringify(refused)}` : ''}`,
+        };
     const innerName = `${name} > ${index + 1} ${inner.ask}`;
     return [
       check(innerName, situation, inner.expected ?? {}, innerOutcome),
@@ -98,9 +110,11 @@ function attempt(run: () => Answer): Outcome {
 
 function check(ask: string, situation: Situation, expected: unknown, outcome: Outcome): Check {
   const { id, title, why } = situation;
-  if ('error' in outcome) return { id, title, ask, passed: false, mismatches: [], error: outcome.error, why };
+  if ('error' in outcome)
+    return { id, title, ask, passed: false, mismatches: [], error: outcome.error, why };
   const nestedError = outcome.answer['error'];
   const found = mismatches(expected, outcome.answer);
-  if (typeof nestedError === 'string') return { id, title, ask, passed: false, mismatches: found, error: nestedError, why };
+  if (typeof nestedError === 'string')
+    return { id, title, ask, passed: false, mismatches: found, error: nestedError, why };
   return { id, title, ask, passed: found.length === 0, mismatches: found, why };
 }
