@@ -1,6 +1,7 @@
 import type { Fraction, PartialDate } from '../model/index.ts';
 import type { ConcentrationRule } from './concentration-rule.ts';
 import type { ControlRule } from './control-rule.ts';
+import type { ContractRule, InstrumentRule, MethodRule } from './instrument-rule.ts';
 import type { MajorityRule } from './majority-rule.ts';
 import type { SuspensionRule } from './suspension-rule.ts';
 import type { ThresholdRule } from './threshold-rule.ts';
@@ -27,7 +28,15 @@ export interface RuleHead {
   readonly note?: string;
 }
 
-export type Rule = MajorityRule | SuspensionRule | ControlRule | ThresholdRule | ConcentrationRule;
+export type Rule =
+  | MajorityRule
+  | SuspensionRule
+  | InstrumentRule
+  | MethodRule
+  | ContractRule
+  | ControlRule
+  | ThresholdRule
+  | ConcentrationRule;
 
 /** Whether a measured share meets the line; exact, with the strictness of the rule. */
 export function meets(value: Fraction, quota: Quota): boolean {

@@ -1,0 +1,157 @@
+import type { Law } from '../law/law.ts';
+import { moreThan } from '../law/quota.ts';
+import { meets, type Quota } from '../law/rule.ts';
+import { type Fraction, ONE, sum, ZERO } from '../model/index.ts';
+import type { Register } from '../register/register.ts';
+import { type GrossVotes, grossVotes } from './gross-votes.ts';
+
+/** A test of control on gross votes. */
+export interface VoteTest {
+  readonly quota: Quota;
+  /** Nobody else may hold more, directly or through companies it controls by majority. */
+  readonly largest: boolean;
+}
+
+/** More than half of the votes. */
+export const MAJORITY: VoteTest = { quota: moreThan(1, 2), largest: false };
+
+/** Code de commerce L.233-3 II: more than two fifths, and nobody holds more. */
+export const PRESUMPTION: VoteTest = { quota: moreThan(2, 5), largest: true };
+
+const BY_NAME: Readonly<Record<string, VoteTest>> = {
+  majority: MAJORITY,
+  'fr-233-3-majority': MAJORITY,
+  'fr-233-3-presumption': PRESUMPTION,
+};
+
+/** The vote tests among named rules; others (de facto control, appointment) are not of votes alone. */
+export function voteTests(ids: readonly string[]): VoteTest[] {
+  return ids.map((id) => BY_NAME[id]).filter((test) => test !== undefined);
+}
+
+/** Gross votes of every issuer, by holder: parts of one. */
+export interface VoteGraph {
+  readonly columns: ReadonlyMap<string, ReadonlyMap<string, Fraction>>;
+}
+
+/**
+ * The gross votes of a whole register. Own shares count in the base unless `ownShares` leaves them
+ * out; then every other share is of the votes without them.
+ */
+export function voteGraph(
+  register: Register,
+  law: Law,
+  ownShares: 'counted' | 'leftOut' = 'counted',
+): VoteGraph {
+  const issuers = new Set([
+    ...register.holdings.map((holding) => holding.issuer),
+    ...register.capital.keys(),
+  ]);
+  return {
+    columns: new Map(
+      [...issuers].map((issuer) => [issuer, column(grossVotes(register, law, issuer), ownShares)]),
+    ),
+  };
+}
+
+function column(votes: GrossVotes, ownShares: 'counted' | 'leftOut'): Map<string, Fraction> {
+  const own = votes.rows.find((row) => row.treasury)?.share ?? ZERO;
+  const left = ONE.sub(own);
+  const scale = ownShares === 'leftOut' && left.gt(ZERO) ? left : ONE;
+  return new Map(
+    votes.rows.filter((row) => !row.treasury).map((row) => [row.holder, row.share.div(scale)]),
+  );
+}
+
+/** Votes of a holder in an issuer, with those of the companies that it controls. */
+export function jointVotes(graph: VoteGraph, holders: Iterable<string>, issuer: string): Fraction {
+  const held = graph.columns.get(issuer);
+  return sum([...new Set(holders)].map((holder) => held?.get(holder) ?? ZERO));
+}
+
+/**
+ * The companies that a holder controls by any of the tests: the least set such that the holder,
+ * together with what it controls, meets a test in each. The holder itself is never in it.
+ */
+export function controlledBy(
+  graph: VoteGraph,
+  holder: string,
+  tests: readonly VoteTest[],
+): ReadonlySet<string> {
+  const controlled = new Set<string>();
+  for (let before = -1; before < controlled.size;) {
+    before = controlled.size;
+    for (const issuer of graph.columns.keys()) {
+      if (issuer === holder || controlled.has(issuer)) continue;
+      if (tests.some((test) => passes(graph, { group: [holder, ...controlled], issuer }, test)))
+        controlled.add(issuer);
+    }
+  }
+  return controlled;
+}
+
+interface Candidate {
+  /** The holder first, then what it controls. */
+  readonly group: readonly string[];
+  readonly issuer: string;
+}
+
+function passes(graph: VoteGraph, { group, issuer }: Candidate, test: VoteTest): boolean {
+  const own = jointVotes(graph, group, issuer);
+  if (!meets(own, test.quota)) return false;
+  return !test.largest || largestOther(graph, { group, issuer }).share.lte(own);
+}
+
+/**
+ * The largest other holder of an issuer, with what it controls by majority. Whoever controls the
+ * group itself is no other holder: it holds through the group.
+ */
+export function largestOther(
+  graph: VoteGraph,
+  { group, issuer }: Candidate,
+): { holder?: string; share: Fraction } {
+  const inGroup = new Set(group);
+  let found: { holder?: string; share: Fraction } = { share: ZERO };
+  for (const holder of [...(graph.columns.get(issuer)?.keys() ?? [])].flatMap((direct) => [
+    direct,
+    ...ownersAbove(graph, direct),
+  ])) {
+    if (inGroup.has(holder) || holder === issuer) continue;
+    const controlled = majorityOf(graph, holder);
+    if (group[0] !== undefined && controlled.has(group[0])) continue;
+    const share = jointVotes(
+      graph,
+      [holder, ...controlled].filter((name) => !inGroup.has(name)),
+      issuer,
+    );
+    if (share.gt(found.share)) found = { holder, share };
+  }
+  return found;
+}
+
+/** Holders of more than half, upwards: they hold indirectly what the company holds. */
+function ownersAbove(graph: VoteGraph, company: string): string[] {
+  const above: string[] = [];
+  let [current, seen]: [string | undefined, Set<string>] = [company, new Set([company])];
+  while (current !== undefined) {
+    const next: string | undefined = [...(graph.columns.get(current) ?? [])].find(([, share]) =>
+      meets(share, MAJORITY.quota),
+    )?.[0];
+    if (next === undefined || seen.has(next)) break;
+    above.push(next);
+    seen.add(next);
+    current = next;
+  }
+  return above;
+}
+
+const MAJORITIES = new WeakMap<VoteGraph, Map<string, ReadonlySet<string>>>();
+
+/** Majority sets of one graph, each computed once. */
+function majorityOf(graph: VoteGraph, holder: string): ReadonlySet<string> {
+  const known = MAJORITIES.get(graph) ?? new Map<string, ReadonlySet<string>>();
+  MAJORITIES.set(graph, known);
+  const found = known.get(holder) ?? controlledBy(graph, holder, [MAJORITY]);
+  known.set(holder, found);
+  return found;
+}
