@@ -6,7 +6,14 @@
 // An example is a fence ```console whose lines beginning with "$ " are commands. They run in a new
 // folder that holds the examples and a workspace with the example alliance, as after `npm start`.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +36,11 @@ function prepare() {
 
 function run(command, folder) {
   const line = command.replace(/\bnpx crosshold\b/g, `node ${main}`);
-  const result = spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const result = spawnSync('bash', ['-c', line], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   return `${result.stdout}${result.stderr}`.replace(/[ \t]+$/gm, '').trimEnd();
 }
 
@@ -52,10 +63,14 @@ try {
   for (const page of pages()) {
     const path = join(root, page);
     const before = readFileSync(path, 'utf8');
-    const after = before.replace(FENCE, (_, block) => `\`\`\`console\n${executed(block, folder)}\`\`\``);
+    const after = before.replace(
+      FENCE,
+      (_, block) => `\`\`\`console\n${executed(block, folder)}\`\`\``,
+    );
     if (after === before) continue;
     stale += 1;
-    if (check) process.stderr.write(`${page} does not show what its commands print: run npm run docs\n`);
+    if (check)
+      process.stderr.write(`${page} does not show what its commands print: run npm run docs\n`);
     else writeFileSync(path, after);
   }
 } finally {

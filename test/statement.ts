@@ -1,5 +1,11 @@
 import type { HoldingClaim, Statement } from '../src/evidence/index.ts';
-import { fraction, type Modality, parsePartialDate, type PartialDate, roundingBand } from '../src/model/index.ts';
+import {
+  fraction,
+  type Modality,
+  parsePartialDate,
+  type PartialDate,
+  roundingBand,
+} from '../src/model/index.ts';
 import { type CaseFile, EMPTY_CASE, type Moment } from '../src/register/index.ts';
 
 interface Said extends Partial<HoldingClaim> {
@@ -52,7 +58,10 @@ export function caseOf(...statements: readonly Statement[]): CaseFile {
 }
 
 export function at(asOf: string, knownAt?: string): Moment {
-  return { asOf: date(asOf) as Moment['asOf'], ...(knownAt !== undefined && { knownAt: date(knownAt) as Moment['asOf'] }) };
+  return {
+    asOf: date(asOf) as Moment['asOf'],
+    ...(knownAt !== undefined && { knownAt: date(knownAt) as Moment['asOf'] }),
+  };
 }
 
 export function date(text: string): PartialDate {

@@ -1,4 +1,13 @@
-import type { Agreement, Capital, Entity, Fraction, Interval, Modality, PartialDate, Voting } from '../model/index.ts';
+import type {
+  Agreement,
+  Capital,
+  Entity,
+  Fraction,
+  Interval,
+  Modality,
+  PartialDate,
+  Voting,
+} from '../model/index.ts';
 
 /** What a stake or count is measured in. `shares` with a fraction: of shares without treasury. */
 export type Basis = 'capital' | 'votes-gross' | 'votes-exercisable' | 'shares';

@@ -19,7 +19,13 @@ import { Fields, isPlain, type Plain } from './fields.ts';
 
 const KINDS: readonly EntityKind[] = ['company', 'person', 'state', 'fund', 'trust', 'body'];
 const VOTING: readonly Voting[] = ['normal', 'suspended', 'neutral', 'abstaining', 'none'];
-const AGREEMENTS: readonly AgreementKind[] = ['concert', 'cap', 'lockUp', 'standstill', 'rightOfFirstOffer'];
+const AGREEMENTS: readonly AgreementKind[] = [
+  'concert',
+  'cap',
+  'lockUp',
+  'standstill',
+  'rightOfFirstOffer',
+];
 
 type Given = Pick<CaseFile, 'entities' | 'capital' | 'holdings' | 'agreements' | 'events'>;
 
@@ -43,7 +49,12 @@ export function readCase(fields: Fields, reader: Reader): Given & { rules?: read
   };
 }
 
-function each<T>(fields: Fields, name: string, reader: Reader, read: (fields: Fields, reader: Reader) => T): T[] {
+function each<T>(
+  fields: Fields,
+  name: string,
+  reader: Reader,
+  read: (fields: Fields, reader: Reader) => T,
+): T[] {
   return fields.records(name).map((record, index) => {
     const inner = { ...reader, path: `${reader.path} ${name}[${index}]` };
     const row = new Fields(record, inner);
@@ -80,7 +91,10 @@ function identifier(fields: Fields, scheme: string): Entity['identifiers'] {
 function readCapitals(value: unknown, reader: Reader): Capital[] {
   if (!isPlain(value)) return [];
   return Object.entries(value).map(([issuer, totals]) => {
-    const fields = new Fields((totals ?? {}) as Plain, { ...reader, path: `${reader.path} capital of ${issuer}` });
+    const fields = new Fields((totals ?? {}) as Plain, {
+      ...reader,
+      path: `${reader.path} capital of ${issuer}`,
+    });
     const capital = {
       issuer,
       ...optional('issuedShares', fields.count('issuedShares')),
@@ -166,4 +180,3 @@ function source(fields: Fields, name = 'source'): string[] {
 function optional<K extends string, V>(name: K, value: V | undefined): { [name in K]?: V } {
   return value === undefined ? {} : ({ [name]: value } as { [name in K]?: V });
 }
-

@@ -23,7 +23,10 @@ export class Fields {
   private readonly findings: Finding[];
   private readonly read = new Set<string>();
 
-  constructor(record: Plain, about: { readonly path: string; readonly place: Place; readonly findings: Finding[] }) {
+  constructor(
+    record: Plain,
+    about: { readonly path: string; readonly place: Place; readonly findings: Finding[] },
+  ) {
     this.record = record;
     this.path = about.path;
     this.place = about.place;
@@ -56,20 +59,35 @@ export class Fields {
   flag(name: string): boolean | undefined {
     const value = this.raw(name);
     if (value === undefined || typeof value === 'boolean') return value;
-    return this.refuse(name, 'flag-expected', `"${name}" should be true or false.`, 'Write true or false.');
+    return this.refuse(
+      name,
+      'flag-expected',
+      `"${name}" should be true or false.`,
+      'Write true or false.',
+    );
   }
 
   oneOf<T extends string>(name: string, choices: readonly T[]): T | undefined {
     const value = this.text(name);
     if (value === undefined || choices.includes(value as T)) return value as T | undefined;
-    return this.refuse(name, `unknown-${name}`, `"${name}" is "${value}".`, `Use one of ${choices.join(', ')}.`);
+    return this.refuse(
+      name,
+      `unknown-${name}`,
+      `"${name}" is "${value}".`,
+      `Use one of ${choices.join(', ')}.`,
+    );
   }
 
   texts(name: string): readonly string[] {
     const value = this.raw(name);
     if (value === undefined) return [];
     if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value;
-    this.refuse(name, 'list-expected', `"${name}" should be a list of names.`, `Write ${name}: [A, B].`);
+    this.refuse(
+      name,
+      'list-expected',
+      `"${name}" should be a list of names.`,
+      `Write ${name}: [A, B].`,
+    );
     return [];
   }
 
@@ -77,7 +95,12 @@ export class Fields {
     const value = this.raw(name);
     if (value === undefined) return [];
     if (Array.isArray(value) && value.every(isPlain)) return value;
-    this.refuse(name, 'list-expected', `"${name}" should be a list of records.`, `Write ${name}: [{…}].`);
+    this.refuse(
+      name,
+      'list-expected',
+      `"${name}" should be a list of records.`,
+      `Write ${name}: [{…}].`,
+    );
     return [];
   }
 
@@ -86,9 +109,15 @@ export class Fields {
     const value = this.text(name);
     if (value === undefined) return undefined;
     const parsed = parseQuantity(value);
-    if (isRefusal(parsed)) return this.refuse(name, 'not-a-number', `${name}: ${parsed.says}`, parsed.try);
+    if (isRefusal(parsed))
+      return this.refuse(name, 'not-a-number', `${name}: ${parsed.says}`, parsed.try);
     if (parsed.kind === 'share') return parsed.share;
-    return this.refuse(name, 'no-base', `${name} is the bare number ${value}.`, `Write ${value}% or a fraction.`);
+    return this.refuse(
+      name,
+      'no-base',
+      `${name} is the bare number ${value}.`,
+      `Write ${value}% or a fraction.`,
+    );
   }
 
   count(name: string): bigint | undefined {
@@ -96,14 +125,27 @@ export class Fields {
     if (value === undefined) return undefined;
     const parsed = parseQuantity(value);
     if (!isRefusal(parsed) && parsed.kind === 'count' && parsed.count >= 0n) return parsed.count;
-    return this.refuse(name, 'not-a-count', `"${name}" is "${value}", not a whole count.`, 'Write a count such as 44387915.');
+    return this.refuse(
+      name,
+      'not-a-count',
+      `"${name}" is "${value}", not a whole count.`,
+      'Write a count such as 44387915.',
+    );
   }
 
   date(name: string): PartialDate | undefined {
     const value = this.text(name);
     if (value === undefined || value === '') return undefined;
     const parsed = parsePartialDate(value);
-    return parsed ?? this.refuse(name, 'bad-date', `"${name}" is "${value}", not a date.`, 'Write 2019, 2019-06 or 2019-06-10.');
+    return (
+      parsed ??
+      this.refuse(
+        name,
+        'bad-date',
+        `"${name}" is "${value}", not a date.`,
+        'Write 2019, 2019-06 or 2019-06-10.',
+      )
+    );
   }
 
   /** A last day: a date, or `..` for open. */
@@ -116,12 +158,24 @@ export class Fields {
     const known = [...this.read];
     for (const name of Object.keys(this.record)) {
       if (this.read.has(name)) continue;
-      this.refuse(name, 'unknown-field', `The field "${name}" is not known.`, `Known fields: ${known.join(', ')}.`);
+      this.refuse(
+        name,
+        'unknown-field',
+        `The field "${name}" is not known.`,
+        `Known fields: ${known.join(', ')}.`,
+      );
     }
   }
 
   private refuse(_name: string, code: string, says: string, remedy: string): undefined {
-    this.findings.push({ code, severity: 'error', at: this.place, about: this.path, says: `${this.path}: ${says}`, try: remedy });
+    this.findings.push({
+      code,
+      severity: 'error',
+      at: this.place,
+      about: this.path,
+      says: `${this.path}: ${says}`,
+      try: remedy,
+    });
     return undefined;
   }
 }

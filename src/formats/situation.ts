@@ -51,7 +51,10 @@ export function readSituations(data: unknown, place: Place): Situations {
   return { situations, findings };
 }
 
-function readSituation(record: Plain, reader: { path: string; place: Place; findings: Finding[] }): Situation {
+function readSituation(
+  record: Plain,
+  reader: { path: string; place: Place; findings: Finding[] },
+): Situation {
   const fields = new Fields(record, reader);
   const asOf = fields.text('asOf');
   const knownAt = fields.text('knownAt');

@@ -5,6 +5,12 @@ import { answer as answerOf } from './subject.ts';
 /** Grows when a field of any answer changes its meaning or goes away. */
 export const SCHEMA_VERSION = 1;
 
+/** `explain` adds how the answer was reached. */
+export interface ResponseOptions {
+  readonly explain?: boolean;
+}
+
+/** What every face of the product gives for a question: the answer, its date and its sentences. */
 export interface Response {
   readonly schemaVersion: number;
   readonly operation: string;

@@ -19,7 +19,10 @@ type Shares = ReadonlyMap<string, Fraction>;
  * attained (Givan, Leach & Dean 2000). Open ends of bands bound the answer but do not attain it.
  */
 export function ownershipBounds(stakes: Stakes, holder: string, issuer: string): Bounds {
-  return { min: bound(stakes, { holder, issuer }, 'min'), max: bound(stakes, { holder, issuer }, 'max') };
+  return {
+    min: bound(stakes, { holder, issuer }, 'min'),
+    max: bound(stakes, { holder, issuer }, 'max'),
+  };
 }
 
 interface Pair {
@@ -30,10 +33,15 @@ interface Pair {
 function bound(stakes: Stakes, pair: Pair, goal: Goal): Fraction {
   const all = ancestry(stakes, pair.issuer).filter((name) => columnOf(stakes, name).length > 0);
   const others = all.filter((name) => name !== pair.holder);
-  const companies = goal === 'min' ? others.filter((name) => !avoidable(stakes, others, pair.holder).has(name)) : others;
+  const companies =
+    goal === 'min'
+      ? others.filter((name) => !avoidable(stakes, others, pair.holder).has(name))
+      : others;
   let values: Shares = new Map(companies.map((name) => [name, ZERO]));
   for (;;) {
-    const policy = new Map(companies.map((name) => [name, spend(stakes, name, valueOf(values, pair.holder), goal)]));
+    const policy = new Map(
+      companies.map((name) => [name, spend(stakes, name, valueOf(values, pair.holder), goal)]),
+    );
     const next = evaluate(companies, policy, pair.holder);
     if (!companies.some((name) => better(next.get(name), values.get(name), goal))) break;
     values = next;
@@ -41,7 +49,8 @@ function bound(stakes: Stakes, pair: Pair, goal: Goal): Fraction {
   if (pair.holder !== pair.issuer) return values.get(pair.issuer) ?? ZERO;
   const ends = spend(stakes, pair.issuer, valueOf(values, pair.holder), goal);
   return columnOf(stakes, pair.issuer).reduce(
-    (total, entry) => total.add((ends.get(entry.holder) ?? ZERO).mul(valueOf(values, pair.holder)(entry.holder))),
+    (total, entry) =>
+      total.add((ends.get(entry.holder) ?? ZERO).mul(valueOf(values, pair.holder)(entry.holder))),
     ZERO,
   );
 }
@@ -61,7 +70,12 @@ function valueOf(values: Shares, holder: string): (name: string) => Fraction {
  * left given to the most (or least) valuable holders first. Only a complete column must be filled
  * when the goal is least.
  */
-function spend(stakes: Stakes, company: string, value: (name: string) => Fraction, goal: Goal): Shares {
+function spend(
+  stakes: Stakes,
+  company: string,
+  value: (name: string) => Fraction,
+  goal: Goal,
+): Shares {
   const column = columnOf(stakes, company);
   const shares = new Map(column.map((entry) => [entry.holder, entry.band.min]));
   if (goal === 'min' && !stakes.complete.has(company)) return shares;
@@ -76,18 +90,31 @@ function spend(stakes: Stakes, company: string, value: (name: string) => Fractio
   return shares;
 }
 
-function ranked(column: readonly StakeEntry[], value: (name: string) => Fraction, goal: Goal): StakeEntry[] {
+function ranked(
+  column: readonly StakeEntry[],
+  value: (name: string) => Fraction,
+  goal: Goal,
+): StakeEntry[] {
   const order = goal === 'max' ? -1 : 1;
-  return [...column].sort((first, second) => order * value(first.holder).compare(value(second.holder)));
+  return [...column].sort(
+    (first, second) => order * value(first.holder).compare(value(second.holder)),
+  );
 }
 
 /** Companies from which the holder need never be met: there the least value is zero. */
 function avoidable(stakes: Stakes, companies: readonly string[], holder: string): Set<string> {
   const safe = new Set(companies);
-  for (let shrunk = true; shrunk; ) {
+  for (let shrunk = true; shrunk;) {
     shrunk = false;
     for (const company of safe) {
-      if (canStay(stakes, company, (name) => name !== holder && (safe.has(name) || columnOf(stakes, name).length === 0))) continue;
+      if (
+        canStay(
+          stakes,
+          company,
+          (name) => name !== holder && (safe.has(name) || columnOf(stakes, name).length === 0),
+        )
+      )
+        continue;
       safe.delete(company);
       shrunk = true;
     }
@@ -99,22 +126,38 @@ function canStay(stakes: Stakes, company: string, safe: (name: string) => boolea
   const column = columnOf(stakes, company);
   if (column.some((entry) => !safe(entry.holder) && entry.band.min.gt(0))) return false;
   if (!stakes.complete.has(company)) return true;
-  return column.filter((entry) => safe(entry.holder)).reduce((total, entry) => total.add(entry.band.max), ZERO).gte(ONE);
+  return column
+    .filter((entry) => safe(entry.holder))
+    .reduce((total, entry) => total.add(entry.band.max), ZERO)
+    .gte(ONE);
 }
 
 /** The chance of meeting the holder when every column is fixed: least solution of the meeting equations. */
-function evaluate(companies: readonly string[], policy: ReadonlyMap<string, Shares>, holder: string): Shares {
+function evaluate(
+  companies: readonly string[],
+  policy: ReadonlyMap<string, Shares>,
+  holder: string,
+): Shares {
   const share = (company: string, up: string) => policy.get(company)?.get(up) ?? ZERO;
   const states = leaking(companies, share, holder);
-  const matrix = states.map((row) => states.map((up) => (row === up ? ONE : ZERO).sub(share(row, up))));
-  const solution = solveExact(matrix, states.map((row) => [share(row, holder)]));
+  const matrix = states.map((row) =>
+    states.map((up) => (row === up ? ONE : ZERO).sub(share(row, up))),
+  );
+  const solution = solveExact(
+    matrix,
+    states.map((row) => [share(row, holder)]),
+  );
   return new Map(companies.map((name) => [name, solution?.[states.indexOf(name)]?.[0] ?? ZERO]));
 }
 
 /** Companies from which the holder can be met at all; elsewhere the least solution is zero. */
-function leaking(companies: readonly string[], share: (company: string, up: string) => Fraction, holder: string): string[] {
+function leaking(
+  companies: readonly string[],
+  share: (company: string, up: string) => Fraction,
+  holder: string,
+): string[] {
   const found = new Set<string>();
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const company of companies) {
       if (found.has(company)) continue;

@@ -1,4 +1,12 @@
-import { type Capital, fraction, type Fraction, type Holding, type Interval, point, sum } from '../model/index.ts';
+import {
+  type Capital,
+  fraction,
+  type Fraction,
+  type Holding,
+  type Interval,
+  point,
+  sum,
+} from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { addEntry, type StakeEntry, type Stakes } from './stakes.ts';
 
@@ -15,7 +23,12 @@ export function economicStakes(register: Register): Stakes {
     if (!band || band.max.lte(0)) continue;
     const holder = holding.beneficiary ?? holding.holder;
     const legalHolders = holder === holding.holder ? [] : [holding.holder];
-    addEntry(columns, holding.issuer, { holder, band, statements: holding.statements, legalHolders });
+    addEntry(columns, holding.issuer, {
+      holder,
+      band,
+      statements: holding.statements,
+      legalHolders,
+    });
   }
   addPublishedTreasury(register, columns);
   return { columns, complete: new Set() };
@@ -42,7 +55,12 @@ function addPublishedTreasury(register: Register, columns: Map<string, StakeEntr
     if (treasuryShares === undefined || treasuryShares === 0n || !issuedShares) continue;
     if (columns.get(issuer)?.some((entry) => entry.holder === issuer)) continue;
     const band = point(fraction(treasuryShares, issuedShares));
-    addEntry(columns, issuer, { holder: issuer, band, statements: capital.statements, legalHolders: [] });
+    addEntry(columns, issuer, {
+      holder: issuer,
+      band,
+      statements: capital.statements,
+      legalHolders: [],
+    });
   }
 }
 

@@ -70,8 +70,13 @@ interface Pair {
  * `diverging` when it has a negative entry: then the walks have no finite sum (spectral radius of a
  * non-negative matrix is below 1 exactly when the inverse of `I − A` is non-negative).
  */
-function grossMatrix(stakes: Stakes, companies: readonly string[]): Fraction[][] | undefined | 'diverging' {
-  const matrix = companies.map((holder) => companies.map((issuer) => unit(holder, issuer).sub(direct(stakes, holder, issuer))));
+function grossMatrix(
+  stakes: Stakes,
+  companies: readonly string[],
+): Fraction[][] | undefined | 'diverging' {
+  const matrix = companies.map((holder) =>
+    companies.map((issuer) => unit(holder, issuer).sub(direct(stakes, holder, issuer))),
+  );
   const identity = companies.map((row) => companies.map((column) => unit(row, column)));
   const inverse = solveExact(matrix, identity);
   if (!inverse) return columnsWithin(stakes, companies) ? undefined : 'diverging';
@@ -80,11 +85,18 @@ function grossMatrix(stakes: Stakes, companies: readonly string[]): Fraction[][]
 
 function columnsWithin(stakes: Stakes, companies: readonly string[]): boolean {
   return companies.every((company) =>
-    columnOf(stakes, company).reduce((total, entry) => total.add(entry.band.min), ZERO).lte(ONE),
+    columnOf(stakes, company)
+      .reduce((total, entry) => total.add(entry.band.min), ZERO)
+      .lte(ONE),
   );
 }
 
-function netFromGross(stakes: Stakes, companies: readonly string[], inverse: Matrix, pair: Pair): Fraction {
+function netFromGross(
+  stakes: Stakes,
+  companies: readonly string[],
+  inverse: Matrix,
+  pair: Pair,
+): Fraction {
   const walks = walksFrom(stakes, companies, inverse, pair);
   const at = companies.indexOf(pair.holder);
   if (at < 0) return walks;
@@ -92,7 +104,12 @@ function netFromGross(stakes: Stakes, companies: readonly string[], inverse: Mat
   return pair.holder === pair.issuer ? ONE.sub(ONE.div(returns)) : walks.div(returns);
 }
 
-function walksFrom(stakes: Stakes, companies: readonly string[], inverse: Matrix, pair: Pair): Fraction {
+function walksFrom(
+  stakes: Stakes,
+  companies: readonly string[],
+  inverse: Matrix,
+  pair: Pair,
+): Fraction {
   const column = companies.indexOf(pair.issuer);
   const row = companies.indexOf(pair.holder);
   if (row >= 0) return inverse[row]?.[column] ?? ZERO;
@@ -106,7 +123,9 @@ function walksFrom(stakes: Stakes, companies: readonly string[], inverse: Matrix
 function meeting(stakes: Stakes, companies: readonly string[], pair: Pair): Fraction {
   const reaching = reached(stakes, companies, pair.holder);
   const states = reaching.filter((company) => company !== pair.holder);
-  const matrix = states.map((row) => states.map((up) => unit(row, up).sub(direct(stakes, up, row))));
+  const matrix = states.map((row) =>
+    states.map((up) => unit(row, up).sub(direct(stakes, up, row))),
+  );
   const right = states.map((row) => [direct(stakes, pair.holder, row)]);
   const solution = solveExact(matrix, right);
   const met = (company: string) => solution?.[states.indexOf(company)]?.[0] ?? ZERO;
@@ -120,7 +139,7 @@ function meeting(stakes: Stakes, companies: readonly string[], pair: Pair): Frac
 /** Companies from which a walk up can meet the holder. */
 function reached(stakes: Stakes, companies: readonly string[], holder: string): string[] {
   const found = new Set<string>();
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const company of companies) {
       if (found.has(company)) continue;

@@ -2,7 +2,15 @@ import { type Fraction, ONE, ZERO } from '../model/index.ts';
 import { type Bounds, ownershipBounds } from './bounds.ts';
 import { grossOwnership, netOwnership, returnFactor } from './integrated.ts';
 import { loopsThrough, type OwnershipPath, simplePathOwnership } from './simple-paths.ts';
-import { ancestry, columnMin, columnOf, isExact, isOverHeld, stakeIn, type Stakes } from './stakes.ts';
+import {
+  ancestry,
+  columnMin,
+  columnOf,
+  isExact,
+  isOverHeld,
+  stakeIn,
+  type Stakes,
+} from './stakes.ts';
 
 /**
  * How loops and self-holdings are treated.
@@ -61,7 +69,8 @@ export function owners(stakes: Stakes, issuer: string, convention: Convention = 
   if (!isExact(stakes, names)) return bounded(stakes, issuer);
   const computed = integrated(open, issuer, convention);
   if (computed === undefined) return closed(stakes, issuer, names);
-  const closedMembers = convention === 'net' && returnFactor(open, issuer) === undefined ? names : [];
+  const closedMembers =
+    convention === 'net' && returnFactor(open, issuer) === undefined ? names : [];
   return {
     ...frame(stakes, issuer),
     status: closedMembers.length > 0 ? 'closedLoop' : 'ok',
@@ -70,9 +79,14 @@ export function owners(stakes: Stakes, issuer: string, convention: Convention = 
   };
 }
 
-function integrated(stakes: Stakes, issuer: string, convention: Convention): Map<string, Fraction> | undefined {
+function integrated(
+  stakes: Stakes,
+  issuer: string,
+  convention: Convention,
+): Map<string, Fraction> | undefined {
   if (convention === 'simplePath') return simplePathOwnership(stakes, issuer);
-  const result = convention === 'net' ? netOwnership(stakes, issuer) : grossOwnership(stakes, issuer);
+  const result =
+    convention === 'net' ? netOwnership(stakes, issuer) : grossOwnership(stakes, issuer);
   return result instanceof Map ? result : undefined;
 }
 
@@ -84,7 +98,10 @@ export function withRests(stakes: Stakes, names: readonly string[]): Stakes {
     const rest = ONE.sub(columnMin(stakes, name));
     if (column.length === 0 || rest.lte(0) || stakes.complete.has(name)) continue;
     const band = { min: rest, max: rest, minOpen: false, maxOpen: false };
-    columns.set(name, [...column, { holder: unidentifiedName(name), band, statements: [], legalHolders: [] }]);
+    columns.set(name, [
+      ...column,
+      { holder: unidentifiedName(name), band, statements: [], legalHolders: [] },
+    ]);
   }
   return { ...stakes, columns };
 }
@@ -95,7 +112,11 @@ function rowsOf(stakes: Stakes, issuer: string, computed: ReadonlyMap<string, Fr
     .sort((first, second) => (second.integrated ?? ZERO).compare(first.integrated ?? ZERO));
 }
 
-function ownerOf(stakes: Stakes, issuer: string, owned: { holder: string; share: Fraction }): Owner {
+function ownerOf(
+  stakes: Stakes,
+  issuer: string,
+  owned: { holder: string; share: Fraction },
+): Owner {
   const entry = columnOf(stakes, issuer).find((known) => known.holder === owned.holder);
   const direct = entry?.band.min ?? ZERO;
   return {
@@ -132,7 +153,10 @@ export function factorOf(loop: OwnershipPath | undefined): Fraction | undefined 
 
 function dropSelf(stakes: Stakes): Stakes['columns'] {
   return new Map(
-    [...stakes.columns].map(([name, column]) => [name, column.filter((entry) => entry.holder !== name)]),
+    [...stakes.columns].map(([name, column]) => [
+      name,
+      column.filter((entry) => entry.holder !== name),
+    ]),
   );
 }
 
@@ -147,7 +171,9 @@ function bounded(stakes: Stakes, issuer: string): Owners {
   const known = rows.filter((row) => row.bounds?.max.gt(0));
   return {
     status: 'ok',
-    rows: known.sort((first, second) => (second.bounds?.max ?? ZERO).compare(first.bounds?.max ?? ZERO)),
+    rows: known.sort((first, second) =>
+      (second.bounds?.max ?? ZERO).compare(first.bounds?.max ?? ZERO),
+    ),
     unidentified: ONE.sub(columnMin(stakes, issuer)),
     loopFactor: undefined,
     returnFactor: undefined,

@@ -14,7 +14,11 @@ const PATHS_MAX = 200_000;
  * All simple paths from `holder` to `issuer`, heaviest first; nothing when there are more than
  * `PATHS_MAX` partial paths. A path starts with the holder and ends with the issuer.
  */
-export function simplePaths(stakes: Stakes, holder: string, issuer: string): OwnershipPath[] | undefined {
+export function simplePaths(
+  stakes: Stakes,
+  holder: string,
+  issuer: string,
+): OwnershipPath[] | undefined {
   const found: OwnershipPath[] = [];
   const open: OwnershipPath[] = [{ through: [issuer], product: ONE }];
   let looked = 0;
@@ -29,7 +33,10 @@ export function simplePaths(stakes: Stakes, holder: string, issuer: string): Own
 }
 
 /** Sum over simple paths of every holder in `issuer`: loops are cut (close links, ECB style). */
-export function simplePathOwnership(stakes: Stakes, issuer: string): Map<string, Fraction> | undefined {
+export function simplePathOwnership(
+  stakes: Stakes,
+  issuer: string,
+): Map<string, Fraction> | undefined {
   const result = new Map<string, Fraction>();
   for (const holder of ancestry(stakes, issuer)) {
     if (holder === issuer) continue;
@@ -46,7 +53,11 @@ export function loopsThrough(stakes: Stakes, issuer: string): OwnershipPath[] {
   return simplePaths(stakes, issuer, issuer) ?? [];
 }
 
-function oneStepUp(stakes: Stakes, path: OwnershipPath, mayReturnTo: string | undefined): OwnershipPath[] {
+function oneStepUp(
+  stakes: Stakes,
+  path: OwnershipPath,
+  mayReturnTo: string | undefined,
+): OwnershipPath[] {
   const top = path.through[0] as string;
   return columnOf(stakes, top)
     .filter((entry) => entry.band.min.gt(0))

@@ -61,8 +61,12 @@ export function ancestry(stakes: Stakes, issuer: string): string[] {
 }
 
 /** Stakes from exact triples, repeated pairs added. */
-export function stakesFrom(edges: Iterable<readonly [holder: string, issuer: string, stake: Fraction]>): Stakes {
-  return stakesFromBands([...edges].map(([holder, issuer, stake]) => [holder, issuer, point(stake)]));
+export function stakesFrom(
+  edges: Iterable<readonly [holder: string, issuer: string, stake: Fraction]>,
+): Stakes {
+  return stakesFromBands(
+    [...edges].map(([holder, issuer, stake]) => [holder, issuer, point(stake)]),
+  );
 }
 
 /** Stakes from bands; `complete` names the companies whose holders are all listed. */
@@ -78,7 +82,11 @@ export function stakesFromBands(
 }
 
 /** Adds one entry to a column; a second entry of the same holder is summed into the first. */
-export function addEntry(columns: Map<string, StakeEntry[]>, issuer: string, entry: StakeEntry): void {
+export function addEntry(
+  columns: Map<string, StakeEntry[]>,
+  issuer: string,
+  entry: StakeEntry,
+): void {
   const column = columns.get(issuer) ?? [];
   const at = column.findIndex((known) => known.holder === entry.holder);
   const known = column[at];

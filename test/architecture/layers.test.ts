@@ -3,7 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { filesUnder, importsOf, readLayers, violations } from './layers.ts';
 
 const layers = readLayers(readFileSync('ARCHITECTURE.md', 'utf8'));
-const PURE = ['numeric', 'model', 'law', 'evidence', 'reading', 'register', 'ownership', 'voting', 'control', 'deals', 'story'];
+const PURE = [
+  'numeric',
+  'model',
+  'law',
+  'evidence',
+  'reading',
+  'register',
+  'ownership',
+  'voting',
+  'control',
+  'deals',
+  'story',
+];
 
 describe('layers', () => {
   it('names every folder of src in ARCHITECTURE.md', () => {
@@ -17,7 +29,9 @@ describe('layers', () => {
   });
 
   it('are violated by a planted import', () => {
-    expect(violations('test/architecture/planted', layers)).toEqual([{ file: 'model/upward.ts', imports: 'cli' }]);
+    expect(violations('test/architecture/planted', layers)).toEqual([
+      { file: 'model/upward.ts', imports: 'cli' },
+    ]);
   });
 
   it('have no cycle between folders', () => {
@@ -33,7 +47,10 @@ describe('layers', () => {
   it.each(PURE)('keep %s free of Node, clock and chance', (folder) => {
     const impure = filesUnder(`src/${folder}`).filter((file) => {
       const text = readFileSync(file, 'utf8');
-      return /from 'node:|Date\.now\(|new Date\(\)|Math\.random\(|process\./.test(text) || importsOf(file).some((target) => target.startsWith('node:'));
+      return (
+        /from 'node:|Date\.now\(|new Date\(\)|Math\.random\(|process\./.test(text) ||
+        importsOf(file).some((target) => target.startsWith('node:'))
+      );
     });
     expect(impure).toEqual([]);
   });

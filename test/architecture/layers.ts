@@ -29,8 +29,14 @@ export function violations(source: string, layers: Layers): Violation[] {
   return filesUnder(source).flatMap((file) => {
     const folder = folderOf(source, file);
     return importsOf(file)
-      .map((target) => ({ file: relative(source, file), imports: folderOf(source, resolve(file, '..', target)) }))
-      .filter(({ imports }) => imports !== folder && !(layers.get(folder)?.has(imports) ?? folder === '.'));
+      .map((target) => ({
+        file: relative(source, file),
+        imports: folderOf(source, resolve(file, '..', target)),
+      }))
+      .filter(
+        ({ imports }) =>
+          imports !== folder && !(layers.get(folder)?.has(imports) ?? folder === '.'),
+      );
   });
 }
 
@@ -42,7 +48,9 @@ export function filesUnder(folder: string): string[] {
 
 export function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, target]) => target as string);
+  return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(
+    ([, target]) => target as string,
+  );
 }
 
 function folderOf(source: string, file: string): string {

@@ -7,7 +7,9 @@ import { at, caseOf, issued, said } from '../../statement.ts';
 const stakeAt = (caseFile: CaseFile, asOf: string, knownAt?: string) => {
   const register = buildRegister(caseFile, at(asOf, knownAt));
   const row = register.holdings.find((holding) => holding.issuer === 'Nissan');
-  return row && { stake: stakeOf(register.capital.get('Nissan'), row)?.toFraction(), by: row.statements };
+  return (
+    row && { stake: stakeOf(register.capital.get('Nissan'), row)?.toFraction(), by: row.statements }
+  );
 };
 
 describe('the register of a date', () => {
@@ -22,8 +24,13 @@ describe('the register of a date', () => {
   });
 
   it('covers the first and the last day of a period and not the days beside them', () => {
-    const file = caseOf(said('s', 'Renault', 'Nissan', { percent: '15', from: '2023-11-08', to: '2023-12-12' }));
-    expect([stakeAt(file, '2023-11-07'), stakeAt(file, '2023-12-13')]).toEqual([undefined, undefined]);
+    const file = caseOf(
+      said('s', 'Renault', 'Nissan', { percent: '15', from: '2023-11-08', to: '2023-12-12' }),
+    );
+    expect([stakeAt(file, '2023-11-07'), stakeAt(file, '2023-12-13')]).toEqual([
+      undefined,
+      undefined,
+    ]);
     expect(stakeAt(file, '2023-11-08')?.by).toEqual(['s']);
     expect(stakeAt(file, '2023-12-12')?.by).toEqual(['s']);
   });
@@ -67,44 +74,79 @@ describe('the register of a date', () => {
       said('plan', 'Renault', 'Nissan', { percent: '44.4', from: '1999', modality: 'planned' }),
       said('done', 'Renault', 'Nissan', { percent: '43.4', from: '2014-12-31' }),
     );
-    expect(buildRegister(file, at('2019-06-10')).choices[0]?.candidates.map(({ statement }) => statement)).toEqual(['done']);
+    expect(
+      buildRegister(file, at('2019-06-10')).choices[0]?.candidates.map(
+        ({ statement }) => statement,
+      ),
+    ).toEqual(['done']);
   });
 
   it('shows what was known on a day, and not what came out later', () => {
     const file = caseOf(
-      said('before', 'Nissan', 'MMC', { percent: '30', from: '2016', known: '2016-05-11', modality: 'reported' }),
+      said('before', 'Nissan', 'MMC', {
+        percent: '30',
+        from: '2016',
+        known: '2016-05-11',
+        modality: 'reported',
+      }),
       said('after', 'Nissan', 'MMC', { percent: '34', from: '2016-10-20', known: '2016-10' }),
     );
-    const winner = (knownAt: string) => buildRegister(file, at('2016-10-21', knownAt)).choices[0]?.winner;
-    expect([winner('2016-05-10'), winner('2016-05-11'), winner('2016-10-30'), winner('2016-10-31')]).toEqual([
-      undefined,
-      'before',
-      'before',
-      'after',
-    ]);
+    const winner = (knownAt: string) =>
+      buildRegister(file, at('2016-10-21', knownAt)).choices[0]?.winner;
+    expect([
+      winner('2016-05-10'),
+      winner('2016-05-11'),
+      winner('2016-10-30'),
+      winner('2016-10-31'),
+    ]).toEqual([undefined, 'before', 'before', 'after']);
   });
 
   it('ranks an undated article below every dated statement, and says so when it must rely on it', () => {
     const press = said('press', 'Renault', 'Nissan', { percent: '43', confidence: 'accept' });
     const alone = buildRegister(caseOf(press), at('2019-06-10'));
     expect(alone.findings.map(({ code }) => code)).toEqual(['undated-statement']);
-    const both = buildRegister(caseOf(press, said('filing', 'Renault', 'Nissan', { percent: '43.4', from: '2014' })), at('2019-06-10'));
-    expect(both.choices[0]).toMatchObject({ winner: 'filing', candidates: [{ fate: 'won' }, { statement: 'press', fate: 'agrees' }] });
+    const both = buildRegister(
+      caseOf(press, said('filing', 'Renault', 'Nissan', { percent: '43.4', from: '2014' })),
+      at('2019-06-10'),
+    );
+    expect(both.choices[0]).toMatchObject({
+      winner: 'filing',
+      candidates: [{ fate: 'won' }, { statement: 'press', fate: 'agrees' }],
+    });
   });
 
   it('waits for a review before it uses what the reader of a text was unsure of', () => {
-    const unsure = said('unsure', 'Renault', 'Nissan', { percent: '43', from: '2019', confidence: 'review' });
+    const unsure = said('unsure', 'Renault', 'Nissan', {
+      percent: '43',
+      from: '2019',
+      confidence: 'review',
+    });
     const file = caseOf(unsure);
     expect(buildRegister(file, at('2019-06-10')).holdings).toEqual([]);
-    const accepted = { statement: 'unsure', verdict: 'accept' as const, by: 'ana', why: '', recordedAt: '2026-01-01' };
-    expect(buildRegister({ ...file, reviews: [accepted] }, at('2019-06-10')).holdings).toHaveLength(1);
+    const accepted = {
+      statement: 'unsure',
+      verdict: 'accept' as const,
+      by: 'ana',
+      why: '',
+      recordedAt: '2026-01-01',
+    };
+    expect(buildRegister({ ...file, reviews: [accepted] }, at('2019-06-10')).holdings).toHaveLength(
+      1,
+    );
     const rejected = { ...accepted, verdict: 'reject' as const };
-    expect(buildRegister({ ...file, reviews: [accepted, rejected] }, at('2019-06-10')).holdings).toEqual([]);
+    expect(
+      buildRegister({ ...file, reviews: [accepted, rejected] }, at('2019-06-10')).holdings,
+    ).toEqual([]);
   });
 
   it('makes a row of each lot when the lots add up to the holding', () => {
     const lot = (id: string, count: bigint, votes: bigint) =>
-      said(id, 'State', 'Renault', { count, lot: id, from: '2014', votesPerShare: { count: fraction(votes) } });
+      said(id, 'State', 'Renault', {
+        count,
+        lot: id,
+        from: '2014',
+        votesPerShare: { count: fraction(votes) },
+      });
     const file = caseOf(
       issued('shares', 'Renault', 295_722_284n),
       said('all', 'State', 'Renault', { count: 58_387_915n, from: '2015' }),
@@ -124,7 +166,9 @@ describe('the register of a date', () => {
       said('own', 'Renault', 'Nissan', { percent: '17.05', from: '2025' }),
       said('sum', 'Renault with trust', 'Nissan', { percent: '35.71', from: '2025' }),
     );
-    expect(buildRegister(file, at('2025-06-01')).holdings.map(({ holder }) => holder)).toEqual(['Renault']);
+    expect(buildRegister(file, at('2025-06-01')).holdings.map(({ holder }) => holder)).toEqual([
+      'Renault',
+    ]);
   });
 
   it('finds holders that sum to more than all of a company', () => {
@@ -132,6 +176,9 @@ describe('the register of a date', () => {
       said('a', 'A', 'C', { percent: '60', from: '2020' }),
       said('b', 'B', 'C', { percent: '50', from: '2020' }),
     );
-    expect(buildRegister(file, at('2020-12-31')).findings[0]).toMatchObject({ code: 'over-held', about: 'C' });
+    expect(buildRegister(file, at('2020-12-31')).findings[0]).toMatchObject({
+      code: 'over-held',
+      about: 'C',
+    });
   });
 });

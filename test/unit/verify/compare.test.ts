@@ -43,7 +43,9 @@ describe('an expectation', () => {
   });
 
   it('names the field, what was expected and what was computed', () => {
-    expect(mismatches({ outcome: 'failed' }, answer)).toEqual([{ path: 'outcome', expected: 'failed', computed: 'passed' }]);
+    expect(mismatches({ outcome: 'failed' }, answer)).toEqual([
+      { path: 'outcome', expected: 'failed', computed: 'passed' },
+    ]);
   });
 
   it('finds rows by their key and compares only the fields listed', () => {
