@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  type BriefAnswer,
+  briefDocument,
   type BriefDocument,
   type BriefSection,
   type BriefTable,
@@ -28,7 +30,8 @@ blockquote{margin:2px 0;padding-left:12px;border-left:3px solid var(--line);unic
  * A brief as one file: no script, nothing loaded from anywhere (the policy in its head says so),
  * every text of a source escaped.
  */
-export function briefHtml(document: BriefDocument): string {
+export function briefHtml(answer: BriefAnswer): string {
+  const document = briefDocument(answer);
   const notes = notesOf(document);
   const known = document.knownAt === undefined ? '' : `, as known on ${document.knownAt}`;
   return [

@@ -1,4 +1,6 @@
 import {
+  type BriefAnswer,
+  briefDocument,
   type BriefDocument,
   type BriefSection,
   type BriefTable,
@@ -26,7 +28,8 @@ const WIDTH = 100;
 const GAP = 2;
 
 /** A brief for a terminal of 100 columns: tables, then the notes with their quotes. */
-export function briefText(document: BriefDocument, emphasis: Emphasis = PLAIN): string {
+export function briefText(answer: BriefAnswer, emphasis: Emphasis = PLAIN): string {
+  const document = briefDocument(answer);
   const notes = notesOf(document);
   const known = document.knownAt === undefined ? '' : `, as known on ${document.knownAt}`;
   const parts = [

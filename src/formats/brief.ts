@@ -47,6 +47,29 @@ export interface BriefDocument {
   readonly sources: readonly BriefSource[];
 }
 
+/** The answer of the question `brief`, as every face of the product gives it. */
+export interface BriefAnswer {
+  readonly headline: string;
+  readonly asOf: string;
+  readonly knownAt?: string;
+  readonly sources: readonly unknown[];
+  readonly [field: string]: unknown;
+}
+
+/** The same with its sections typed: what `brief` promises and JSON cannot say. */
+export function briefDocument(answer: BriefAnswer): BriefDocument {
+  const { headline, asOf, knownAt, sections, sources, svg, notLegalAdvice } = answer;
+  return {
+    headline,
+    asOf,
+    ...(knownAt !== undefined && { knownAt }),
+    sections: Array.isArray(sections) ? (sections as readonly BriefSection[]) : [],
+    ...(typeof svg === 'string' && { svg }),
+    ...(typeof notLegalAdvice === 'string' && { notLegalAdvice }),
+    sources: sources as readonly BriefSource[],
+  };
+}
+
 /** A table of text; the last column holds the numbers of the notes. */
 export interface BriefTable {
   readonly headings: readonly string[];

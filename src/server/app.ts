@@ -1,0 +1,186 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { setCookie } from 'hono/cookie';
+import { BadCall, type Day, parsePartialDate } from '../model/index.ts';
+import type { Subject } from '../operations/operation.ts';
+import { registry } from '../operations/registry.ts';
+import { SCHEMA_VERSION } from '../operations/respond.ts';
+import { type ChangesStream, changesStream } from './changes-stream.ts';
+import { headerGuard, hostGuard, originGuard, sessionGuard } from './guards.ts';
+import { type PageFile, pageFiles } from './page-files.ts';
+import { problem, problemOf } from './problem.ts';
+import { questionsOver } from './questions.ts';
+import { type Body, onlyThese, optionalText, readJson, textIn } from './read-json.ts';
+import { routes } from './routes.ts';
+import type { Session } from './session.ts';
+import type { WorkspacePort } from './workspace-port.ts';
+
+export interface AppOptions {
+  readonly workspace: WorkspacePort;
+  readonly law: Subject['law'];
+  readonly session: Session;
+  /** Known once the server listens. */
+  readonly port: () => number;
+  readonly today: () => Day;
+  /** Hears of our own mistakes; what it is told is never sent out. */
+  readonly onFailure: (thrown: unknown) => void;
+  readonly page?: ReadonlyMap<string, PageFile>;
+  readonly pollMs?: number;
+}
+
+export interface App {
+  readonly hono: Hono;
+  close(): void;
+}
+
+const QUESTION_BYTES = 1024 * 1024;
+const DOCUMENT_BYTES = 96 * 1024 * 1024;
+
+/** Every guard stands before every handler: names, then origins, then the session. */
+export function createApp(options: AppOptions): App {
+  const hono = new Hono();
+  const stream = changesStream(options.workspace, options.pollMs);
+  hono.use(headerGuard(), hostGuard(options.port));
+  hono.use('/session', originGuard());
+  hono.use('/api/*', originGuard(), sessionGuard(options.session, options.port));
+  hono.use('/session', limited(QUESTION_BYTES));
+  hono.use('/api/*', (context, next) =>
+    limited(context.req.path === '/api/add' ? DOCUMENT_BYTES : QUESTION_BYTES)(context, next),
+  );
+  addPage(hono, options.page ?? pageFiles());
+  addSession(hono, options);
+  addReading(hono, options, stream);
+  addWriting(hono, options.workspace);
+  addQuestions(hono, options);
+  addRefusals(hono, options);
+  return { hono, close: stream.close };
+}
+
+/** The rest of the body is not read, so that the connection cannot be used again. */
+function refusedUnread(maxSize: number): Response {
+  const refusal = problem('body-too-large', `At most ${maxSize} bytes.`);
+  refusal.headers.set('connection', 'close');
+  return refusal;
+}
+
+function limited(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => refusedUnread(maxSize),
+  });
+}
+
+function addPage(hono: Hono, files: ReadonlyMap<string, PageFile>): void {
+  const give = (path: string) => {
+    const file = files.get(path);
+    if (!file)
+      return files.size === 0
+        ? problem('page-not-built', 'Run npm run build:web.')
+        : problem('not-found');
+    const cache = file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache';
+    return new Response(file.bytes, {
+      headers: { 'content-type': file.type, 'cache-control': cache },
+    });
+  };
+  hono.get('/', () => give('/'));
+  hono.get('/favicon.svg', () => give('/favicon.svg'));
+  hono.get('/assets/:file', (context) => give(`/assets/${context.req.param('file')}`));
+}
+
+function addSession(hono: Hono, { session, port }: AppOptions): void {
+  hono.post('/session', async (context) => {
+    const body = await readJson(context);
+    if (body instanceof Response) return body;
+    const cookie = session.exchange(optionalText(body, 'code') ?? '');
+    if (cookie === undefined) return problem('no-session', 'The code is wrong or was used before.');
+    setCookie(context, session.cookieName(port()), cookie, {
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+    });
+    return context.body(null, 204);
+  });
+}
+
+function addReading(hono: Hono, { workspace }: AppOptions, stream: ChangesStream): void {
+  hono.get('/api', (context) => {
+    const operations = registry.map(({ name, summary }) => ({ name, summary }));
+    return context.json({
+      schemaVersion: SCHEMA_VERSION,
+      version: workspace.version(),
+      operations,
+    });
+  });
+  hono.get('/api/events', (context) => stream.respond(context));
+  hono.get('/api/sources/:id', (context) => {
+    const id = context.req.param('id');
+    const source = workspace.caseFile().sources.find((one) => one.id === id);
+    return source ? context.json(source) : problem('not-found', `There is no document ${id}.`);
+  });
+}
+
+function addWriting(hono: Hono, workspace: WorkspacePort): void {
+  hono.post('/api/add', async (context) => {
+    const body = await readJson(context);
+    return body instanceof Response ? body : context.json(await add(workspace, body), 201);
+  });
+  hono.post('/api/review', async (context) => {
+    const body = await readJson(context);
+    return body instanceof Response ? body : context.json(review(workspace, body), 201);
+  });
+}
+
+async function add(workspace: WorkspacePort, body: Body) {
+  onlyThese(body, ['name', 'text', 'published']);
+  const published = optionalText(body, 'published');
+  const day = published === undefined ? undefined : parsePartialDate(published);
+  if (published !== undefined && day === undefined)
+    throw new BadCall(`"${published}" is not a date: write it as 2019-06-10.`);
+  const { receipt, kind, findings, source } = await workspace.add({
+    name: textIn(body, 'name'),
+    bytes: new TextEncoder().encode(textIn(body, 'text')),
+    ...(day !== undefined && { published: day }),
+  });
+  return { schemaVersion: SCHEMA_VERSION, ...receipt, kind, name: source.name, findings };
+}
+
+function review(workspace: WorkspacePort, body: Body) {
+  onlyThese(body, ['statement', 'verdict', 'by', 'why']);
+  const statement = textIn(body, 'statement');
+  const verdict = textIn(body, 'verdict');
+  if (verdict !== 'accept' && verdict !== 'reject')
+    throw new BadCall('"verdict" must be accept or reject.');
+  if (!workspace.caseFile().statements.some(({ id }) => id === statement)) {
+    throw new BadCall(`There is no statement "${statement}".`);
+  }
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    ...workspace.review({ statement, verdict, by: textIn(body, 'by'), why: textIn(body, 'why') }),
+  };
+}
+
+function addQuestions(hono: Hono, { workspace, law, today }: AppOptions): void {
+  const questions = questionsOver(workspace, law, today);
+  hono.post('/api/:operation', async (context) => {
+    const name = context.req.param('operation');
+    if (!registry.some((entry) => entry.name === name))
+      return problem('not-found', `There is no operation "${name}".`);
+    const body = await readJson(context);
+    return body instanceof Response ? body : context.json(await questions.answer(name, body));
+  });
+}
+
+function addRefusals(hono: Hono, { onFailure }: AppOptions): void {
+  hono.notFound((context) => {
+    const here = routes().filter(({ path }) => path === context.req.path);
+    if (here.length === 0) return problem('not-found');
+    const refusal = problem('wrong-method');
+    refusal.headers.set('allow', here.map(({ method }) => method).join(', '));
+    return refusal;
+  });
+  hono.onError((thrown) => {
+    const response = problemOf(thrown);
+    if (response.status === 500) onFailure(thrown);
+    return response;
+  });
+}

@@ -1,0 +1,79 @@
+import type { MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { problem } from './problem.ts';
+import type { Session } from './session.ts';
+
+/** The only names under which the server answers; another name is a site that rebound its own. */
+export function hostsOf(port: number): ReadonlySet<string> {
+  return new Set([`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]);
+}
+
+export function hostGuard(port: () => number): MiddlewareHandler {
+  return async (context, next) => {
+    const host = context.req.header('host')?.toLowerCase();
+    if (host === undefined || !hostsOf(port()).has(host)) return problem('wrong-host');
+    return next();
+  };
+}
+
+/**
+ * Refuses what another site asks for. A browser names the origin of every POST; a request that
+ * carries the cookie and changes something must therefore have one.
+ */
+export function originGuard(): MiddlewareHandler {
+  return async (context, next) => {
+    const origin = context.req.header('origin');
+    const site = context.req.header('sec-fetch-site');
+    const own = `http://${context.req.header('host')?.toLowerCase()}`;
+    if (origin !== undefined && origin.toLowerCase() !== own) return problem('foreign-origin');
+    if (site !== undefined && site !== 'same-origin' && site !== 'none')
+      return problem('foreign-origin');
+    const byCookie = context.req.header('authorization') === undefined;
+    if (origin === undefined && byCookie && context.req.method !== 'GET')
+      return problem('foreign-origin');
+    return next();
+  };
+}
+
+export function sessionGuard(session: Session, port: () => number): MiddlewareHandler {
+  return async (context, next) => {
+    const bearer = /^Bearer ([\w-]{1,200})$/i.exec(context.req.header('authorization') ?? '')?.[1];
+    const cookie = getCookie(context, session.cookieName(port()));
+    if (session.isBearer(bearer) || session.isCookie(cookie)) return next();
+    return problem(
+      'no-session',
+      'Open the page by the address that the server printed, or send the token.',
+    );
+  };
+}
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const HEADERS: readonly (readonly [name: string, value: string])[] = [
+  ['content-security-policy', POLICY],
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'DENY'],
+  ['referrer-policy', 'no-referrer'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['cross-origin-resource-policy', 'same-origin'],
+];
+
+/** What every response says to the browser, refusals included. */
+export function headerGuard(): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    for (const [name, value] of HEADERS) context.header(name, value);
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
+  };
+}

@@ -1,0 +1,85 @@
+import { registry } from '../operations/registry.ts';
+
+/**
+ * Who may use a route. `page`: anyone at this machine who asks by a right name; it shows nothing of
+ * the case. `session`: whoever holds the one-time code. `api`: whoever holds the session or token.
+ */
+export type Access = 'page' | 'session' | 'api';
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly access: Access;
+  /** It changes the workspace. */
+  readonly writes: boolean;
+  readonly summary: string;
+}
+
+const FIXED: readonly Route[] = [
+  { method: 'GET', path: '/', access: 'page', writes: false, summary: 'the workspace page' },
+  {
+    method: 'GET',
+    path: '/assets/:file',
+    access: 'page',
+    writes: false,
+    summary: 'what the page loads',
+  },
+  {
+    method: 'GET',
+    path: '/favicon.svg',
+    access: 'page',
+    writes: false,
+    summary: 'the icon of the page',
+  },
+  {
+    method: 'POST',
+    path: '/session',
+    access: 'session',
+    writes: false,
+    summary: 'the one-time code for a session cookie',
+  },
+  {
+    method: 'GET',
+    path: '/api',
+    access: 'api',
+    writes: false,
+    summary: 'the questions and the version of the workspace',
+  },
+  {
+    method: 'GET',
+    path: '/api/events',
+    access: 'api',
+    writes: false,
+    summary: 'tells when the workspace changes',
+  },
+  {
+    method: 'GET',
+    path: '/api/sources/:id',
+    access: 'api',
+    writes: false,
+    summary: 'the text of a document',
+  },
+  { method: 'POST', path: '/api/add', access: 'api', writes: true, summary: 'adds a document' },
+  {
+    method: 'POST',
+    path: '/api/review',
+    access: 'api',
+    writes: true,
+    summary: 'accepts or rejects a statement',
+  },
+];
+
+/** Every route there is; the tests of access are made from this list. */
+export function routes(): readonly Route[] {
+  const taken = new Set(FIXED.map(({ path }) => path));
+  const asks = registry
+    .map(({ name, summary }): Route => ({
+      method: 'POST',
+      path: `/api/${name}`,
+      access: 'api',
+      writes: false,
+      summary,
+    }))
+    .filter(({ path }) => !taken.has(path));
+  return [...FIXED, ...asks];
+}
