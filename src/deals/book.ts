@@ -11,6 +11,7 @@ import {
   ZERO,
 } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
+import { oneRowEach } from './one-row.ts';
 
 /**
  * One holding on its issuer's book, in the unit of the book.
@@ -26,7 +27,7 @@ export interface BookRow {
   readonly gross?: Fraction;
   readonly exercisable?: Fraction;
   readonly fresh?: boolean;
-  /** The holding of the register that a step has rewritten into `holding`. */
+  /** The row of the register that the holding was read from; a step may rewrite the holding. */
   readonly origin?: Holding;
   /** Treasury shares that only a published total speaks of. */
   readonly published?: boolean;
@@ -53,13 +54,14 @@ export interface Book {
 
 /** The book of one issuer, read from a register. */
 export function openBook(register: Register, issuer: string): Book {
-  const holdings = register.holdings.filter((holding) => holding.issuer === issuer);
+  const single = oneRowEach(register.holdings.filter((holding) => holding.issuer === issuer));
+  const holdings = single.map(({ holding }) => holding);
   const totals = register.capital.get(issuer);
   const base = baseOf(holdings, totals);
   const gross = grossOf(holdings, totals, base);
   const exercisable = exercisableOf(holdings, totals, { ...base, gross });
   const scale = { ...base, gross, exercisable };
-  const rows = holdings.map((holding) => rowOf(holding, scale));
+  const rows = single.map((row) => ({ ...rowOf(row.holding, scale), origin: row.origin }));
   const capital = base.complete ? base.capital : sum(rows.map((row) => row.amount ?? ZERO));
   return {
     issuer,

@@ -90,7 +90,6 @@ function converted(row: BookRow, step: Convert): BookRow {
   return {
     ...grown,
     holding,
-    origin: row.origin ?? row.holding,
     ...(grown.gross && { gross: votes }),
     ...(grown.exercisable && { exercisable: votes }),
   };

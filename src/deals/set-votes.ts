@@ -94,7 +94,6 @@ function withVotes(row: BookRow, step: SetVotes): BookRow {
   return {
     ...row,
     holding,
-    origin: row.origin ?? row.holding,
     ...(row.gross && votes && { gross: votes }),
     ...(row.exercisable && votes && { exercisable: votes }),
   };

@@ -133,7 +133,7 @@ function totalsOf(totals: Capital | undefined, before: Book, after: Book): Capit
 function writtenHoldings(register: Register, before: Book, after: Book): Holding[] {
   const kept = new Map<Holding, BookRow>();
   for (const row of after.rows) if (!row.fresh && !row.published) kept.set(originOf(row), row);
-  const earlier = new Map(before.rows.map((row) => [row.holding, row]));
+  const earlier = new Map(before.rows.map((row) => [originOf(row), row]));
   const written = register.holdings.flatMap((holding) => {
     if (holding.issuer !== before.issuer) return [holding];
     const row = kept.get(holding);

@@ -24,6 +24,16 @@ export const registry: readonly Entry[] = [
     'which statements disagree, how, and what explains it',
     async () => (await import('./conflicts.ts')).conflicts,
   ),
+  entry(
+    'deal',
+    'what a deal would change: stakes, votes, control, blocking and thresholds',
+    async () => (await import('./deal.ts')).deal,
+  ),
+  entry(
+    'solve',
+    'the smallest deal that reaches a goal',
+    async () => (await import('./solve.ts')).solve,
+  ),
 ];
 
 /** Loads the operations named, or all of them. */
