@@ -46,7 +46,9 @@ export function briefText(answer: BriefAnswer, emphasis: Emphasis = PLAIN): stri
 
 function sectionText(section: BriefSection, notes: Notes, emphasis: Emphasis): string {
   const lines = [
-    emphasis.title(safe(section.title)),
+    emphasis.title(
+      safe(section.issuer === undefined ? section.title : `${section.issuer}: ${section.title}`),
+    ),
     ...wrapped(section.headline, WIDTH).map(
       section.unanswered ? emphasis.quiet : emphasis.headline,
     ),

@@ -127,11 +127,15 @@ function mutualOf(arc: SceneArc, _index: number, arcs: readonly SceneArc[]): Sce
 function labelOf(link: Link): string {
   if (link.line === 'beneficiary') return '';
   const { min, max } = link;
-  if (min.equals(0) && max.equals(0)) return '?';
+  if (link.shares !== undefined) return link.shares > 0n ? `${grouped(link.shares)} shares` : '?';
   const figure = min.equals(max)
     ? chartPercent(max)
     : `${chartPercent(min).replace('%', '')}–${chartPercent(max)}`;
   return link.votesOnly ? `${figure} of votes` : figure;
+}
+
+function grouped(count: bigint): string {
+  return count.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Votes are printed where they tell something that the capital does not. */
@@ -147,7 +151,8 @@ function sentence(link: Link, votes: string | undefined): string {
   const [holder, issuer] = [shownName(link.holder), shownName(link.issuer)];
   if (link.line === 'beneficiary') return `${holder} is the beneficiary of what ${issuer} holds`;
   const verb = link.line === 'planned' ? 'is planned to hold' : 'holds';
-  const size = link.votesOnly ? labelOf(link) : `${labelOf(link)} of the capital`;
+  const size =
+    link.votesOnly || link.shares !== undefined ? labelOf(link) : `${labelOf(link)} of the capital`;
   const details = [link.line === 'dashed' ? 'reported' : undefined, votes].filter(
     (word) => word !== undefined,
   );

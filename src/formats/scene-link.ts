@@ -36,6 +36,8 @@ export interface Link {
   readonly max: Fraction;
   /** No holding of it says anything about capital; the figures are of votes. */
   readonly votesOnly: boolean;
+  /** The number of shares, where nothing tells what part of the whole they are. */
+  readonly shares?: bigint;
   readonly statements: readonly string[];
 }
 
@@ -79,6 +81,10 @@ function linkOf(holdings: readonly Holding[], measures: Measures): Link {
     min: sum(votesOnly ? votes : bands.map((band) => band.min)),
     max: sum(votesOnly ? votes : bands.map((band) => band.max)),
     votesOnly,
+    ...(votesOnly &&
+      votes.length === 0 && {
+        shares: holdings.reduce((total, row) => total + (row.shares ?? 0n), 0n),
+      }),
     statements: [...new Set(holdings.flatMap((row) => row.statements))],
   };
 }

@@ -5,6 +5,7 @@ import { rulesFor } from '../law/law.ts';
 import { BadCall, BadInput, NoAnswer } from '../model/index.ts';
 import { isTreasury } from '../model/index.ts';
 import type { Register } from '../register/index.ts';
+import { stakeBand } from '../ownership/from-register.ts';
 import { drawingOf } from './diagram.ts';
 import { known } from './names.ts';
 import type { Answer, NestedAsk, Operation, Subject } from './operation.ts';
@@ -112,7 +113,7 @@ export const brief: Operation<Input> = {
       headline: headlineOf(subject.register, issuers),
       issuers,
       sections,
-      svg: drawingSvg(drawingOf(subject, { most: 8, plans: false })),
+      svg: drawingSvg(drawingOf(subject, { ...near(issuers), most: 8, plans: false })),
       notLegalAdvice: NOT_LEGAL_ADVICE,
       explanation: sections.map(({ title, issuer, headline }) => ({
         says: `${issuer === undefined ? '' : `${issuer}, `}${title}: ${headline}`,
@@ -120,6 +121,11 @@ export const brief: Operation<Input> = {
     };
   },
 };
+
+/** The chart of a brief shows what surrounds the first company, so that it stays readable. */
+function near([first]: readonly string[]): { readonly focus?: string; readonly hops?: number } {
+  return first === undefined ? {} : { focus: first, hops: 2 };
+}
 
 function headlineOf(register: Register, issuers: readonly string[]): string {
   const rows = register.holdings.length;
@@ -131,21 +137,28 @@ function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** Companies that take part in a mutual holding first, then those with the most holdings. */
+/** Companies in the largest mutual holdings first, then those with the most holdings. */
 export function entangled(register: Register): string[] {
   const rows = register.holdings.filter((holding) => !isTreasury(holding));
-  const pairs = new Set(rows.map(({ holder, issuer }) => JSON.stringify([holder, issuer])));
-  const mutual = (name: string) =>
-    rows.some(
-      ({ holder, issuer }) => issuer === name && pairs.has(JSON.stringify([issuer, holder])),
-    );
-  const count = (name: string) =>
-    rows.filter(({ holder, issuer }) => issuer === name || holder === name).length;
-  return [...new Set(rows.map(({ issuer }) => issuer))]
-    .map((name) => ({ name, rank: (mutual(name) ? 1_000_000 : 0) + count(name) }))
-    .sort((first, second) => second.rank - first.rank)
+  const stakes = new Map<string, number>();
+  for (const row of rows) {
+    const key = pair(row.holder, row.issuer);
+    stakes.set(key, (stakes.get(key) ?? 0) + (stakeBand(register, row)?.max.valueOf() ?? 0));
+  }
+  const ranks = new Map<string, number>();
+  for (const { holder, issuer } of rows) {
+    const back = stakes.get(pair(issuer, holder)) ?? 0;
+    const mutual = back > 0 ? 1_000_000 * ((stakes.get(pair(holder, issuer)) ?? 0) + back) : 0;
+    ranks.set(issuer, Math.max((ranks.get(issuer) ?? 0) + 1, mutual));
+  }
+  return [...ranks]
+    .sort(([, first], [, second]) => second - first)
     .slice(0, MOST_ISSUERS)
-    .map(({ name }) => name);
+    .map(([name]) => name);
+}
+
+function pair(holder: string, issuer: string): string {
+  return JSON.stringify([holder, issuer]);
 }
 
 function owners(subject: Subject, issuer: string): BriefSection {
@@ -243,17 +256,20 @@ function specialRule(
   );
 }
 
+/** Kinds of disagreement, those that a reader must know first. */
+const KINDS: readonly string[] = ['label', 'value', 'modality', 'base'];
+
 function conflicts(subject: Subject, most: number): BriefSection {
   const told = section(
     subject,
     { id: 'conflicts', title: 'Where the sources disagree' },
     { ask: 'conflicts' },
   );
-  return {
-    ...told,
-    rows: told.rows.filter((row) => row['kind'] !== 'none').slice(0, most),
-    steps: [],
-  };
+  const rank = (row: BriefRow) => KINDS.indexOf(String(row['kind']));
+  const rows = told.rows
+    .filter((row) => rank(row) >= 0)
+    .sort((first, second) => rank(first) - rank(second));
+  return { ...told, rows: rows.slice(0, most), steps: [] };
 }
 
 function timeline(subject: Subject, most: number): BriefSection {

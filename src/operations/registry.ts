@@ -34,6 +34,16 @@ export const registry: readonly Entry[] = [
     'the smallest deal that reaches a goal',
     async () => (await import('./solve.ts')).solve,
   ),
+  entry(
+    'diagram',
+    'the structure chart of a date, as SVG',
+    async () => (await import('./diagram.ts')).diagram,
+  ),
+  entry(
+    'brief',
+    'the whole case on one page, each number with its source',
+    async () => (await import('./brief.ts')).brief,
+  ),
 ];
 
 /** Loads the operations named, or all of them. */
