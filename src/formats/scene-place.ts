@@ -1,5 +1,15 @@
 import * as dagre from '@dagrejs/dagre';
 import type { Scene, SceneArc, SceneBox } from './scene.ts';
+import {
+  type ArcInk,
+  arcInk,
+  type BoxInk,
+  boxInk,
+  LABEL_SIZE,
+  LINE_HEIGHT,
+  NAME_SIZE,
+  NOTE_SIZE,
+} from './scene-ink.ts';
 import { type Point, ports, round, smoothPath } from './scene-route.ts';
 import { nameLines, textWidth } from './scene-text.ts';
 
@@ -10,6 +20,7 @@ export interface PlacedBox extends SceneBox {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly string[];
+  readonly ink: BoxInk;
 }
 
 /** An arc with its line. The label stands centred at `at`; the tip touches the issuer's box. */
@@ -19,6 +30,7 @@ export interface PlacedArc extends SceneArc {
   readonly at: Point;
   readonly labels: readonly string[];
   readonly labelWidth: number;
+  readonly ink: ArcInk;
 }
 
 /** A structure chart ready to be drawn, in pixels. The page, the command line and the brief draw this. */
@@ -32,19 +44,14 @@ export interface Drawing {
   readonly omitted: number;
 }
 
-export const NAME_SIZE = 14;
-export const NOTE_SIZE = 11;
-export const LABEL_SIZE = 12.5;
-export const LINE_HEIGHT = 17;
-
 const MARGIN = 20;
 const NAME_WIDTH = 200;
 const TIP = 9;
 /** Bold letters are wider. */
 const BOLD = 1.1;
-/** Between two labels of one strand, and between its lines away from their labels. */
+/** Between two labels of one strand; how far its lines stand off its middle away from their labels. */
 const LABEL_GAP = 22;
-const LINE_GAP = 26;
+const LINE_REACH = 24;
 
 /** Two arcs that share one line of the layout: a mutual holding, or one arc alone. */
 interface Strand {
@@ -182,7 +189,15 @@ function boxSize(box: SceneBox, degree: number): { width: number; height: number
 function placedBox(graph: ReturnType<typeof layeredGraph>, box: SceneBox): PlacedBox {
   const { x = 0, y = 0, width, height } = graph.node(box.id);
   const lines = nameLines(box.name, BOLD * NAME_SIZE, Math.max(NAME_WIDTH, width - 30));
-  return { ...box, x: round(x - width / 2), y: round(y - height / 2), width, height, lines };
+  const placed = {
+    ...box,
+    x: round(x - width / 2),
+    y: round(y - height / 2),
+    width,
+    height,
+    lines,
+  };
+  return { ...placed, ink: boxInk(placed) };
 }
 
 /** The inner points of each arc of a strand, side by side. */
@@ -197,7 +212,7 @@ function threadsOf(graph: ReturnType<typeof layeredGraph>, strand: Strand, name:
     const width = strand.widths[index] ?? 0;
     const shift = left + width / 2;
     left += width + LABEL_GAP;
-    const near = (index - (strand.arcs.length - 1) / 2) * LINE_GAP;
+    const near = Math.sign(shift) * Math.min(Math.abs(shift), LINE_REACH);
     const shifted = inner.map(({ x, y }: Point) => ({
       x: x + (Math.abs(y - middle.y) < 1 ? shift : near),
       y,
@@ -255,14 +270,19 @@ function placedArc(
   const tip = downwards ? bottom : top;
   const pulled = { x: tip.x, y: tip.y + (downwards ? -TIP : TIP) };
   const points = downwards ? [top, ...thread.inner, pulled] : [pulled, ...thread.inner, bottom];
-  return {
+  const placed = {
     ...arc,
     path: smoothPath(points),
-    tip: { x: round(tip.x), y: round(tip.y), points: downwards ? 'down' : 'up' },
+    tip: {
+      x: round(tip.x),
+      y: round(tip.y),
+      points: downwards ? ('down' as const) : ('up' as const),
+    },
     at: thread.at,
     labels: labelsOf(arc),
     labelWidth: Math.ceil(thread.width),
   };
+  return { ...placed, ink: arcInk(placed) };
 }
 
 /** What stands beside an arc: capital, then votes where they differ. */

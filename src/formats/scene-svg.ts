@@ -1,13 +1,6 @@
 import type { ArcLine } from './scene.ts';
-import {
-  type Drawing,
-  LABEL_SIZE,
-  LINE_HEIGHT,
-  NAME_SIZE,
-  NOTE_SIZE,
-  type PlacedArc,
-  type PlacedBox,
-} from './scene-place.ts';
+import { type BoxInk, DASHES, type TextInk } from './scene-ink.ts';
+import type { Drawing, PlacedArc, PlacedBox } from './scene-place.ts';
 import { round } from './scene-route.ts';
 import { escapeText, textWidth } from './scene-text.ts';
 
@@ -22,13 +15,6 @@ const STYLE = `@media (prefers-color-scheme: dark){
 
 export const FONT =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif";
-
-const DASH: Readonly<Record<ArcLine, string>> = {
-  solid: '',
-  dashed: '7 4',
-  planned: '2 4',
-  beneficiary: '1 5',
-};
 
 const MEANING: readonly (readonly [line: ArcLine | 'muted', meaning: string])[] = [
   ['solid', 'holds, asserted'],
@@ -80,88 +66,54 @@ export function titleOf({
   return `Holdings on ${asOf}${known}; percent of issued capital${rest}`;
 }
 
-function arcLine(arc: PlacedArc): string {
-  const muted = arc.muted ? ' muted' : '';
-  const colour = arc.muted ? '#a3adb8' : '#475463';
-  const dash =
-    DASH[arc.line] === '' ? '' : ` stroke-dasharray="${DASH[arc.line]}" stroke-linecap="round"`;
-  const { x, y, points } = arc.tip;
-  const base = points === 'down' ? y - 9 : y + 9;
+function arcLine({ says, path, muted, ink }: PlacedArc): string {
+  const grey = muted ? ' muted' : '';
+  const colour = muted ? '#a3adb8' : '#475463';
   return [
-    `<g><title>${escapeText(arc.says)}</title>`,
-    `<path class="arc${muted}" d="${arc.path}" fill="none" stroke="${colour}" stroke-width="${strokeWidth(arc)}"${dash}/>`,
-    `<path class="tip${muted}" d="M${x},${y}L${round(x - 4.5)},${base}L${round(x + 4.5)},${base}Z" fill="${colour}"/></g>`,
+    `<g><title>${escapeText(says)}</title>`,
+    `<path class="arc${grey}" d="${path}" fill="none" stroke="${colour}" stroke-width="${ink.width}"${dashed(ink.dash)}/>`,
+    `<path class="tip${grey}" d="${ink.tip}" fill="${colour}"/></g>`,
   ].join('');
 }
 
-/** Thicker for more of the capital, within what still reads as a line. */
-export function strokeWidth(arc: PlacedArc): number {
-  return arc.line === 'beneficiary' ? 1.4 : round(1.3 + 1.5 * arc.weight);
+function dashed(dash: string): string {
+  return dash === '' ? '' : ` stroke-dasharray="${dash}" stroke-linecap="round"`;
 }
 
-function arcLabel(arc: PlacedArc): string {
-  const height = arc.labels.length * 16 + 2;
-  const top = arc.at.y - height / 2;
-  const halo = `<rect class="halo" x="${round(arc.at.x - arc.labelWidth / 2 + 2)}" y="${round(top)}" width="${arc.labelWidth - 4}" height="${height}" rx="4" fill="#ffffff"/>`;
-  const lines = arc.labels.map((line, index) => {
-    const look = index === 0 && arc.line !== 'beneficiary' ? 'label' : 'votes';
-    const fill = look === 'label' && !arc.muted ? '#17212b' : '#5b6774';
-    const weight = look === 'label' ? ' font-weight="600"' : '';
-    return `<text class="${look}${arc.muted ? ' muted' : ''}" x="${arc.at.x}" y="${round(top + 13 + index * 16)}" text-anchor="middle" font-size="${look === 'label' ? LABEL_SIZE : LABEL_SIZE - 1.5}"${weight} fill="${fill}">${escapeText(line)}</text>`;
-  });
-  return halo + lines.join('');
+function arcLabel({ muted, ink }: PlacedArc): string {
+  const { x, y, width, height } = ink.halo;
+  const halo = `<rect class="halo" x="${x}" y="${y}" width="${width}" height="${height}" rx="4" fill="#ffffff"/>`;
+  return halo + ink.texts.map((line) => textSvg(line, muted)).join('');
 }
 
 function boxSvg(box: PlacedBox): string {
-  const { x, y, width, height } = box;
-  const middle = round(x + width / 2);
-  const stroke = box.focus ? '#1f66c1' : '#b9c3ce';
-  const parts = [
-    `<g><title>${escapeText([box.name, ...box.members].join(', '))}</title>`,
-    `<rect class="box${box.focus ? ' focus' : ''}" x="${x}" y="${y}" width="${width}" height="${height}" rx="${corner(box)}" fill="#f8fafc" stroke="${stroke}" stroke-width="${box.focus ? 2 : 1}"${box.kind === 'group' ? ' stroke-dasharray="3 3"' : ''}/>`,
-    box.kind === 'state'
-      ? `<rect class="band" x="${x}" y="${y}" width="${width}" height="4" fill="#8b98a6"/>`
-      : '',
-    ...box.lines.map(
-      (line, index) =>
-        `<text class="name" x="${middle}" y="${round(y + 21 + index * LINE_HEIGHT)}" text-anchor="middle" font-size="${NAME_SIZE}" font-weight="600" fill="#17212b">${escapeText(line)}</text>`,
-    ),
-    `<text class="note" x="${middle}" y="${round(y + 20 + box.lines.length * LINE_HEIGHT)}" text-anchor="middle" font-size="${NOTE_SIZE}" fill="#5b6774">${escapeText(box.note)}</text>`,
-    knownBar(box),
-    '</g>',
-  ];
-  return parts.join('');
-}
-
-/** Corners by kind: a person is round, a state square. */
-export function corner(box: Pick<PlacedBox, 'kind' | 'height'>): number {
-  if (box.kind === 'person') return Math.min(22, box.height / 2);
-  return box.kind === 'state' ? 1 : 6;
-}
-
-function knownBar(box: PlacedBox): string {
-  if (!box.known) return '';
-  const { x, width, text } = barOf(box);
-  const y = round(box.y + box.height - 11);
+  const { x, y, width, height, ink } = box;
+  const place = `x="${x}" y="${y}" width="${width}"`;
+  const edge = box.focus
+    ? 'stroke="#1f66c1" stroke-width="2"'
+    : 'stroke="#b9c3ce" stroke-width="1"';
+  const several = box.kind === 'group' ? ' stroke-dasharray="3 3"' : '';
   return [
-    `<rect class="track" x="${x}" y="${y}" width="${width}" height="3" rx="1.5" fill="#dde3ea"/>`,
-    `<rect class="bar" x="${x}" y="${y}" width="${round(width * box.known.part)}" height="3" rx="1.5" fill="#5d86b5"/>`,
-    `<text class="note" x="${round(box.x + box.width / 2)}" y="${round(y - 4)}" text-anchor="middle" font-size="10" fill="#5b6774">${escapeText(text)}</text>`,
+    `<g><title>${escapeText([box.name, ...box.members].join(', '))}</title>`,
+    `<rect class="box${box.focus ? ' focus' : ''}" ${place} height="${height}" rx="${ink.corner}" fill="#f8fafc" ${edge}${several}/>`,
+    ink.band ? `<rect class="band" ${place} height="4" fill="#8b98a6"/>` : '',
+    ...ink.texts.map((line) => textSvg(line, false)),
+    barSvg(ink),
+    '</g>',
   ].join('');
 }
 
-/** The bar for how much of the capital has a known holder, and its words. */
-export function barOf(box: PlacedBox): {
-  readonly x: number;
-  readonly width: number;
-  readonly text: string;
-} {
-  const own = box.treasury === undefined ? '' : `, ${box.treasury} own`;
-  return {
-    x: round(box.x + 15),
-    width: round(box.width - 30),
-    text: `${box.known?.text ?? ''} known${own}`,
-  };
+function textSvg({ x, y, size, look, text }: TextInk, muted: boolean): string {
+  const strong = look === 'name' || look === 'label';
+  const fill = strong && !muted ? '#17212b' : '#5b6774';
+  const weight = strong ? ' font-weight="600"' : '';
+  return `<text class="${look}${muted ? ' muted' : ''}" x="${x}" y="${y}" text-anchor="middle" font-size="${size}"${weight} fill="${fill}">${escapeText(text)}</text>`;
+}
+
+function barSvg({ bar }: BoxInk): string {
+  if (!bar) return '';
+  const place = `x="${bar.x}" y="${bar.y}" height="3" rx="1.5"`;
+  return `<rect class="track" ${place} width="${bar.width}" fill="#dde3ea"/><rect class="bar" ${place} width="${bar.filled}" fill="#5d86b5"/>`;
 }
 
 function legendOf(drawing: Drawing): { readonly svg: string; readonly width: number } {
@@ -172,10 +124,7 @@ function legendOf(drawing: Drawing): { readonly svg: string; readonly width: num
   const items = used.map(([line, meaning]) => {
     const start = x;
     x += 36 + textWidth(meaning, 11) + 24;
-    const dash =
-      line === 'muted' || DASH[line] === ''
-        ? ''
-        : ` stroke-dasharray="${DASH[line]}" stroke-linecap="round"`;
+    const dash = dashed(line === 'muted' ? '' : DASHES[line]);
     const grey = line === 'muted';
     return `<path class="arc${grey ? ' muted' : ''}" d="M${round(start)},8H${round(start + 28)}" stroke="${grey ? '#a3adb8' : '#475463'}" stroke-width="1.8"${dash}/><text class="caption" x="${round(start + 36)}" y="12" font-size="11" fill="#5b6774">${meaning}</text>`;
   });
