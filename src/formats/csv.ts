@@ -1,0 +1,159 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Finding } from '../model/index.ts';
+
+/** One record of a table: its cells by column, and the line it begins on. */
+export interface Row {
+  readonly line: number;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+  readonly findings: readonly Finding[];
+}
+
+/** What the header of a kind of table may hold. */
+export interface Header {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+const FIELD_LENGTH_MAX = 1024 * 1024;
+
+/**
+ * Reads a comma-separated table with a header (RFC 4180), keeping the line of every record.
+ *
+ * Columns that are not known are an error that names them and the known ones; so are columns that
+ * stand twice or are missing, and records with more or fewer cells than the header.
+ */
+export function readCsv(text: string, file: string, header: Header): Table {
+  const findings: Finding[] = [];
+  const records = parseRecords(text, file, findings);
+  const [first, ...rest] = records;
+  if (!first) return { columns: [], rows: [], findings };
+  const columns = first.record.map((name) => name.trim());
+  findings.push(...headerFindings(columns, file, header));
+  if (findings.length > 0) return { columns, rows: [], findings };
+  const rows = rest.flatMap(({ record, line }): Row[] => {
+    if (record.length === 1 && record[0]?.trim() === '') return [];
+    if (record.length !== columns.length) {
+      findings.push(ragged(file, line, record.length, columns.length));
+      return [];
+    }
+    return [{ line, cells: new Map(columns.map((name, at) => [name, (record[at] ?? '').trim()])) }];
+  });
+  return { columns, rows, findings };
+}
+
+/** The first line of a table split into its columns, when it can be one. */
+export function headerOf(text: string): string[] {
+  const end = text.indexOf('\n');
+  const line = (end < 0 ? text : text.slice(0, end)).replace(/^\uFEFF/, '').slice(0, 4096);
+  return line.split(',').map((name) => name.trim().replace(/^"|"$/g, ''));
+}
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly line: number;
+}
+
+function parseRecords(text: string, file: string, findings: Finding[]): Parsed[] {
+  try {
+    const records = parse(text, {
+      bom: true,
+      relax_column_count: true,
+      max_record_size: FIELD_LENGTH_MAX,
+      info: true,
+      skip_empty_lines: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return records.map(({ record, info }) => ({ record, line: beginLine(record, info.lines) }));
+  } catch (thrown) {
+    findings.push(malformed(file, thrown));
+    return [];
+  }
+}
+
+/** The parser reports the line a record ends on; a cell with line breaks begins earlier. */
+function beginLine(record: readonly string[], endLine: number): number {
+  const breaks = record.reduce(
+    (total, cell) => total + (cell.match(/\r\n|\n|\r/g)?.length ?? 0),
+    0,
+  );
+  return Math.max(1, endLine - breaks);
+}
+
+function headerFindings(columns: readonly string[], file: string, header: Header): Finding[] {
+  const known = [...header.required, ...header.optional];
+  const unknown = columns.filter((name) => !known.includes(name));
+  const missing = header.required.filter((name) => !columns.includes(name));
+  const twice = columns.filter((name, at) => columns.indexOf(name) !== at);
+  const list = known.join(', ');
+  return [
+    ...(unknown.length > 0
+      ? [
+          headerFinding(
+            file,
+            'unknown-column',
+            `Unknown ${unknown.length === 1 ? 'column' : 'columns'} ${quoted(unknown)}.`,
+            `Known columns: ${list}.`,
+          ),
+        ]
+      : []),
+    ...(missing.length > 0
+      ? [
+          headerFinding(
+            file,
+            'missing-column',
+            `The ${missing.length === 1 ? 'column' : 'columns'} ${quoted(missing)} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+            `The header needs ${header.required.join(', ')}.`,
+          ),
+        ]
+      : []),
+    ...(twice.length > 0
+      ? [
+          headerFinding(
+            file,
+            'duplicate-column',
+            `${quoted(twice)} stands twice in the header.`,
+            'Keep one.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function headerFinding(file: string, code: string, says: string, remedy: string): Finding {
+  return { code, severity: 'error', at: { file, line: 1 }, says, try: remedy };
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
+}
+
+function ragged(file: string, line: number, cells: number, columns: number): Finding {
+  return {
+    code: 'ragged-row',
+    severity: 'error',
+    at: { file, line },
+    says: `The row has ${cells} cells, the header ${columns}.`,
+    try: 'Put text with commas in double quotes, and decimal commas too.',
+  };
+}
+
+function malformed(file: string, thrown: unknown): Finding {
+  const line =
+    thrown instanceof CsvError && typeof thrown['lines'] === 'number' ? thrown['lines'] : undefined;
+  const long = thrown instanceof CsvError && thrown.code === 'CSV_MAX_RECORD_SIZE';
+  return {
+    code: long ? 'line-too-long' : 'malformed-csv',
+    severity: 'error',
+    at: line === undefined ? { file } : { file, line },
+    says: long
+      ? 'A record has more than 1 MiB.'
+      : 'It is not a well-formed table: a double quote is out of place.',
+    try: long
+      ? 'Check that the table has line breaks.'
+      : 'Double every quote inside a quoted cell.',
+  };
+}

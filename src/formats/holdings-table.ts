@@ -1,0 +1,240 @@
+import {
+  type Finding,
+  type Fraction,
+  fraction,
+  type Holding,
+  isRefusal,
+  type Interval,
+  ONE,
+  parsePartialDate,
+  parseQuantity,
+  type PartialDate,
+  ZERO,
+} from '../model/index.ts';
+import { readCsv, type Row } from './csv.ts';
+
+const HEADER = {
+  required: ['holder', 'issuer'],
+  optional: [
+    'stake',
+    'votes',
+    'shares',
+    'class',
+    'votesPerShare',
+    'min',
+    'max',
+    'from',
+    'to',
+    'source',
+    'quote',
+  ],
+};
+
+/** Holdings of a table, with the line of each, and what is wrong with the others. */
+export interface HoldingsTable {
+  readonly holdings: readonly Holding[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a holdings table: `holder,issuer,stake`, and optionally votes, shares, class, votesPerShare,
+ * min, max, from, to, source, quote. Form: `docs/holdings-table.md`.
+ *
+ * A stake is of issued capital, `votes` of gross votes. A row with a fault gives a finding and no holding.
+ */
+export function readHoldingsTable(text: string, file: string): HoldingsTable {
+  const table = readCsv(text, file, HEADER);
+  const findings = [...table.findings];
+  const seen = new Map<string, number>();
+  const holdings = table.rows.flatMap((row) => {
+    const reader = new RowReader(row, file);
+    const holding = readRow(reader, file);
+    findings.push(...reader.findings, ...duplicate(row, file, seen));
+    return reader.findings.length > 0 ? [] : [holding];
+  });
+  if (table.findings.length === 0 && table.rows.length === 0) findings.push(noRows(file));
+  return { holdings, findings };
+}
+
+function readRow(row: RowReader, file: string): Holding {
+  const stake = row.share('stake');
+  const votes = row.share('votes');
+  const shares = row.count('shares');
+  const band = row.band();
+  const [from, to] = row.period();
+  const perShare = row.count('votesPerShare');
+  const shareClass = row.text('class');
+  row.needs([stake, votes, shares, band], 'missing-stake');
+  return {
+    holder: row.name('holder'),
+    issuer: row.name('issuer'),
+    ...(stake && { stake }),
+    ...(votes && { votes }),
+    ...(shares !== undefined && { shares }),
+    ...(band && { band }),
+    ...(shareClass !== undefined && { class: shareClass }),
+    ...(perShare !== undefined && { votesPerShare: fraction(perShare) }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    voting: 'normal',
+    modality: 'asserted',
+    statements: [`${file}:${row.line}`],
+  };
+}
+
+/** Reads the cells of one row and collects what is wrong with them. */
+class RowReader {
+  readonly findings: Finding[] = [];
+  private readonly row: Row;
+  private readonly file: string;
+
+  constructor(row: Row, file: string) {
+    this.row = row;
+    this.file = file;
+  }
+
+  get line(): number {
+    return this.row.line;
+  }
+
+  text(column: string): string | undefined {
+    const cell = this.row.cells.get(column);
+    return cell === undefined || cell === '' ? undefined : cell;
+  }
+
+  name(column: string): string {
+    const name = this.text(column);
+    if (name === undefined)
+      this.refuse(`missing-${column}`, `The ${column} is missing.`, `Name the ${column}.`);
+    return name ?? '';
+  }
+
+  /** A fraction from 0 to 1, written with % or as p/q or a decimal. */
+  share(column: string): Fraction | undefined {
+    const text = this.text(column);
+    if (text === undefined) return undefined;
+    const parsed = parseQuantity(text);
+    if (isRefusal(parsed)) {
+      return this.refuse(
+        parsed.says.includes('ambiguous') ? 'ambiguous-comma' : 'not-a-number',
+        `${column}: ${parsed.says}`,
+        parsed.try,
+      );
+    }
+    const says = `${column} is "${text}"`;
+    if (parsed.kind === 'count')
+      return this.refuse(
+        'no-base',
+        `${says}: a bare number may be percent or a count.`,
+        `Write ${text}% or a fraction.`,
+      );
+    if (parsed.share.lt(ZERO))
+      return this.refuse(
+        'stake-negative',
+        `${says}, less than nothing.`,
+        'Write a part of the whole, 0% to 100%.',
+      );
+    if (parsed.share.gt(ONE))
+      return this.refuse(
+        'stake-over-100',
+        `${says}, more than the whole.`,
+        'Write a part of the whole, 0% to 100%.',
+      );
+    return parsed.share;
+  }
+
+  count(column: string): bigint | undefined {
+    const text = this.text(column);
+    if (text === undefined) return undefined;
+    const parsed = parseQuantity(text);
+    if (!isRefusal(parsed) && parsed.kind === 'count' && parsed.count >= 0n) return parsed.count;
+    const remedy = isRefusal(parsed) ? parsed.try : 'Write a whole count such as 44387915.';
+    return this.refuse('not-a-count', `${column} is "${text}", not a whole count.`, remedy);
+  }
+
+  band(): Interval | undefined {
+    if (this.text('min') === undefined && this.text('max') === undefined) return undefined;
+    const [min, max] = [this.share('min') ?? ZERO, this.share('max') ?? ONE];
+    if (min.gt(max))
+      this.refuse(
+        'min-over-max',
+        `min ${this.text('min')} is above max ${this.text('max')}.`,
+        'Exchange them.',
+      );
+    return { min, max, minOpen: false, maxOpen: false };
+  }
+
+  period(): readonly [from: PartialDate | undefined, to: PartialDate | '..' | undefined] {
+    const from = this.date('from');
+    const to = this.text('to') === '..' ? '..' : this.date('to');
+    if (from !== undefined && to !== undefined && to !== '..' && to < from.slice(0, to.length)) {
+      this.refuse(
+        'from-after-to',
+        `It begins ${from}, after its end ${to}.`,
+        'Exchange the dates.',
+      );
+    }
+    return [from, to];
+  }
+
+  needs(values: readonly unknown[], code: string): void {
+    if (this.findings.length > 0 || values.some((value) => value !== undefined)) return;
+    this.refuse(
+      code,
+      'Nothing says how much is held.',
+      'Give stake, shares, votes, or min and max.',
+    );
+  }
+
+  private date(column: string): PartialDate | undefined {
+    const text = this.text(column);
+    if (text === undefined) return undefined;
+    const parsed = parsePartialDate(text);
+    return (
+      parsed ??
+      this.refuse(
+        'bad-date',
+        `${column} is "${text}", not a date.`,
+        'Write 2019, 2019-06 or 2019-06-10.',
+      )
+    );
+  }
+
+  private refuse(code: string, says: string, remedy: string): undefined {
+    this.findings.push({
+      code,
+      severity: 'error',
+      at: { file: this.file, line: this.row.line },
+      says,
+      try: remedy,
+    });
+    return undefined;
+  }
+}
+
+/** The same row twice counts twice; that is seldom meant. */
+function duplicate(row: Row, file: string, seen: Map<string, number>): Finding[] {
+  const key = JSON.stringify([...row.cells]);
+  const first = seen.get(key);
+  seen.set(key, first ?? row.line);
+  if (first === undefined) return [];
+  return [
+    {
+      code: 'duplicate-row',
+      severity: 'remark',
+      at: { file, line: row.line },
+      says: `The row is the same as line ${first}; both count.`,
+      try: 'Remove one, or tell them apart by class.',
+    },
+  ];
+}
+
+function noRows(file: string): Finding {
+  return {
+    code: 'no-rows',
+    severity: 'error',
+    at: { file },
+    says: 'The table has a header and no rows.',
+    try: 'Add a holder, an issuer and a stake.',
+  };
+}
