@@ -60,9 +60,7 @@ export const owners: Operation<Input> = {
       base: 'ofIssuedShares',
       method: convention,
       status: result.status,
-      ...shown({ unidentified: result.unidentified }),
-      ...factor('loopFactor', result.loopFactor),
-      ...factor('returnFactor', result.returnFactor),
+      ...totals(result),
       loops: result.loops.slice(0, 20).map(loopOf),
       outsideOwners: outsideSum(result),
       rows: result.rows.map((row) => rowOf(row, convention)),
@@ -125,10 +123,21 @@ function outsideSum(result: Owners): string | undefined {
   return total && exactText(total);
 }
 
-function factor(name: string, value: Owners['loopFactor']): Record<string, unknown> {
-  return value
-    ? { [name]: Number(value.valueOf().toFixed(6)), [`${name}Exact`]: exactText(value) }
-    : {};
+/** The unidentified part and the factors of the loops; their fractions stand under `exact`. */
+function totals(result: Owners): Record<string, unknown> {
+  const { exact, ...unidentified } = shown({ unidentified: result.unidentified });
+  const factors = { loopFactor: result.loopFactor, returnFactor: result.returnFactor };
+  const known = Object.entries(factors).filter(([, value]) => value !== undefined);
+  return {
+    ...unidentified,
+    ...Object.fromEntries(
+      known.map(([name, value]) => [name, Number(value?.valueOf().toFixed(6))]),
+    ),
+    exact: {
+      ...exact,
+      ...Object.fromEntries(known.map(([name, value]) => [name, value && exactText(value)])),
+    },
+  };
 }
 
 function loopOf(loop: OwnershipPath): Record<string, unknown> {

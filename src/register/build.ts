@@ -168,4 +168,3 @@ function isSeveral(
   const first = /^(.{1,200}?) (?:with|together with) ./.exec(holder)?.[1];
   return first !== undefined && known.keys.has(JSON.stringify([known.nameOf(first), issuer]));
 }
-

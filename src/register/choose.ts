@@ -15,6 +15,9 @@ interface About {
 const LOST_BY: Readonly<Record<Ground, string>> = {
   review: 'a reviewed statement goes first',
   date: 'it has no date, and a dated statement goes first',
+  period: 'a statement whose stated period covers the day goes first',
+  article: 'a table or filing goes before what was read in an article',
+  year: 'a statement of a later year goes first',
   source: 'its source stands further from the register',
   recency: 'a more recent statement goes first',
   precision: 'a more precise figure goes first',

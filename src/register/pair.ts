@@ -71,8 +71,20 @@ function isUsable(pair: Pair, statement: HoldingStatement): boolean {
   const standing = pair.standing(statement);
   return (
     isFactual(statement.modality) &&
+    !isExpectation(statement) &&
     covers(statement, pair.moment.asOf) &&
     (standing === 'usable' || standing === 'accepted')
+  );
+}
+
+/** Hearsay about a time that had not come when it was told: not a fact, whatever came of it. */
+function isExpectation(statement: HoldingStatement): boolean {
+  const { modality, from, knownFrom } = statement;
+  return (
+    modality === 'reported' &&
+    from !== undefined &&
+    knownFrom !== undefined &&
+    earliestDay(from) > latestDay(knownFrom)
   );
 }
 
@@ -210,6 +222,7 @@ function aside(pair: Pair, statements: readonly HoldingStatement[]): Candidate[]
     if (standing === 'rejected')
       return [{ statement: id, fate: 'rejected', why: 'a review rejected it' }];
     if (!isFactual(statement.modality)) return plan(pair, statement);
+    if (isExpectation(statement)) return plan(pair, { ...statement, modality: 'planned' });
     if (standing === 'waiting')
       return [{ statement: id, fate: 'lost', why: 'it waits for a review' }];
     return [];
@@ -229,6 +242,7 @@ function overtaken(pair: Pair, planned: PartialDate): boolean {
   return pair.statements.some(
     (statement) =>
       isFactual(statement.modality) &&
+      !isExpectation(statement) &&
       statement.claim.measures === 'level' &&
       statement.from !== undefined &&
       earliestDay(statement.from) > latestDay(planned) &&

@@ -21,7 +21,17 @@ export interface Contender {
 }
 
 /** The grounds on which one statement goes before another, in this order. */
-export const GROUNDS = ['review', 'date', 'source', 'recency', 'precision', 'id'] as const;
+export const GROUNDS = [
+  'review',
+  'date',
+  'period',
+  'article',
+  'year',
+  'source',
+  'recency',
+  'precision',
+  'id',
+] as const;
 export type Ground = (typeof GROUNDS)[number];
 
 /** Which of two goes first, and on which ground; negative when the first does. */
@@ -39,6 +49,12 @@ export function compare(
 const by: Readonly<Record<Ground, (first: Contender, second: Contender) => number>> = {
   review: (first, second) => accepted(second) - accepted(first),
   date: (first, second) => dated(second) - dated(first),
+  period: (first, second) => ends(second) - ends(first),
+  article: (first, second) => fromArticle(first) - fromArticle(second),
+  year: (first, second) =>
+    text(since(second))
+      .slice(0, 4)
+      .localeCompare(text(since(first)).slice(0, 4)),
   source: (first, second) => sourceRank(first.statement) - sourceRank(second.statement),
   recency: (first, second) => text(since(second)).localeCompare(text(since(first))),
   precision: (first, second) => width(first).compare(width(second)),
@@ -78,6 +94,16 @@ export function width(contender: Contender): Fraction {
 
 function accepted(contender: Contender): number {
   return contender.standing === 'accepted' ? 1 : 0;
+}
+
+/** A period with a stated last day was closed in hindsight: whoever wrote it knew what followed. */
+function ends(contender: Contender): number {
+  const { to } = contender.statement;
+  return to !== undefined && to !== '..' ? 1 : 0;
+}
+
+function fromArticle(contender: Contender): number {
+  return contender.statement.confidence === undefined ? 0 : 1;
 }
 
 function dated(contender: Contender): number {

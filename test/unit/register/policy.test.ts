@@ -46,7 +46,7 @@ describe('the register of a date', () => {
 
   it('keeps a loser with the reason why it lost', () => {
     const file = caseOf(
-      said('filing', 'Renault', 'Nissan', { percent: '43.4', from: '2014' }),
+      said('filing', 'Renault', 'Nissan', { percent: '43.4', from: '2019' }),
       said('press', 'Renault', 'Nissan', { percent: '45', from: '2019', modality: 'reported' }),
       said('rounded', 'Renault', 'Nissan', { percent: '43', from: '2019', modality: 'reported' }),
     );
@@ -57,6 +57,37 @@ describe('the register of a date', () => {
       ['press', 'lost'],
       ['rounded', 'agrees'],
     ]);
+  });
+
+  it('puts the filing before the press within a year, and the later year before the filing', () => {
+    const filing = said('filing', 'Renault', 'Nissan', { percent: '46', from: '1996-07' });
+    const press = (from: string) =>
+      said('press', 'Renault', 'Nissan', { percent: '17', from, modality: 'reported' });
+    expect(stakeAt(caseOf(filing, press('1996-12')), '1997-01-01')?.by).toEqual(['filing']);
+    expect(stakeAt(caseOf(filing, press('2003-07-28')), '2010-01-01')?.by).toEqual(['press']);
+  });
+
+  it('puts a stated period that covers the day before anything that is only carried forward', () => {
+    const period = said('period', 'Renault', 'Nissan', {
+      percent: '43.4',
+      from: '2014',
+      to: '2023-11-07',
+    });
+    const later = said('later', 'Renault', 'Nissan', { percent: '45', from: '2018' });
+    expect(stakeAt(caseOf(period, later), '2019-06-10')?.by).toEqual(['period']);
+    expect(stakeAt(caseOf(period, later), '2023-11-08')?.by).toEqual(['later']);
+  });
+
+  it('takes hearsay about a time to come as an expectation', () => {
+    const idea = said('idea', 'Nissan', 'Renault', {
+      percent: '25',
+      from: '2016',
+      known: '2015-12-01',
+      modality: 'reported',
+    });
+    const register = buildRegister(caseOf(idea), at('2019-06-10'));
+    expect(register.holdings).toEqual([]);
+    expect(register.choices[0]?.candidates).toMatchObject([{ statement: 'idea', fate: 'planned' }]);
   });
 
   it('never lets a plan, a denial or a supposition into the register', () => {
