@@ -1,4 +1,4 @@
-import { fraction, type Fraction } from '../model/index.ts';
+import { floorCount, fraction, type Fraction } from '../model/index.ts';
 import type { Book } from './book.ts';
 import { type Stop, stop } from './stop.ts';
 
@@ -29,4 +29,12 @@ export function noCapital(issuer: string): Stop {
     `The step speaks of a part of ${issuer}'s capital, and its number of issued shares is not known.`,
     `Give capital.${issuer}.issuedShares, or write the step with shares.`,
   );
+}
+
+/**
+ * The amount as shares that can come into being or end: where shares are counted, the nearest whole
+ * number, since a company has no part of a share. Shares that only change hands stay exact.
+ */
+export function wholeOn(book: Book, amount: Fraction): Fraction {
+  return book.unit === 'shares' ? fraction(floorCount(amount.add(fraction(1n, 2n)))) : amount;
 }

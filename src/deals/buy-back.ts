@@ -1,5 +1,5 @@
 import type { Register } from '../register/register.ts';
-import { type Amount, amountOn } from './amount.ts';
+import { type Amount, amountOn, wholeOn } from './amount.ts';
 import { amountText } from './amount-text.ts';
 import { amountIn, type Fields, nameIn, optionalName, yesIn } from './fields.ts';
 import { issuerBook } from './issuer-book.ts';
@@ -44,8 +44,9 @@ export function applyBuyBack(register: Register, step: BuyBack): Outcome {
   }
   const book = issuerBook(register, issuer);
   if (isStop(book)) return book;
-  const amount = amountOn(book, step.amount);
-  if (isStop(amount)) return amount;
+  const asked = amountOn(book, step.amount);
+  if (isStop(asked)) return asked;
+  const amount = cancel ? wholeOn(book, asked) : asked;
   const taken = take(book, { ...step, holder: from }, amount);
   if (isStop(taken)) return taken;
   const after = cancel

@@ -1,3 +1,4 @@
+import { floorCount, fraction } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { type Amount, amountOn } from './amount.ts';
 import { amountText } from './amount-text.ts';
@@ -26,8 +27,9 @@ export function applyCancelTreasury(register: Register, step: CancelTreasury): O
   const book = issuerBook(register, issuer);
   if (isStop(book)) return book;
   const treasury = treasuryOf(book);
-  const amount = step.amount ? amountOn(book, step.amount) : treasury;
-  if (isStop(amount)) return amount;
+  const asked = step.amount ? amountOn(book, step.amount) : treasury;
+  if (isStop(asked)) return asked;
+  const amount = book.unit === 'shares' ? fraction(floorCount(asked)) : asked;
   if (treasury.equals(0)) {
     return stop(
       'cancel-without-treasury',

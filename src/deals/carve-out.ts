@@ -1,6 +1,6 @@
 import { type Fraction, ONE, sum, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
-import { noCapital, noCounts } from './amount.ts';
+import { noCapital, noCounts, wholeOn } from './amount.ts';
 import { amountText, percent } from './amount-text.ts';
 import type { Book } from './book.ts';
 import {
@@ -91,7 +91,7 @@ function sizesOn(book: Book, step: CarveOut): ReadonlyMap<string, Fraction> | St
   const sizes = new Map<string, Fraction>();
   for (const { subscriber, kind, size } of step.subscriptions) {
     const part = kind === 'money' ? size.div(postMoney) : size;
-    const shares = kind === 'shares' ? size : part.mul(enlarged);
+    const shares = kind === 'shares' ? size : wholeOn(book, part.mul(enlarged));
     sizes.set(subscriber, (sizes.get(subscriber) ?? ZERO).add(shares));
   }
   return sizes;

@@ -1,7 +1,15 @@
-import { type Fraction, type Holding, ONE, sum, ZERO } from '../model/index.ts';
+import {
+  ceilCount,
+  fraction,
+  type Fraction,
+  type Holding,
+  ONE,
+  sum,
+  ZERO,
+} from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { amountText } from './amount-text.ts';
-import { type BookRow, heldAtLeast, votesPerShare } from './book.ts';
+import { type Book, type BookRow, heldAtLeast, votesPerShare } from './book.ts';
 import { type Fields, look, missing, nameIn, numberOf, optionalName } from './fields.ts';
 import { issuerBook } from './issuer-book.ts';
 import type { Outcome } from './outcome.ts';
@@ -56,7 +64,7 @@ export function applyConvert(register: Register, step: Convert): Outcome {
     );
   }
   const before = sum(meant.map(heldAtLeast));
-  const growth = before.mul(ratio.sub(ONE));
+  const growth = wholeGrowth(book, before.mul(ratio.sub(ONE)));
   const rows = book.rows.map((row) => (meant.includes(row) ? converted(row, step) : row));
   return settle(
     register,
@@ -64,10 +72,15 @@ export function applyConvert(register: Register, step: Convert): Outcome {
     { ...book, rows, capital: book.capital.add(growth) },
     {
       says: `${holder} converts ${amountText(book, before)} of ${issuer} into ${amountText(book, before.mul(ratio))}.`,
-      created: before.mul(ratio),
+      created: before.add(growth),
       cancelled: before,
     },
   );
+}
+
+/** A counted capital stays whole: what is less than a share goes to the unidentified rest. */
+function wholeGrowth(book: Book, growth: Fraction): Fraction {
+  return book.unit === 'shares' ? fraction(ceilCount(growth)) : growth;
 }
 
 function isMeant({ holding }: BookRow, step: Convert): boolean {

@@ -1,6 +1,6 @@
 import { exactText, type Fraction, ONE } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
-import { type Amount, amountOn, noCapital } from './amount.ts';
+import { type Amount, amountOn, noCapital, wholeOn } from './amount.ts';
 import { amountText, percent } from './amount-text.ts';
 import { type Book, treasuryOf } from './book.ts';
 import { type Fields, missing, nameIn, optionalAmount, partIn, positiveIn } from './fields.ts';
@@ -57,8 +57,9 @@ export function applyIssue(register: Register, step: Issue): Outcome {
   if (to === issuer) return toItself(issuer);
   const book = issuerBook(register, issuer);
   if (isStop(book)) return book;
-  const created = sizeOn(book, step.size);
-  if (isStop(created)) return created;
+  const size = sizeOn(book, step.size);
+  if (isStop(size)) return size;
+  const created = wholeOn(book, size);
   const enlarged = { ...book, capital: book.capital.add(created) };
   const after =
     to === PRO_RATA ? spread(enlarged, book, created) : give(enlarged, to, [newShares(created)]);

@@ -1,4 +1,4 @@
-import { floorCount, type Holding, ONE, ZERO } from '../model/index.ts';
+import { floorCount, fraction, type Holding, ONE, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import {
   endedWith,
@@ -89,7 +89,9 @@ function totals(capital: Register['capital'], exchange: Exchange): Register['cap
 }
 
 function cancelledEntry({ book, cancelled }: Side): LedgerEntry {
-  return { issuer: book.issuer, created: ZERO, cancelled };
+  const left = book.capital.sub(cancelled);
+  const whole = book.unit === 'shares' ? fraction(floorCount(left)) : left;
+  return { issuer: book.issuer, created: ZERO, cancelled: book.capital.sub(whole) };
 }
 
 function textOf(step: ShareTransfer): string {
