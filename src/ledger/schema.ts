@@ -1,0 +1,44 @@
+/** The version of the tables; a workspace of an older version is brought forward on opening. */
+export const SCHEMA = 1;
+
+/** What brings a workspace from version n to n + 1, in order. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  create table sources (
+    id text primary key check (id like 'sha256:%'),
+    kind text not null check (kind in ('article', 'statements', 'holdings', 'case')),
+    name text not null,
+    title text,
+    published text,
+    bytes blob not null,
+    text text not null,
+    recorded_at text not null
+  ) strict;
+
+  create table statements (
+    seq integer primary key,
+    id text not null,
+    source text not null references sources (id),
+    type text not null,
+    body text not null check (json_valid(body)),
+    recorded_at text not null,
+    unique (source, id)
+  ) strict;
+
+  create table reviews (
+    seq integer primary key,
+    statement text not null,
+    verdict text not null check (verdict in ('accept', 'reject')),
+    by text not null,
+    why text not null,
+    recorded_at text not null
+  ) strict;
+
+  create trigger sources_stay before update on sources begin select raise(abort, 'sources are never changed'); end;
+  create trigger sources_remain before delete on sources begin select raise(abort, 'sources are never removed'); end;
+  create trigger statements_stay before update on statements begin select raise(abort, 'statements are never changed'); end;
+  create trigger statements_remain before delete on statements begin select raise(abort, 'statements are never removed'); end;
+  create trigger reviews_stay before update on reviews begin select raise(abort, 'reviews are never changed'); end;
+  create trigger reviews_remain before delete on reviews begin select raise(abort, 'reviews are never removed'); end;
+  `,
+];
