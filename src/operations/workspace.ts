@@ -3,6 +3,7 @@ import type { Ledger, Receipt } from '../ledger/ledger.ts';
 import type { Agreement, Entity } from '../model/index.ts';
 import { actorEntities } from '../reading/index.ts';
 import { type CaseFile, EMPTY_CASE } from '../register/index.ts';
+import { currentStatements } from './current-statements.ts';
 import { type Document, intake, type Taken } from './intake.ts';
 
 /** What came of adding one document. */
@@ -57,7 +58,7 @@ export function workspaceOver(ledger: Ledger): Workspace {
 
 /** The material of all questions, from the log: nothing derived is stored. */
 export function caseFileOf(ledger: Ledger): CaseFile {
-  const statements = ledger.statements();
+  const statements = currentStatements(ledger.statements());
   const reviews = ledger.reviews();
   const rejected = new Set(lastVerdicts(reviews, 'reject'));
   const live = statements.filter(({ id }) => !rejected.has(id));
