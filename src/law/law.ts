@@ -105,10 +105,14 @@ export function rulesFor<K extends Rule['kind']>(
 ): Extract<Rule, { kind: K }>[] {
   return [...law.rules.values()].filter(
     (rule): rule is Extract<Rule, { kind: K }> =>
-      rule.kind === kind &&
-      (rule.jurisdiction === 'any' || rule.jurisdiction === jurisdiction) &&
-      isInForce(rule, { asOf }),
+      rule.kind === kind && isLawOf(rule, jurisdiction) && isInForce(rule, { asOf }),
   );
+}
+
+/** Whether the rule is for all countries, or is of this one; `UK` is another name of `GB`. */
+export function isLawOf(rule: Rule, country: string | undefined): boolean {
+  if (rule.jurisdiction === 'any') return true;
+  return rule.jurisdiction === (country === 'UK' ? 'GB' : country);
 }
 
 interface Measured {

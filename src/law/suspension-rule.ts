@@ -48,6 +48,8 @@ export interface Reach {
   readonly eitherForms?: readonly string[];
   /** The shareholder must be of the issuer's country. */
   readonly holderOfSameLaw?: boolean;
+  /** One of the two companies must be listed. */
+  readonly eitherListed?: boolean;
   readonly holderForms?: readonly string[];
 }
 

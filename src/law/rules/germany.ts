@@ -12,7 +12,7 @@ export const germany: readonly Rule[] = [
     triggers: [
       { when: 'laterHolder', quota: moreThan(1, 4), loses: 'aboveLimit', order: 'notified' },
     ],
-    reach: { eitherForms: ['AG', 'KGaA', 'SE'] },
+    reach: { eitherForms: ['AG', 'KGaA', 'SE'], holderOfSameLaw: true },
     inQuorum: false,
     citation: 'AktG sections 19 and 328',
     verified: true,

@@ -23,6 +23,7 @@ export const italy: readonly Rule[] = [
         },
       },
     ],
+    reach: { eitherListed: true },
     inQuorum: true,
     validFrom: '1998-07-01' as PartialDate,
     citation: 'TUF art. 121 with art. 120(2); Codice civile 2359-bis, 2368',

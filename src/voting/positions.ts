@@ -1,0 +1,181 @@
+import type { MajorityRule, Quorum } from '../law/majority-rule.ts';
+import { BadCall, type Fraction, ONE, sum, ZERO } from '../model/index.ts';
+import { type Coalitions, minimalCoalitions } from './coalitions.ts';
+import {
+  decide,
+  type Outcome,
+  presentIn,
+  type Resolution,
+  type Tally,
+  type Terms,
+} from './tally.ts';
+import type { VoteRow, Votes } from './votes.ts';
+
+export type Position = 'for' | 'against' | 'abstain' | 'absent' | 'neutral' | 'unknown';
+
+export interface MeetingResolution extends Resolution {
+  readonly tally: Tally;
+  readonly turnout: Fraction;
+  /** Holders whose own vote, for or against, changes what comes out. */
+  readonly decisive: readonly string[];
+  readonly winning: Coalitions;
+  readonly blocking: Coalitions;
+}
+
+export interface Meeting {
+  readonly votes: Votes;
+  readonly rule: MajorityRule;
+  readonly quorum: Quorum | undefined;
+  readonly positions: ReadonlyMap<string, Position>;
+  /** Of exercisable votes; what the positions do not explain is filled up with unknown votes. */
+  readonly turnout: Fraction | undefined;
+}
+
+/**
+ * A resolution from the positions of holders. Votes are parts of the exercisable votes; holders
+ * without a position vote as the register says (neutral, abstaining), else are unknown.
+ */
+export function resolveMeeting(meeting: Meeting): MeetingResolution {
+  const terms: Terms = { rule: meeting.rule, quorum: meeting.quorum, counted: false };
+  const tally = tallyOf(meeting);
+  const resolution = decideOpen(meeting, terms, tally);
+  return {
+    ...resolution,
+    tally,
+    turnout: presentIn(tally),
+    decisive: meeting.votes.rows
+      .filter((row) => row.freeVotes.gt(ZERO))
+      .map((row) => row.holder)
+      .filter((holder) => isDecisive(meeting, terms, holder)),
+    ...coalitions(meeting, terms, tally),
+  };
+}
+
+/** Without a turnout, unknown votes may also stay away: if that changes the outcome, it is open. */
+function decideOpen(meeting: Meeting, terms: Terms, tally: Tally): Resolution {
+  const all = decide(terms, tally);
+  if (meeting.turnout !== undefined || tally.unknown.lte(ZERO)) return all;
+  const none = decide(terms, { ...tally, unknown: ZERO });
+  if (none.outcome === all.outcome) return all;
+  const { quorumMet: _, ...rest } = all;
+  return { ...rest, outcome: 'open', missing: ['the turnout', ...all.missing] };
+}
+
+export function tallyOf(meeting: Meeting): Tally {
+  const known = meeting.votes.rows.map((row) => ballot(meeting, row));
+  const of = (pick: keyof Ballot) => sum(known.map((part) => part[pick]));
+  const attending = of('for').add(of('against')).add(of('abstain')).add(of('neutral'));
+  const pool = of('unknown').add(shareOf(meeting.votes, meeting.votes.rest));
+  const base = ONE.add(shareOf(meeting.votes, meeting.votes.muteInQuorum));
+  return {
+    for: of('for'),
+    against: of('against'),
+    abstain: of('abstain'),
+    neutral: of('neutral'),
+    unknown: filled(meeting.turnout, attending, pool),
+    total: base,
+    mutePresent: of('mute'),
+  };
+}
+
+interface Ballot {
+  readonly for: Fraction;
+  readonly against: Fraction;
+  readonly abstain: Fraction;
+  readonly neutral: Fraction;
+  readonly unknown: Fraction;
+  /** Suspended votes that count as present. */
+  readonly mute: Fraction;
+}
+
+const NOTHING: Ballot = {
+  for: ZERO,
+  against: ZERO,
+  abstain: ZERO,
+  neutral: ZERO,
+  unknown: ZERO,
+  mute: ZERO,
+};
+
+function ballot({ votes, positions }: Meeting, row: VoteRow): Ballot {
+  const position = positions.get(row.holder) ?? 'unknown';
+  if (position === 'absent') return NOTHING;
+  const free = shareOf(votes, row.freeVotes);
+  const neutral = shareOf(votes, row.neutralVotes);
+  const mute =
+    positions.has(row.holder) && row.suspended && row.inQuorum
+      ? shareOf(votes, row.grossVotes.sub(row.exercisableVotes))
+      : ZERO;
+  if (position === 'neutral') return { ...NOTHING, neutral: free.add(neutral), mute };
+  if (position !== 'unknown') return { ...NOTHING, [position]: free, neutral, mute };
+  const abstain = shareOf(votes, row.abstainingVotes);
+  return { ...NOTHING, abstain, neutral, unknown: free.sub(abstain), mute };
+}
+
+function shareOf(votes: Votes, count: Fraction): Fraction {
+  return votes.exercisableVotes.gt(ZERO) ? count.div(votes.exercisableVotes) : ZERO;
+}
+
+function filled(turnout: Fraction | undefined, attending: Fraction, pool: Fraction): Fraction {
+  if (turnout === undefined) return pool;
+  const unknown = turnout.sub(attending);
+  if (unknown.lt(ZERO)) {
+    throw new BadCall(
+      `The positions alone bring ${percent(attending)}: more than the turnout of ${percent(turnout)}.`,
+    );
+  }
+  if (unknown.gt(pool)) {
+    throw new BadCall(
+      `A turnout of ${percent(turnout)} cannot be reached: at most ${percent(attending.add(pool))} can come.`,
+    );
+  }
+  return unknown;
+}
+
+/** Its vote for and its vote against, all others as they are, end differently. */
+function isDecisive(meeting: Meeting, terms: Terms, holder: string): boolean {
+  const outcome = (position: Position): Outcome => {
+    const positions = new Map(meeting.positions).set(holder, position);
+    return decide(terms, moved({ ...meeting, positions }, holder)).outcome;
+  };
+  return outcome('for') !== outcome('against');
+}
+
+/** The turnout grows when a holder comes who was not counted, and unknown votes make room for it. */
+function moved(meeting: Meeting, holder: string): Tally {
+  const open = tallyOf({ ...meeting, turnout: undefined });
+  if (meeting.turnout === undefined) return open;
+  const row = meeting.votes.rows.find((known) => known.holder === holder);
+  const attending = presentIn(open).sub(open.unknown);
+  const room = meeting.turnout.sub(attending);
+  const unknown = room.lt(ZERO) || !row ? ZERO : room.gt(open.unknown) ? open.unknown : room;
+  return { ...open, unknown };
+}
+
+/** Players are the holders who may vote either way; everybody else present is on the other side. */
+function coalitions(
+  meeting: Meeting,
+  terms: Terms,
+  tally: Tally,
+): Pick<MeetingResolution, 'winning' | 'blocking'> {
+  const fixed: ReadonlySet<Position> = new Set(['abstain', 'absent', 'neutral']);
+  const players = meeting.votes.rows
+    .filter((row) => !fixed.has(meeting.positions.get(row.holder) ?? 'unknown'))
+    .map((row) => ({
+      name: row.holder,
+      weight: shareOf(meeting.votes, row.freeVotes.sub(row.abstainingVotes)),
+    }));
+  const open = tally.for.add(tally.against).add(tally.unknown);
+  const settled = { ...tally, unknown: ZERO };
+  const side = (weight: Fraction) => (weight.gt(open) ? open : weight);
+  const passes = (yes: Fraction) =>
+    decide(terms, { ...settled, for: yes, against: open.sub(yes) }).outcome === 'passed';
+  return {
+    winning: minimalCoalitions(players, (weight) => passes(side(weight))),
+    blocking: minimalCoalitions(players, (weight) => !passes(open.sub(side(weight)))),
+  };
+}
+
+function percent(share: Fraction): string {
+  return `${Number(share.mul(100).valueOf().toFixed(4))}%`;
+}
