@@ -1,4 +1,5 @@
 import type { Register } from '../register/register.ts';
+import { applyAssume } from './assume.ts';
 import { applyBuyBack } from './buy-back.ts';
 import { applyCancelTreasury } from './cancel-treasury.ts';
 import { applyCap } from './cap.ts';
@@ -23,6 +24,8 @@ import { applyUnwind } from './unwind.ts';
 /** The register after one act, or why it cannot be done. */
 export function applyAct(register: Register, act: Act): Outcome {
   switch (act.step) {
+    case 'assume':
+      return applyAssume(register, act);
     case 'transfer':
       return applyTransfer(register, act);
     case 'issue':

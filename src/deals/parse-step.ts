@@ -1,3 +1,4 @@
+import { readAssume } from './assume.ts';
 import { readBuyBack } from './buy-back.ts';
 import { readCancelTreasury } from './cancel-treasury.ts';
 import { readCap } from './cap.ts';
@@ -21,6 +22,7 @@ import { readTrust } from './trust.ts';
 import { readUnwind } from './unwind.ts';
 
 const READERS = {
+  assume: readAssume,
   transfer: readTransfer,
   issue: readIssue,
   buyBack: readBuyBack,

@@ -1,4 +1,5 @@
 import type { PartialDate } from '../model/index.ts';
+import type { Assume } from './assume.ts';
 import type { BuyBack } from './buy-back.ts';
 import type { CancelTreasury } from './cancel-treasury.ts';
 import type { Cap } from './cap.ts';
@@ -20,6 +21,7 @@ import type { Unwind } from './unwind.ts';
 
 /** What a step does; `step` is its name as a scenario writes it. */
 export type Act =
+  | Assume
   | Transfer
   | Issue
   | BuyBack

@@ -9,6 +9,7 @@ export type StopCode =
   | 'ratio-not-positive'
   | 'split-not-one'
   | 'unknown-party'
+  | 'already-known'
   | 'unknown-agreement'
   | 'agreement-exists'
   | 'more-than-held'
