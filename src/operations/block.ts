@@ -49,7 +49,7 @@ type Input = z.infer<typeof input>;
 export const block: Operation<Input> = {
   name: 'block',
   summary: 'who can block a resolution, and at which turnout',
-  positional: ['holder', 'issuer', 'rule'],
+  positional: ['issuer', 'holder'],
   input,
   output: z.looseObject({ issuer: z.string(), rule: z.string() }),
   columns: [

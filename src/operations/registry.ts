@@ -20,6 +20,21 @@ export const registry: readonly Entry[] = [
     async () => (await import('./holdings.ts')).holdings,
   ),
   entry(
+    'votes',
+    'which shares vote: gross, exercisable and free, and what suspends them',
+    async () => (await import('./votes.ts')).votes,
+  ),
+  entry(
+    'block',
+    'who can block a resolution, and at which turnout',
+    async () => (await import('./block.ts')).block,
+  ),
+  entry(
+    'resolve',
+    'whether a resolution passes, and who decides it',
+    async () => (await import('./resolve.ts')).resolve,
+  ),
+  entry(
     'conflicts',
     'which statements disagree, how, and what explains it',
     async () => (await import('./conflicts.ts')).conflicts,
