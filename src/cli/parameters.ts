@@ -14,16 +14,14 @@ interface Field {
 
 type Fields = Readonly<Record<string, Field>>;
 
-/** Adds the operation's inputs to a command: some by position, the rest as options. */
+/** Adds the operation's inputs to a command: all as options, the first ones by position too. */
 export function declareParameters(command: Command, operation: Operation): void {
   const fields = fieldsOf(operation);
   for (const name of operation.positional) {
     const variadic = kindOf(fields[name]) === 'list' ? '...' : '';
     command.argument(`[${name}${variadic}]`, fields[name]?.description ?? '');
   }
-  for (const [name, field] of Object.entries(fields)) {
-    if (!operation.positional.includes(name)) command.addOption(optionOf(name, field));
-  }
+  for (const [name, field] of Object.entries(fields)) command.addOption(optionOf(name, field));
 }
 
 /** The operation's input from what was typed. */
@@ -37,8 +35,7 @@ export function parametersFrom(command: Command, operation: Operation): Record<s
   }
   const options = command.opts<Record<string, unknown>>();
   for (const [name, field] of Object.entries(fields)) {
-    const typed = operation.positional.includes(name) ? undefined : options[name];
-    if (typed !== undefined) given[name] = valueOf(name, field, typed);
+    if (options[name] !== undefined) given[name] = valueOf(name, field, options[name]);
   }
   return given;
 }

@@ -4,7 +4,7 @@ import { abstentionCountsAsNo, type MajorityRule, type Quorum } from '../law/maj
 import { BadCall, type Fraction, parsePartialDate } from '../model/index.ts';
 import { type Act, type Block, blockBy, floorOf } from '../voting/block.ts';
 import { concertsIn } from '../voting/caps.ts';
-import { parseQuota, quotaText } from '../voting/parse-quota.ts';
+import { parseQuota, quotaText } from '../law/parse-quota.ts';
 import { type Votes, votes as votesOf } from '../voting/votes.ts';
 import { legalFields, shareOf } from './legal.ts';
 import { known } from './names.ts';
@@ -58,7 +58,8 @@ export const block: Operation<Input> = {
     ['blocks', 'Blocks'],
     ['flipTurnout', 'Up to a turnout of'],
     ['shareOfDecidingVotes', 'Of deciding votes'],
-    ['maxYes', 'Highest yes'],
+    ['ifAbstaining', 'If it abstains'],
+    ['ifAbsent', 'If it stays away'],
     ['statements', 'Statements'],
   ],
   answer(subject, asked) {
@@ -238,8 +239,17 @@ function fieldsOf(
       required: question.rule.quota.share,
     }),
     atFlip: result.atFlip,
+    ifAbstaining: outcomeOf(question, holders, 'abstain'),
+    ifAbsent: outcomeOf(question, holders, 'absent'),
     ...(result.blocksAtTurnout !== undefined && { blocksAtTurnout: result.blocksAtTurnout }),
   };
+}
+
+/** The three acts that look alike differ: what another act of the same holders would do. */
+function outcomeOf(question: Question, holders: readonly string[], act: Act): string {
+  const result = blockOf({ ...question, act }, holders);
+  if (result.blocks !== 'belowTurnout' || !result.flipTurnout) return `blocks ${result.blocks}`;
+  return `blocks ${result.atFlip ? 'up to' : 'below'} ${percentText(result.flipTurnout)}`;
 }
 
 const ACTS: Readonly<Record<Act, string>> = {
@@ -250,8 +260,8 @@ const ACTS: Readonly<Record<Act, string>> = {
 };
 
 function headlineOf({ votes, rule, act }: Question, holder: string, result: Block): string {
-  const what = `${quotaText(rule.quota)} at ${votes.issuer} (${rule.id})`;
-  if (result.blocks === 'never') return `${holder} does not block ${what} by ${ACTS[act]}.`;
+  const what = `what needs ${quotaText(rule.quota)} at ${votes.issuer} (${rule.id})`;
+  if (result.blocks === 'never') return `${holder} cannot block ${what} by ${ACTS[act]}.`;
   if (result.blocks === 'always') return `${holder} blocks ${what} at any turnout by ${ACTS[act]}.`;
   const flip = result.flipTurnout ? percentText(result.flipTurnout) : '';
   return `${holder} blocks ${what} ${result.atFlip ? 'up to' : 'below'} a turnout of ${flip} by ${ACTS[act]}.`;
