@@ -54,12 +54,12 @@ export const block: Operation<Input> = {
   output: z.looseObject({ issuer: z.string(), rule: z.string() }),
   columns: [
     ['holder', 'Holder'],
-    ['free', 'Free votes'],
+    ['free', 'Free'],
     ['blocks', 'Blocks'],
-    ['flipTurnout', 'Up to a turnout of'],
-    ['shareOfDecidingVotes', 'Of deciding votes'],
-    ['ifAbstaining', 'If it abstains'],
-    ['ifAbsent', 'If it stays away'],
+    ['flipTurnout', 'Turnout'],
+    ['shareOfDecidingVotes', 'Of deciding'],
+    ['ifAbstaining', 'Abstaining'],
+    ['ifAbsent', 'Staying away'],
     ['statements', 'Statements'],
   ],
   answer(subject, asked) {
@@ -248,8 +248,8 @@ function fieldsOf(
 /** The three acts that look alike differ: what another act of the same holders would do. */
 function outcomeOf(question: Question, holders: readonly string[], act: Act): string {
   const result = blockOf({ ...question, act }, holders);
-  if (result.blocks !== 'belowTurnout' || !result.flipTurnout) return `blocks ${result.blocks}`;
-  return `blocks ${result.atFlip ? 'up to' : 'below'} ${percentText(result.flipTurnout)}`;
+  if (result.blocks !== 'belowTurnout' || !result.flipTurnout) return result.blocks;
+  return `${result.atFlip ? 'up to' : 'below'} ${percentText(result.flipTurnout)}`;
 }
 
 const ACTS: Readonly<Record<Act, string>> = {
