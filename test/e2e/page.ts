@@ -1,0 +1,37 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** A page that is watched: what it logs, what it asks for, and what runs in it. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Messages of the console and errors of scripts. */
+  readonly complaints: readonly string[];
+  /** Requests that would leave this machine. */
+  readonly strangers: readonly string[];
+}
+
+/** Opens an address; dialogs, console messages and requests to anywhere else are recorded. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  look: { readonly dark?: boolean } = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    colorScheme: look.dark === true ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const strangers: string[] = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (new URL(request.url()).hostname !== '127.0.0.1') strangers.push(request.url());
+  });
+  await page.goto(address);
+  return { page, complaints, strangers };
+}

@@ -1,0 +1,71 @@
+import type { Source } from '../../src/evidence/source.ts';
+
+/** The body of any answer; each question promises more fields. */
+export interface Answered {
+  readonly headline: string;
+  readonly asOf: string;
+  readonly [field: string]: unknown;
+}
+
+/** A refusal of the server, in its own words. */
+export class Refused extends Error {
+  readonly status: number;
+
+  constructor(status: number, says: string) {
+    super(says);
+    this.name = 'Refused';
+    this.status = status;
+  }
+}
+
+/** Gives the one-time code of the address for a session; afterwards the address is clean. */
+export async function openSession(): Promise<void> {
+  const code = /[#&]token=([\w-]+)/.exec(location.hash)?.[1];
+  if (code === undefined) return;
+  history.replaceState(null, '', location.pathname);
+  const response = await post('/session', { code });
+  if (!response.ok) await fetchJson('/api');
+}
+
+/** Asks a question, always with its explanation. */
+export async function ask(name: string, body: object, signal: AbortSignal): Promise<Answered> {
+  const response = await post(`/api/${name}`, { ...body, explain: true }, signal);
+  return (await told(response)) as Answered;
+}
+
+/** The text of a document, in which quotes are places. */
+export async function sourceText(id: string): Promise<Source> {
+  return (await fetchJson(`/api/sources/${encodeURIComponent(id)}`)) as Source;
+}
+
+/** Calls back whenever the workspace changes; gives the way to stop listening. */
+export function onChange(changed: () => void): () => void {
+  const events = new EventSource('/api/events');
+  let first = true;
+  events.addEventListener('version', () => {
+    if (!first) changed();
+    first = false;
+  });
+  return () => events.close();
+}
+
+async function fetchJson(path: string): Promise<unknown> {
+  return told(await fetch(path, { credentials: 'same-origin' }));
+}
+
+function post(path: string, body: object, signal?: AbortSignal): Promise<Response> {
+  return fetch(path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal && { signal }),
+  });
+}
+
+async function told(response: Response): Promise<unknown> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return body;
+  const { detail, title } = (body ?? {}) as { readonly detail?: string; readonly title?: string };
+  throw new Refused(response.status, detail ?? title ?? `The server answered ${response.status}.`);
+}

@@ -1,0 +1,207 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { TextInk } from '../../src/formats/scene-ink.ts';
+import type { Drawing, PlacedArc, PlacedBox } from '../../src/formats/scene-place.ts';
+
+interface ChartProps {
+  readonly drawing: Drawing;
+  readonly selected: string | undefined;
+  readonly onEntity: (name: string) => void;
+  readonly onArc: (arc: PlacedArc) => void;
+}
+
+const SMALLEST_FIT = 0.55;
+const LARGEST_FIT = 1.2;
+
+/** The structure chart: boxes choose an entity, arcs show what says so. */
+export function Chart({ drawing, selected, onEntity, onArc }: ChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const fit = useFit(frame, drawing);
+  const [zoom, setZoom] = useState<number>();
+  const scale = zoom ?? fit;
+  const chosen = drawing.boxes.find((box) => box.name === selected)?.id;
+  return (
+    <div className="chart">
+      <div className="chart-frame" ref={frame}>
+        <svg
+          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+          width={Math.round(drawing.width * scale)}
+          height={Math.round(drawing.height * scale)}
+          role="group"
+          aria-label={`Structure chart on ${drawing.asOf}: ${drawing.boxes.length} entities, ${drawing.arcs.length} holdings`}
+        >
+          {drawing.arcs.map((arc) => (
+            <ArcLine key={arc.id} arc={arc} near={arc.from === chosen || arc.to === chosen} />
+          ))}
+          {drawing.boxes.map((box) => (
+            <Box key={box.id} box={box} chosen={box.id === chosen} onEntity={onEntity} />
+          ))}
+          {drawing.arcs.map((arc) => (
+            <ArcLabel key={arc.id} arc={arc} onArc={onArc} />
+          ))}
+        </svg>
+      </div>
+      <div className="zoom" role="group" aria-label="Size of the chart">
+        <button
+          type="button"
+          aria-label="Smaller"
+          onClick={() => setZoom(Math.max(0.2, scale / 1.25))}
+        >
+          −
+        </button>
+        <button type="button" onClick={() => setZoom(undefined)} disabled={zoom === undefined}>
+          Fit
+        </button>
+        <button
+          type="button"
+          aria-label="Larger"
+          onClick={() => setZoom(Math.min(3, scale * 1.25))}
+        >
+          +
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** As large as the frame allows, but never too small to read: then the frame scrolls. */
+function useFit(frame: React.RefObject<HTMLDivElement | null>, { width, height }: Drawing): number {
+  const [room, setRoom] = useState({ width: 900, height: 600 });
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const measure = () =>
+      setRoom({ width: element.clientWidth - 24, height: element.clientHeight - 24 });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [frame]);
+  const exact = Math.min(room.width / width, room.height / height);
+  return Math.min(LARGEST_FIT, Math.max(SMALLEST_FIT, exact));
+}
+
+function Box({
+  box,
+  chosen,
+  onEntity,
+}: {
+  readonly box: PlacedBox;
+  readonly chosen: boolean;
+  readonly onEntity: ChartProps['onEntity'];
+}) {
+  const { x, y, width, height, ink } = box;
+  const group = box.kind === 'group';
+  const open = () => onEntity(box.name);
+  return (
+    <g
+      className={`entity ${chosen ? 'chosen' : ''}`}
+      {...(!group && {
+        role: 'button',
+        tabIndex: 0,
+        'aria-pressed': chosen,
+        onClick: open,
+        onKeyDown: onEnter(open),
+      })}
+      aria-label={[
+        box.name,
+        box.note,
+        ...ink.texts.filter(({ text }) => text.includes('known')).map(({ text }) => text),
+      ].join(', ')}
+    >
+      <title>{group ? box.members.join(', ') : box.name}</title>
+      <rect
+        className={`box ${group ? 'several' : ''}`}
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx={ink.corner}
+      />
+      {ink.band && <rect className="band" x={x} y={y} width={width} height={4} />}
+      {ink.texts.map((line) => (
+        <Line key={`${line.y} ${line.text}`} line={line} />
+      ))}
+      {ink.bar && (
+        <>
+          <rect
+            className="track"
+            x={ink.bar.x}
+            y={ink.bar.y}
+            width={ink.bar.width}
+            height={3}
+            rx={1.5}
+          />
+          <rect
+            className="bar"
+            x={ink.bar.x}
+            y={ink.bar.y}
+            width={ink.bar.filled}
+            height={3}
+            rx={1.5}
+          />
+        </>
+      )}
+    </g>
+  );
+}
+
+function ArcLine({ arc, near }: { readonly arc: PlacedArc; readonly near: boolean }) {
+  const look = `${arc.muted ? 'muted' : ''} ${near ? 'near' : ''}`;
+  return (
+    <g aria-hidden="true">
+      <path
+        className={`arc ${look}`}
+        d={arc.path}
+        strokeWidth={arc.ink.width}
+        {...(arc.ink.dash !== '' && {
+          strokeDasharray: arc.ink.dash,
+          strokeLinecap: 'round' as const,
+        })}
+      />
+      <path className={`tip ${look}`} d={arc.ink.tip} />
+    </g>
+  );
+}
+
+function ArcLabel({
+  arc,
+  onArc,
+}: {
+  readonly arc: PlacedArc;
+  readonly onArc: ChartProps['onArc'];
+}) {
+  const { halo, texts } = arc.ink;
+  const open = () => onArc(arc);
+  return (
+    <g
+      className={`figure ${arc.muted ? 'muted' : ''}`}
+      role="button"
+      tabIndex={0}
+      aria-label={arc.says}
+      onClick={open}
+      onKeyDown={onEnter(open)}
+    >
+      <title>{arc.says}</title>
+      <rect className="halo" x={halo.x} y={halo.y} width={halo.width} height={halo.height} rx={4} />
+      {texts.map((line) => (
+        <Line key={line.y} line={line} />
+      ))}
+    </g>
+  );
+}
+
+function Line({ line }: { readonly line: TextInk }) {
+  return (
+    <text className={line.look} x={line.x} y={line.y} fontSize={line.size} textAnchor="middle">
+      {line.text}
+    </text>
+  );
+}
+
+function onEnter(act: () => void) {
+  return (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    act();
+  };
+}

@@ -1,0 +1,98 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { AnswerTable, type Picked } from './answer-table.tsx';
+import { visible } from './plain-text.ts';
+import { type Tab, TABS } from './questions.ts';
+import { useAsk } from './use-ask.ts';
+
+interface PanelProps {
+  readonly entity: string;
+  readonly tab: string;
+  readonly moment: object;
+  readonly revision: number;
+  readonly onTab: (id: string) => void;
+  readonly onPick: (picked: Picked) => void;
+}
+
+/** The questions about one entity, one tab each. */
+export function Panel({ entity, tab, moment, revision, onTab, onPick }: PanelProps) {
+  const current = TABS.find(({ id }) => id === tab) ?? (TABS[0] as Tab);
+  return (
+    <>
+      <h2 className="entity-name">
+        <bdi>{visible(entity)}</bdi>
+      </h2>
+      <TabList current={current} onTab={onTab} />
+      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${current.id}`} tabIndex={-1}>
+        <TabAnswer
+          key={current.id}
+          tab={current}
+          entity={entity}
+          moment={moment}
+          revision={revision}
+          onPick={onPick}
+        />
+      </div>
+    </>
+  );
+}
+
+function TabList({
+  current,
+  onTab,
+}: {
+  readonly current: Tab;
+  readonly onTab: (id: string) => void;
+}) {
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const next = TABS[(TABS.indexOf(current) + step + TABS.length) % TABS.length];
+    if (!next) return;
+    onTab(next.id);
+    list.current?.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
+  };
+  return (
+    <div role="tablist" aria-label="Questions" className="tabs" ref={list} onKeyDown={move}>
+      {TABS.map(({ id, label }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={`tab-${id}`}
+          aria-controls="tab-panel"
+          aria-selected={id === current.id}
+          tabIndex={id === current.id ? 0 : -1}
+          onClick={() => onTab(id)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface TabAnswerProps extends Pick<PanelProps, 'entity' | 'moment' | 'revision' | 'onPick'> {
+  readonly tab: Tab;
+}
+
+function TabAnswer({ tab, entity, moment, revision, onPick }: TabAnswerProps) {
+  const { answer, failed, waiting } = useAsk(
+    tab.operation,
+    { ...moment, ...tab.parameters(entity) },
+    revision,
+  );
+  if (failed) return <p className="notice">{visible(failed.message)}</p>;
+  if (!answer) return <p className="notice quiet">Asking…</p>;
+  return (
+    <div className={waiting ? 'stale' : ''} aria-busy={waiting}>
+      {tab.shown(answer, entity).map((shown) => (
+        <section key={shown.title ?? tab.id}>
+          {shown.title !== undefined && <h3>{visible(shown.title)}</h3>}
+          <p className="headline">{visible(shown.headline)}</p>
+          <AnswerTable shown={shown} onPick={onPick} />
+        </section>
+      ))}
+    </div>
+  );
+}

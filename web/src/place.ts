@@ -1,0 +1,51 @@
+/** What the reader looks at; it stands in the address, so that a reload or a note comes back to it. */
+export interface Place {
+  readonly on?: string;
+  readonly known?: string;
+  readonly of?: string;
+  readonly tab: string;
+  /** How many holdings up and down from the entity are drawn; 0 draws everything. */
+  readonly hops: number;
+}
+
+/** What of a place changes; `undefined` takes a field away. */
+export type Move = { readonly [K in keyof Place]?: Place[K] | undefined };
+
+/** Where the reader is after a move. */
+export function moved(place: Place, move: Move): Place {
+  const { on, known, of, tab = 'owners', hops = 0 } = { ...place, ...move };
+  return {
+    ...(on !== undefined && { on }),
+    ...(known !== undefined && { known }),
+    ...(of !== undefined && { of }),
+    tab,
+    hops,
+  };
+}
+
+export function readPlace(hash: string): Place {
+  const given = new URLSearchParams(hash.replace(/^#/, ''));
+  const [on, known, of] = [dayIn(given.get('on')), dayIn(given.get('known')), given.get('of')];
+  const hops = Number(given.get('hops') ?? '0');
+  return {
+    ...(on !== undefined && { on }),
+    ...(known !== undefined && { known }),
+    ...(of !== null && of !== '' && { of }),
+    tab: given.get('tab') ?? 'owners',
+    hops: Number.isInteger(hops) && hops > 0 && hops < 10 ? hops : 0,
+  };
+}
+
+export function placeHash({ on, known, of, tab, hops }: Place): string {
+  const fields = new URLSearchParams();
+  if (on !== undefined) fields.set('on', on);
+  if (known !== undefined) fields.set('known', known);
+  if (of !== undefined) fields.set('of', of);
+  if (tab !== 'owners') fields.set('tab', tab);
+  if (hops > 0) fields.set('hops', String(hops));
+  return `#${fields.toString()}`;
+}
+
+function dayIn(text: string | null): string | undefined {
+  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
+}
