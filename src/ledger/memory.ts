@@ -1,55 +1,38 @@
 import type { Review, Source, Statement } from '../evidence/index.ts';
-import { changed, checkSource, contentOf } from './content.ts';
+import { recordable } from './content.ts';
 import type { Ledger } from './ledger.ts';
-import { type Clock, unknownStatement } from './sql-ledger.ts';
+import { type Clock, later } from './sql-ledger.ts';
 
 /** A ledger that forgets when it is closed: for tests, and for questions that need no store. */
 export function memoryLedger(clock: Clock = () => new Date().toISOString()): Ledger {
   const sources = new Map<string, Source>();
-  const statements = new Map<string, Statement>();
+  const statements: Statement[] = [];
   const reviews: Review[] = [];
   let last = '';
-  const now = () => {
-    const time = clock();
-    last = time > last ? time : last;
-    return last;
-  };
+  const now = () => (last = later(last, clock()));
   return {
     add(batch) {
-      checkSource(batch);
+      const distinct = recordable(batch);
       const { source } = batch;
       if (sources.has(source.id)) {
         return { source: source.id, added: 0, known: batch.statements.length };
       }
       const recordedAt = now();
-      const fresh = new Map<string, Statement>();
-      const conflicting: Statement[] = [];
-      for (const statement of batch.statements) {
-        const known = statements.get(statement.id) ?? fresh.get(statement.id);
-        if (!known) fresh.set(statement.id, { ...statement, recordedAt });
-        else if (contentOf(known) !== contentOf(statement)) conflicting.push(statement);
-      }
-      if (conflicting.length > 0) throw changed(batch, conflicting);
       sources.set(source.id, source);
-      for (const [id, statement] of fresh) statements.set(id, statement);
-      return {
-        source: source.id,
-        added: fresh.size,
-        known: batch.statements.length - fresh.size,
-      };
+      statements.push(...distinct.map((statement) => ({ ...statement, recordedAt })));
+      const added = distinct.length;
+      return { source: source.id, added, known: batch.statements.length - added };
     },
-    review(review) {
-      if (!statements.has(review.statement)) throw unknownStatement(review);
-      const { statement, verdict, by, why } = review;
+    review({ statement, verdict, by, why }) {
       const recorded = { statement, verdict, by, why, recordedAt: now() };
       reviews.push(recorded);
       return recorded;
     },
-    statements: () => [...statements.values()],
+    statements: () => [...statements],
     sources: () => [...sources.values()],
     source: (id) => sources.get(id),
     reviews: () => [...reviews],
-    version: () => sources.size + statements.size + reviews.length,
+    version: () => sources.size + statements.length + reviews.length,
     close: () => {},
   };
 }

@@ -1,9 +1,9 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Driver, openDriver } from './driver.ts';
+import type { Driver } from './driver.ts';
 import type { Ledger } from './ledger.ts';
 import { refused } from './refusal.ts';
-import { migrate } from './schema.ts';
+import { migrate } from './migrate.ts';
 import { type Clock, sqlLedger } from './sql-ledger.ts';
 
 /** The one file of a ledger, in the folder of its workspace. */
@@ -29,11 +29,11 @@ export async function openLedger(dir: string, options: OpenOptions = {}): Promis
   const file = join(dir, LEDGER_FILE);
   prepareFolder(dir, file, create);
   refuseOtherFiles(file);
-  const driver = await openDriver(file);
+  const { openLibsql } = await import('./libsql/libsql-driver.ts');
+  const driver = openLibsql(file);
   try {
-    configure(driver);
-    migrate(driver, file);
     refuseDamage(driver, file);
+    migrate(driver, file);
     return sqlLedger(driver, clock);
   } catch (thrown) {
     driver.close();
@@ -91,16 +91,9 @@ function firstBytes(file: string, length: number): string {
   }
 }
 
-/** FULL: a batch that was acknowledged is on the disk. WAL: readers never wait for the writer. */
-function configure(driver: Driver): void {
-  const [mode] = driver.all('PRAGMA journal_mode');
-  if (mode?.['journal_mode'] !== 'wal') driver.exec('PRAGMA journal_mode = WAL');
-  driver.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
-}
-
 function refuseDamage(driver: Driver, file: string): void {
   if (statSync(file).size > CHECKED_BYTES) return;
-  const [row] = driver.all('PRAGMA quick_check(1)');
+  const [row] = driver.all('pragma quick_check(1)');
   if (row?.['quick_check'] === 'ok') return;
   throw refused(file, {
     code: 'ledger-corrupt',

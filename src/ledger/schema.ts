@@ -1,11 +1,16 @@
 /** The version of the tables; a workspace of an older version is brought forward on opening. */
 export const SCHEMA = 1;
 
-/** What brings a workspace from version n to n + 1, in order. */
+/**
+ * What brings a workspace from version n to n + 1, in order; a released step is never changed.
+ *
+ * A statement is kept whole in `body`; the columns computed from it are there to be asked and to
+ * refuse what is no statement. Valid time is `valid_from` to `valid_to`, record time `recorded_at`.
+ */
 export const MIGRATIONS: readonly string[] = [
   `
   create table sources (
-    id text primary key check (id like 'sha256:%'),
+    id text primary key check (id glob 'sha256:*' and length(id) = 71),
     kind text not null check (kind in ('article', 'statements', 'holdings', 'case')),
     name text not null,
     title text,
@@ -20,7 +25,13 @@ export const MIGRATIONS: readonly string[] = [
     id text not null,
     source text not null references sources (id),
     type text not null,
-    body text not null check (json_valid(body)),
+    body text not null check (json_valid(body) and json_extract(body, '$.claim.type') = type),
+    modality text as (json_extract(body, '$.modality'))
+      check (modality in ('asserted', 'reported', 'planned', 'denied', 'hypothetical')),
+    valid_from text as (json_extract(body, '$.from')) check (valid_from glob '[0-9][0-9][0-9][0-9]*'),
+    valid_to text as (json_extract(body, '$.to'))
+      check (valid_to = '..' or valid_to glob '[0-9][0-9][0-9][0-9]*'),
+    known_from text as (json_extract(body, '$.knownFrom')) check (known_from glob '[0-9][0-9][0-9][0-9]*'),
     recorded_at text not null,
     unique (source, id)
   ) strict;

@@ -1,5 +1,6 @@
 import Database from 'libsql';
-import type { Cell, Driver, Record } from '../driver.ts';
+import type { Driver, Record } from '../driver.ts';
+import { ledgerFailure } from '../refusal.ts';
 
 /** How long a writer waits for another process before it gives up. */
 const BUSY_MS = 10_000;
@@ -9,20 +10,36 @@ const BUSY_MS = 10_000;
  * death of the process, and of the machine as far as its disk keeps its word.
  */
 export function openLibsql(file: string): Driver {
+  return ledgerFailure(file, () => driverOver(connect(file), file));
+}
+
+function connect(file: string): Database.Database {
   const database = new Database(file, { timeout: BUSY_MS });
-  database.exec(`pragma busy_timeout = ${BUSY_MS}`);
-  database.exec('pragma journal_mode = wal');
-  database.exec('pragma synchronous = full');
-  database.exec('pragma foreign_keys = on');
+  try {
+    database.exec(`pragma busy_timeout = ${BUSY_MS}`);
+    database.exec('pragma journal_mode = wal');
+    database.exec('pragma synchronous = full');
+    database.exec('pragma foreign_keys = on');
+    return database;
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+}
+
+function driverOver(database: Database.Database, file: string): Driver {
+  const prepared = new Map<string, Database.Statement>();
+  const prepare = (sql: string) => {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  const guard = <T>(action: () => T) => ledgerFailure(file, action);
   return {
-    exec: (sql) => {
-      database.exec(sql);
-    },
-    run: (sql, ...parameters) => {
-      database.prepare(sql).run(...(parameters as Cell[]));
-    },
-    all: (sql, ...parameters) => database.prepare(sql).all(...(parameters as Cell[])) as Record[],
-    transaction: (work) => immediately(database, work),
+    exec: (sql) => guard(() => void database.exec(sql)),
+    run: (sql, ...parameters) => guard(() => void prepare(sql).run(...parameters)),
+    all: (sql, ...parameters) => guard(() => prepare(sql).all(...parameters) as Record[]),
+    transaction: (work) => guard(() => immediately(database, work)),
     close: () => {
       database.close();
     },
