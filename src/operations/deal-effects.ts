@@ -10,8 +10,10 @@ type Plain = { readonly [field: string]: unknown };
 
 /** What differs between two registers, by the same questions asked of both. */
 export interface Effects {
-  /** Shares before and after for every holder whose shares, votes or look-through share changed. */
+  /** Shares before and after for every holder of shares in a company where any of them changed. */
   readonly rows: readonly Plain[];
+  /** The same for those who own a part through others alone. */
+  readonly lookThrough: readonly Plain[];
   /** Votes that fall silent, and votes that come back, with the rule. */
   readonly silenced: readonly Plain[];
   readonly revived: readonly Plain[];
@@ -47,9 +49,13 @@ export function effectsOf(before: Subject, after: Subject, market?: Plain): Effe
   const pairs = issuers.flatMap((issuer) => pairsOf(before, after, issuer));
   const changed = pairs.filter(hasChanged).sort(byChange);
   return {
-    rows: changed.map(rowOf),
+    rows: changed.filter(isDirect).map(rowOf),
+    lookThrough: changed.filter((pair) => !isDirect(pair)).map(rowOf),
     silenced: changed.filter(fallsSilent).map((pair) => silence(pair, pair.after)),
-    revived: changed.filter(comesBack).map((pair) => silence(pair, pair.before)),
+    revived: [
+      ...changed.filter(comesBack).map((pair) => silence(pair, pair.before)),
+      ...changed.flatMap((pair) => comesBackElsewhere(pair, changed)),
+    ],
     control: issuers.flatMap((issuer) => controlOf(before, after, issuer)),
     blocks: changed.slice(0, MOST_HOLDERS).flatMap((pair) => blocksOf(before, after, pair)),
     thresholds: changed.slice(0, MOST_HOLDERS).flatMap((pair) => thresholdsOf(before, after, pair)),
@@ -164,6 +170,27 @@ function comesBack({ before, after }: Pair): boolean {
     before.suspendedBy !== undefined &&
     after.suspendedBy === undefined &&
     valueOf(after, 'gross').gt(0)
+  );
+}
+
+/** Votes that were silent in a company that is gone, and can be cast in the one that took its place. */
+function comesBackElsewhere(pair: Pair, changed: readonly Pair[]): Plain[] {
+  const gone = pair.before.suspendedBy !== undefined && valueOf(pair.after, 'gross').equals(0);
+  if (!gone || pair.holder === pair.issuer) return [];
+  const elsewhere = changed.filter(
+    ({ holder, issuer, before, after }) =>
+      holder === pair.holder &&
+      issuer !== pair.issuer &&
+      valueOf(before, 'gross').equals(0) &&
+      valueOf(after, 'exercisable').gt(0),
+  );
+  return elsewhere.map((there) => ({ ...silence(there, pair.before), instead: pair.issuer }));
+}
+
+/** Shares in the holder's own name, or votes, on either side. */
+function isDirect({ before, after }: Pair): boolean {
+  return [before, after].some(
+    (standing) => valueOf(standing, 'capital').gt(0) || valueOf(standing, 'gross').gt(0),
   );
 }
 

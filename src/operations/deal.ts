@@ -105,8 +105,9 @@ function headlineOf(result: DealResult, changed: number): string {
   const count = result.steps.length;
   const breached = result.breaches.map(({ id }) => id).join(', ');
   const breach = breached === '' ? '' : ` It breaches ${breached}.`;
-  const done = count === 1 ? 'The step' : `The ${count} steps`;
-  return `${done} can be done and ${changed === 1 ? 'changes 1 holding' : `change ${changed} holdings`}.${breach}`;
+  const done =
+    count === 1 ? 'The step can be done and changes' : `The ${count} steps can be done and change`;
+  return `${done} ${changed === 1 ? '1 holding' : `${changed} holdings`}.${breach}`;
 }
 
 function explained(result: DealResult): Answer['explanation'] {

@@ -13,11 +13,17 @@ import { isPlain } from './asked.ts';
 import { at } from './deal.ts';
 import { type Goal, goalOf, isReached } from './goal.ts';
 import { type Least, leastSize, type Trial } from './least.ts';
-import type { Answer, Operation, Subject } from './operation.ts';
+import type { Answer, NestedAsk, Operation, Subject } from './operation.ts';
+import { sweep } from './sensitivity.ts';
 import { countJson, shown } from './shape.ts';
 
+const values = z.array(z.union([z.string(), z.number()])).min(1);
+
 const input = z.strictObject({
-  vary: z.looseObject({}).describe('a step with one "?", such as {"transfer": {…, "shares": "?"}}'),
+  vary: z
+    .looseObject({})
+    .optional()
+    .describe('a step with one "?", such as {"transfer": {…, "shares": "?"}}'),
   until: z
     .looseObject({ ask: z.string().min(1) })
     .optional()
@@ -27,6 +33,14 @@ const input = z.strictObject({
     .optional()
     .describe('instead of until: the most that leaves this answer as it is'),
   steps: z.array(z.unknown()).default([]).describe('steps that are done before'),
+  show: z
+    .looseObject({ ask: z.string().min(1) })
+    .optional()
+    .describe('instead of a goal: a question to answer for every value of over'),
+  over: z
+    .strictObject({ '?': values, '??': values.optional() })
+    .optional()
+    .describe('values for "?" and "??" in the steps, in vary and in show'),
 });
 type Input = z.infer<typeof input>;
 
@@ -41,8 +55,9 @@ export const solve: Operation<Input> = {
   summary: 'the smallest deal that reaches a goal',
   positional: [],
   input,
-  output: z.looseObject({ reached: z.boolean() }),
+  output: z.looseObject({ reached: z.boolean().optional() }),
   answer(subject, asked) {
+    if (asked.over || asked.show) return swept(subject, asked);
     const search = searchOf(subject, asked);
     const least = leastSize(
       (size) => tried(search, size),
@@ -73,7 +88,7 @@ function searchOf(subject: Subject, asked: Input): Search {
   if (Object.keys(goal.wanted).length === 0) {
     throw new BadCall(`solve: the goal must hold a field of the answer of ${goal.ask.ask}.`);
   }
-  const { name, field, body } = unknownIn(asked.vary);
+  const { name, field, body } = unknownIn(asked.vary ?? {});
   return {
     subject: based,
     goal,
@@ -85,6 +100,19 @@ function searchOf(subject: Subject, asked: Input): Search {
     }),
     issuer: typeof body['issuer'] === 'string' ? based.register.nameOf(body['issuer']) : undefined,
   };
+}
+
+/** A table instead of a search: how an answer moves with one number, or two. */
+function swept(subject: Subject, { over, show, steps, vary, until, while: kept }: Input): Answer {
+  if (!over || !show || until || kept) {
+    throw new BadCall('solve: a table needs show and over, and neither until nor while.');
+  }
+  const { '??': second, ...first } = over;
+  return sweep(subject, {
+    steps: vary ? [...steps, vary] : steps,
+    show: show as NestedAsk,
+    over: second ? { ...first, '??': second } : first,
+  });
 }
 
 function baseOf(register: Register, steps: readonly unknown[]): Register {

@@ -44,7 +44,7 @@ describe('the deal question', () => {
       ],
     });
     const [first, second] = result['answers'] as Record<string, unknown>[];
-    expect((first?.['rows'] as object[])[0]).toMatchObject({ shares: 58387915, stake: '19.7442%' });
+    expect(first).toMatchObject({ rows: [{ shares: 58387915, stake: '19.7442%' }] });
     expect(second).toMatchObject({ issuer: 'Renault' });
   });
 
@@ -189,6 +189,39 @@ describe('the solve question', () => {
     [{ vary: { conjure: { shares: '?' } }, until: until('25%') }, /no step "conjure"/],
   ])('refuses the call %j', (parameters, says) => {
     expect(() => ask(RENAULT, 'solve', parameters)).toThrow(says);
+  });
+});
+
+describe('the table of a question', () => {
+  const register = registerOf([{ holder: 'A', issuer: 'X', stake: '60%' }]);
+  const show = { ask: 'holdings', holder: 'B', issuer: 'X' };
+
+  it('has a row for every value, refusals among them', () => {
+    const vary = { transfer: { from: 'A', to: 'B', issuer: 'X', stake: '?' } };
+    const result = ask(register, 'solve', { vary, show, over: { '?': ['10%', '50%', '70%'] } });
+    expect(result['rows']).toMatchObject([
+      { '?': '10%', rows: [{ stake: '10%' }] },
+      { '?': '50%', rows: [{ stake: '50%' }] },
+      { '?': '70%', refused: 'more-than-held' },
+    ]);
+  });
+
+  it('varies two numbers, in the steps and in the question', () => {
+    const steps = [{ tenderOffer: { issuer: 'X', bidder: 'B', acceptance: '?' } }];
+    const over = { '?': ['1/2', '1/4'], '??': ['B', 'A'] };
+    const result = ask(register, 'solve', { steps, show: { ...show, holder: '??' }, over });
+    expect(
+      (result['rows'] as Record<string, unknown>[]).map(
+        (row) => (row['rows'] as Record<string, unknown>[])[0]?.['stake'],
+      ),
+    ).toEqual(['50%', '30%', '25%', '45%']);
+  });
+
+  it.each([
+    [{ show, over: { '?': ['1%'] } }, /nothing in the steps/],
+    [{ show }, /show and over/],
+  ])('refuses the call %j', (parameters, says) => {
+    expect(() => ask(register, 'solve', parameters)).toThrow(says);
   });
 });
 
