@@ -42,7 +42,7 @@ export async function openLedger(dir: string, options: OpenOptions = {}): Promis
 }
 
 function prepareFolder(dir: string, file: string, create: boolean): void {
-  if (statSync(dir, { throwIfNoEntry: false })?.isFile()) {
+  if (isFile(dir)) {
     throw refused(dir, {
       code: 'not-a-folder',
       says: 'It is a file, not the folder of a workspace.',
@@ -65,6 +65,10 @@ function prepareFolder(dir: string, file: string, create: boolean): void {
       try: 'Check the permissions, or name another folder with --workspace.',
     });
   }
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && !statSync(path).isDirectory();
 }
 
 /** The engine would take some foreign files for empty databases; their first bytes tell. */

@@ -41,6 +41,12 @@ function driverOver(database: Database.Database, file: string): Driver {
     all: (sql, ...parameters) => guard(() => prepare(sql).all(...parameters) as Record[]),
     transaction: (work) => guard(() => immediately(database, work)),
     close: () => {
+      try {
+        // Moves the log into the file, so that a copy of the file alone is whole.
+        database.exec('pragma wal_checkpoint(passive)');
+      } catch {
+        // The log stays beside the file, and the next opening reads it.
+      }
       database.close();
     },
   };
