@@ -1,0 +1,90 @@
+/** Country code, name, adjectives and names of its people, and towns that stand for it. */
+export type Country = readonly [code: string, name: string, demonyms: string, towns?: string];
+
+/** Countries whose states hold shares or whose companies are called by their adjective. */
+export const COUNTRIES: readonly Country[] = [
+  ['FR', 'France', 'French Frenchman Frenchmen', 'Paris'],
+  ['DE', 'Germany', 'German Germans', 'Berlin'],
+  ['IT', 'Italy', 'Italian Italians', 'Rome Milan'],
+  ['ES', 'Spain', 'Spanish Spaniards Spaniard', 'Madrid'],
+  ['PT', 'Portugal', 'Portuguese', 'Lisbon'],
+  ['GB', 'Britain', 'British Briton Britons English Scottish', 'London'],
+  ['IE', 'Ireland', 'Irish', 'Dublin'],
+  ['NL', 'Netherlands', 'Dutch', 'Hague Amsterdam'],
+  ['BE', 'Belgium', 'Belgian Belgians', 'Brussels'],
+  ['LU', 'Luxembourg', 'Luxembourgish', ''],
+  ['CH', 'Switzerland', 'Swiss', 'Zurich Bern'],
+  ['AT', 'Austria', 'Austrian Austrians', 'Vienna'],
+  ['SE', 'Sweden', 'Swedish Swedes', 'Stockholm'],
+  ['NO', 'Norway', 'Norwegian Norwegians', 'Oslo'],
+  ['DK', 'Denmark', 'Danish Danes', 'Copenhagen'],
+  ['FI', 'Finland', 'Finnish Finns', 'Helsinki'],
+  ['PL', 'Poland', 'Polish Poles', 'Warsaw'],
+  ['CZ', 'Czechia', 'Czech Czechs', 'Prague'],
+  ['HU', 'Hungary', 'Hungarian Hungarians', 'Budapest'],
+  ['RO', 'Romania', 'Romanian', 'Bucharest'],
+  ['RS', 'Serbia', 'Serbian', 'Belgrade'],
+  ['HR', 'Croatia', 'Croatian Croats', 'Zagreb'],
+  ['SI', 'Slovenia', 'Slovenian', 'Ljubljana'],
+  ['GR', 'Greece', 'Greek Greeks', 'Athens'],
+  ['TR', 'Turkey', 'Turkish Turks', 'Ankara'],
+  ['RU', 'Russia', 'Russian Russians', 'Moscow'],
+  ['UA', 'Ukraine', 'Ukrainian', 'Kyiv'],
+  ['US', 'United States', 'American Americans U.S. US Californian', 'Washington'],
+  ['CA', 'Canada', 'Canadian Canadians', 'Ottawa'],
+  ['MX', 'Mexico', 'Mexican Mexicans', ''],
+  ['BR', 'Brazil', 'Brazilian Brazilians', 'Brasilia'],
+  ['AR', 'Argentina', 'Argentine Argentinian', ''],
+  ['CL', 'Chile', 'Chilean', ''],
+  ['CO', 'Colombia', 'Colombian', 'Bogota'],
+  ['PE', 'Peru', 'Peruvian', 'Lima'],
+  ['JP', 'Japan', 'Japanese', 'Tokyo'],
+  ['KR', 'South Korea', 'Korean Koreans', 'Seoul'],
+  ['CN', 'China', 'Chinese', 'Beijing'],
+  ['TW', 'Taiwan', 'Taiwanese', 'Taipei'],
+  ['HK', 'Hong Kong', '', ''],
+  ['SG', 'Singapore', 'Singaporean', ''],
+  ['MY', 'Malaysia', 'Malaysian', ''],
+  ['ID', 'Indonesia', 'Indonesian', 'Jakarta'],
+  ['TH', 'Thailand', 'Thai', 'Bangkok'],
+  ['VN', 'Vietnam', 'Vietnamese', 'Hanoi'],
+  ['PH', 'Philippines', 'Filipino Philippine', 'Manila'],
+  ['IN', 'India', 'Indian Indians', 'Delhi'],
+  ['PK', 'Pakistan', 'Pakistani', ''],
+  ['AU', 'Australia', 'Australian Australians', 'Canberra'],
+  ['NZ', 'New Zealand', '', 'Wellington'],
+  ['ZA', 'South Africa', 'South African', 'Pretoria'],
+  ['EG', 'Egypt', 'Egyptian', 'Cairo'],
+  ['MA', 'Morocco', 'Moroccan', 'Rabat'],
+  ['NG', 'Nigeria', 'Nigerian', 'Lagos'],
+  ['KE', 'Kenya', 'Kenyan', 'Nairobi'],
+  ['TZ', 'Tanzania', 'Tanzanian', ''],
+  ['SA', 'Saudi Arabia', 'Saudi Saudis', 'Riyadh'],
+  ['AE', 'United Arab Emirates', 'Emirati', ''],
+  ['QA', 'Qatar', 'Qatari', 'Doha'],
+  ['KW', 'Kuwait', 'Kuwaiti', ''],
+  ['IL', 'Israel', 'Israeli Israelis', 'Jerusalem'],
+  ['IS', 'Iceland', 'Icelandic', 'Reykjavik'],
+  ['FO', 'Faroe Islands', 'Faroese', ''],
+];
+
+/** States below or beside the country that hold shares of companies. */
+export const REGIONS: readonly (readonly [name: string, code: string, aliases: string])[] = [
+  ['Lower Saxony', 'DE', 'state of Lower Saxony'],
+  ['Bavaria', 'DE', ''],
+  ['Flanders', 'BE', ''],
+  ['Abu Dhabi', 'AE', ''],
+  ['Dubai', 'AE', ''],
+];
+
+/** States that a register calls by another name than their country's. */
+export const STATE_NAMES: Readonly<Record<string, string>> = { FR: 'French State' };
+
+/** Words that make "French …" the state itself. */
+export const STATE_WORDS: readonly string[] = [
+  'state',
+  'government',
+  'treasury',
+  'republic',
+  'authorities',
+];

@@ -1,0 +1,228 @@
+import type { Mention } from './mention.ts';
+import type { Sentence } from './sentence.ts';
+import type { Token } from './token.ts';
+import { type Verb, verbAt } from './verb.ts';
+
+export type ClauseKind = 'main' | 'relative' | 'reported' | 'subordinate' | 'bracket';
+
+/** A stretch of a sentence around one verb or a few coordinated ones, with its subject. */
+export interface Clause {
+  readonly index: number;
+  readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: ClauseKind;
+  readonly opener: string;
+  readonly subject?: Mention;
+  /** The subject stands in an earlier clause of the sentence. */
+  readonly inherited: boolean;
+  readonly verbs: readonly Verb[];
+}
+
+const RELATIVES: ReadonlySet<string> = new Set(['which', 'who', 'whose', 'where', 'whom']);
+const SUBORDINATORS: ReadonlySet<string> = new Set(
+  'while whereas because although though after before when if unless until since but once so whether as'.split(
+    ' ',
+  ),
+);
+const BREAKS: ReadonlySet<string> = new Set([';', ':', '—', '–', '(', ')']);
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'of in on at by to from with for after before under against between as into than over through about among including via without within despite'.split(
+    ' ',
+  ),
+);
+const COORDINATORS: ReadonlySet<string> = new Set(['and', 'or']);
+
+interface Start {
+  readonly at: number;
+  readonly kind: ClauseKind;
+  readonly opener: string;
+}
+
+/** What a sentence is made of, found in one pass from left to right. */
+export interface Parts {
+  readonly tokens: readonly Token[];
+  readonly sentence: Sentence;
+  /** Mentions of the sentence, in order. */
+  readonly mentions: readonly Mention[];
+}
+
+/** Divides a sentence into clauses and finds the subject of each. */
+export function clausesOf(parts: Parts, first: number): Clause[] {
+  const { sentence } = parts;
+  const starts = boundaries(parts);
+  const clauses: Clause[] = [];
+  starts.forEach((start, position) => {
+    const to = starts[position + 1]?.at ?? sentence.to;
+    if (to <= start.at) return;
+    const verbs = verbsIn(parts, start.at, to);
+    const own = subjectIn(parts, { ...start, to }, verbs[0]);
+    const inherited = own === undefined ? inheritedSubject(clauses, start) : undefined;
+    const subject = own ?? inherited;
+    clauses.push({
+      index: first + clauses.length,
+      sentence: sentence.index,
+      from: start.at,
+      to,
+      kind: start.kind,
+      opener: start.opener,
+      inherited: own === undefined && inherited !== undefined,
+      verbs,
+      ...(subject && { subject }),
+    });
+  });
+  return clauses;
+}
+
+function boundaries({ tokens, sentence, mentions }: Parts): Start[] {
+  const starts: Start[] = [{ at: sentence.from, kind: 'main', opener: '' }];
+  const byStart = new Map(mentions.map((mention) => [mention.from, mention]));
+  const inMention = new Set(
+    mentions.flatMap((mention) =>
+      Array.from({ length: mention.to - mention.from }, (_, offset) => mention.from + offset),
+    ),
+  );
+  let kind: ClauseKind = 'main';
+  let hasVerb = false;
+  for (let at = sentence.from + 1; at < sentence.to; at += 1) {
+    const token = tokens[at] as Token;
+    hasVerb ||= !inMention.has(at - 1) && verbAt(tokens, at - 1) !== undefined;
+    const start = startAt({ tokens, at, limit: sentence.to, byStart, kind });
+    if (!start || (COORDINATORS.has(token.lower) && !hasVerb && byStart.has(at + 1))) continue;
+    if (inMention.has(at) && !byStart.has(at)) continue;
+    kind = start.kind;
+    hasVerb = false;
+    starts.push({ ...start, opener: token.lower });
+  }
+  return starts;
+}
+
+interface Scan {
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly limit: number;
+  readonly byStart: ReadonlyMap<number, Mention>;
+  readonly kind: ClauseKind;
+}
+
+function startAt(scan: Scan): { readonly at: number; readonly kind: ClauseKind } | undefined {
+  const { tokens, at, kind } = scan;
+  const token = tokens[at] as Token;
+  const before = tokens[at - 1] as Token;
+  if (token.text === '(') return { at, kind: 'bracket' };
+  if (BREAKS.has(token.text)) return { at, kind: 'main' };
+  if (RELATIVES.has(token.lower)) return { at, kind: 'relative' };
+  if (token.lower === 'that' && verbAt(tokens, at - 1)?.kind === 'say')
+    return { at, kind: 'reported' };
+  if (token.lower === 'that' && scan.byStart.size > 0 && verbAt(tokens, at + 1))
+    return { at, kind: 'relative' };
+  if (
+    SUBORDINATORS.has(token.lower) &&
+    !COORDINATORS.has(before.lower) &&
+    clauseFollows(scan, at + 1)
+  )
+    return { at, kind: 'subordinate' };
+  if (
+    token.text === ',' &&
+    (kind === 'relative' || clauseFollows(scan, at + 1) || isParticiple(tokens, at + 1))
+  )
+    return { at, kind: 'main' };
+  if (
+    COORDINATORS.has(token.lower) &&
+    (verbAt(tokens, at + 1) !== undefined || clauseFollows(scan, at + 1))
+  )
+    return { at, kind: 'main' };
+  if (scan.byStart.has(at) && verbAt(tokens, at - 1)?.kind === 'say' && clauseFollows(scan, at))
+    return { at, kind: 'reported' };
+  return undefined;
+}
+
+/** A subject and a verb come next, with little between them. */
+function clauseFollows({ tokens, limit, byStart }: Scan, from: number): boolean {
+  let subject = false;
+  for (let at = from; at < Math.min(limit, from + 9); at += 1) {
+    const token = tokens[at] as Token;
+    if (RELATIVES.has(token.lower) || BREAKS.has(token.text)) return false;
+    if (token.text === ',' && subject) return false;
+    const mention = byStart.get(at);
+    if (mention && !mention.possessive) {
+      if (at > from && PREPOSITIONS.has((tokens[at - 1] as Token).lower)) return false;
+      subject = true;
+      at = mention.to - 1;
+    } else if (verbAt(tokens, at))
+      return subject || (at > from && at - from <= 4 && isNounLike(tokens[at - 1] as Token));
+    else if (PREPOSITIONS.has(token.lower) && !subject) return false;
+  }
+  return false;
+}
+
+function isNounLike(token: Token): boolean {
+  return token.kind === 'word' && !PREPOSITIONS.has(token.lower);
+}
+
+function isParticiple(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return (
+    token !== undefined &&
+    token.kind === 'word' &&
+    token.lower.endsWith('ing') &&
+    verbAt(tokens, at) !== undefined
+  );
+}
+
+function verbsIn({ tokens, mentions }: Parts, from: number, to: number): Verb[] {
+  const verbs: Verb[] = [];
+  const ends = new Map(mentions.map((mention) => [mention.from, mention.to]));
+  for (let at = from; at < to; at += 1) {
+    const end = ends.get(at);
+    if (end !== undefined) {
+      at = end - 1;
+      continue;
+    }
+    const verb = verbAt(tokens, at);
+    if (!verb || verb.to > to) continue;
+    verbs.push(verb);
+    at = verb.to - 1;
+  }
+  return verbs;
+}
+
+function subjectIn(
+  parts: Parts,
+  clause: Start & { readonly to: number },
+  verb: Verb | undefined,
+): Mention | undefined {
+  const limit = verb?.from ?? clause.to;
+  const inside = parts.mentions.filter(
+    (mention) => mention.from >= clause.at && mention.from < limit && !mention.place,
+  );
+  if (clause.kind === 'relative') {
+    const relative = inside.find((mention) => mention.form === 'relative');
+    if (relative && !relative.possessive) return relative;
+    if (!relative && parts.tokens[clause.at]?.lower === 'that')
+      return parts.mentions.findLast((mention) => mention.to <= clause.at);
+  }
+  return inside.find(
+    (mention) =>
+      !mention.possessive &&
+      mention.form !== 'relative' &&
+      !PREPOSITIONS.has(parts.tokens[mention.from - 1]?.lower ?? ''),
+  );
+}
+
+/** "Telco, which has 22 percent, is owned by …": after a relative clause the earlier subject goes on. */
+function inheritedSubject(clauses: readonly Clause[], start: Start): Mention | undefined {
+  const last = clauses.at(-1);
+  if (!last) return undefined;
+  const resumes =
+    (last.kind === 'relative' || last.kind === 'bracket') &&
+    (start.opener === ',' || start.opener === ')');
+  const from = resumes
+    ? clauses.findLast((clause) => clause.kind !== 'relative' && clause.kind !== 'bracket')
+    : last;
+  return (
+    from?.subject ??
+    clauses.findLast((clause) => clause.subject !== undefined && clause.kind !== 'relative')
+      ?.subject
+  );
+}

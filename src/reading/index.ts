@@ -1,0 +1,27 @@
+import type { Source, Statement } from '../evidence/index.ts';
+import type { Entity } from '../model/index.ts';
+import { actorOf } from './actor.ts';
+import { ACTORS } from './actors/index.ts';
+import { readText } from './read.ts';
+import { toStatements } from './statements.ts';
+
+export type { Actor, ActorKind } from './actor.ts';
+export { ACTORS, actorEntities } from './actors/index.ts';
+export type { Coreference, ReadClaim, Reading, ReadOptions } from './reading.ts';
+export { readText } from './read.ts';
+export { toStatements } from './statements.ts';
+
+/** Reads a source with the shipped actor register, in which the workspace's own entities come first. */
+export function readSource(
+  source: Source,
+  entities: readonly Entity[],
+): { readonly source: Source; readonly statements: Statement[] } {
+  const known = new Set(ACTORS.map(({ name }) => name));
+  const own = entities.filter(({ name }) => !known.has(name)).map(actorOf);
+  const reading = readText(source.text, {
+    actors: [...own, ...ACTORS],
+    name: source.name,
+    ...(source.published && { published: source.published }),
+  });
+  return { source, statements: toStatements(reading, source) };
+}

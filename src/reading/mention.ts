@@ -1,0 +1,24 @@
+import type { Actor } from './actor.ts';
+
+/** A span of tokens (`to` exclusive) that stands for an actor. */
+export interface Mention {
+  readonly actor: Actor;
+  readonly form: 'name' | 'nominal' | 'pronoun' | 'relative';
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  /** "Nissan’s": the owner of what follows. */
+  readonly possessive: boolean;
+  /** A country named as a place ("in Japan") and not as a state that acts. */
+  readonly place: boolean;
+  /** For a noun or pronoun: the name that it stands for, with its span. */
+  readonly antecedent?: Span;
+}
+
+/** A span of the text in UTF-16 units, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,217 @@
+import type { Actor } from './actor.ts';
+import type { Mention } from './mention.ts';
+import { nominalAt } from './nominal.ts';
+import type { NameIndex } from './register.ts';
+import { Resolver } from './resolve.ts';
+import type { Sentence } from './sentence.ts';
+import { isCapitalised, isPossessive, type Token } from './token.ts';
+import { GIVEN_NAMES } from './words/index.ts';
+import { STATE_WORDS } from './actors/states.ts';
+
+/** Names, nouns and pronouns that stand for actors, in the order of the text. */
+export function findMentions(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  index: NameIndex,
+): Mention[] {
+  const mentions: Mention[] = [];
+  const resolver = new Resolver(tokens, countNames(tokens, index));
+  for (const sentence of sentences) {
+    if (sentence.kind === 'boilerplate') continue;
+    resolver.open(sentence);
+    let at = sentence.from;
+    while (at < sentence.to) {
+      const mention =
+        nameMention(tokens, at, sentence, index) ??
+        otherMention({ tokens, at, sentence, index, resolver });
+      if (mention) {
+        mentions.push(mention);
+        resolver.see(mention);
+      }
+      at = Math.max(at + 1, mention?.to ?? 0);
+    }
+    resolver.close();
+  }
+  return mentions;
+}
+
+/** How often each actor is named: what the text is about. */
+function countNames(tokens: readonly Token[], index: NameIndex): Map<Actor, number> {
+  const counts = new Map<Actor, number>();
+  for (let at = 0; at < tokens.length; at += 1) {
+    const hit = isCapitalised(tokens[at]) ? index.at(tokens, at) : undefined;
+    if (!hit) continue;
+    counts.set(hit.actor, (counts.get(hit.actor) ?? 0) + 1);
+    at = hit.to - 1;
+  }
+  return counts;
+}
+
+function nameMention(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  index: NameIndex,
+): Mention | undefined {
+  const token = tokens[at] as Token;
+  const hit = index.at(tokens, at);
+  if (!hit || hit.to > sentence.to) return undefined;
+  if (
+    !isCapitalised(token) &&
+    !hit.actor.name.startsWith(token.text) &&
+    !startsLower(hit.actor, token)
+  )
+    return undefined;
+  const family = familyAt(tokens, hit.to);
+  const actor: Actor =
+    family === hit.to || hit.actor.kind === 'state'
+      ? hit.actor
+      : {
+          name: `${shortName(tokens, at, hit.to)} family`,
+          kind: 'family',
+          aliases: [],
+          learned: true,
+        };
+  if (isBefore(tokens, at, hit.actor)) return undefined;
+  return make(tokens, {
+    actor,
+    form: 'name',
+    from: at,
+    to: family,
+    sentence: sentence.index,
+    place: isPlace(tokens, at, hit, hit.actor),
+  });
+}
+
+function startsLower(actor: Actor, token: Token): boolean {
+  return actor.aliases.some((alias) => alias.startsWith(`${token.text} `));
+}
+
+/** A given name before a company's name makes it a person: "Robert Peugeot". */
+function isBefore(tokens: readonly Token[], at: number, actor: Actor): boolean {
+  const before = tokens[at - 1];
+  return (
+    actor.kind === 'company' &&
+    before !== undefined &&
+    isCapitalised(before) &&
+    GIVEN_NAMES.has(before.text) &&
+    !actor.learned &&
+    tokens[at]?.spaced === true
+  );
+}
+
+function shortName(tokens: readonly Token[], from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map((token) => token.text)
+    .join(' ');
+}
+
+function familyAt(tokens: readonly Token[], to: number): number {
+  return ['family', 'families', 'siblings', 'clan'].includes(tokens[to]?.lower ?? '') ? to + 1 : to;
+}
+
+const PLACE_BEFORE: ReadonlySet<string> = new Set([
+  'in',
+  'from',
+  'across',
+  'outside',
+  'within',
+  'to',
+  'near',
+  'into',
+  'between',
+  'throughout',
+  'around',
+]);
+
+/** A bare country after "in" is a place; "the French state" never is. */
+function isPlace(
+  tokens: readonly Token[],
+  at: number,
+  hit: { readonly to: number },
+  actor: Actor,
+): boolean {
+  if (actor.kind === 'place') return true;
+  if (actor.kind !== 'state') return false;
+  const last = tokens[hit.to - 1] as Token;
+  if (
+    STATE_WORDS.includes(last.lower) ||
+    tokens.slice(at, hit.to).some((token) => STATE_WORDS.includes(token.lower))
+  )
+    return false;
+  const before = tokens[at - 1];
+  if (before && PLACE_BEFORE.has(before.lower)) return true;
+  return isPossessive(tokens[hit.to]) && isCapitalised(tokens[hit.to + 1]);
+}
+
+interface Spot {
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly sentence: Sentence;
+  readonly index: NameIndex;
+  readonly resolver: Resolver;
+}
+
+function otherMention(spot: Spot): Mention | undefined {
+  const { tokens, at, sentence, index, resolver } = spot;
+  const pronoun = resolver.pronoun(at);
+  if (pronoun)
+    return make(tokens, {
+      ...pronoun,
+      from: at,
+      to: at + 1,
+      sentence: sentence.index,
+      place: false,
+    });
+  const nominal = nominalAt(tokens, at, sentence.to, (position) => index.at(tokens, position)?.to);
+  if (!nominal) return undefined;
+  const resolved = resolver.nominal(nominal, at, appositive(spot, nominal.to));
+  return (
+    resolved &&
+    make(tokens, {
+      ...resolved,
+      form: 'nominal',
+      from: at,
+      to: nominal.to,
+      sentence: sentence.index,
+      place: false,
+    })
+  );
+}
+
+/** "its top shareholder, Renault,": the name right after the comma says who is meant. */
+function appositive(
+  { tokens, index, sentence }: Spot,
+  to: number,
+): { readonly actor: Actor; readonly start: number; readonly end: number } | undefined {
+  const comma = tokens[to]?.text === ',' ? 1 : 0;
+  const hit = to + comma < sentence.to ? index.at(tokens, to + comma) : undefined;
+  if (!hit || !isCapitalised(tokens[to + comma])) return undefined;
+  const next = tokens[hit.to];
+  if (comma === 1 && next && ![',', '.', ';', ')', ':'].includes(next.text) && hit.to < sentence.to)
+    return undefined;
+  return {
+    actor: hit.actor,
+    start: (tokens[to + comma] as Token).start,
+    end: (tokens[hit.to - 1] as Token).end,
+  };
+}
+
+function make(
+  tokens: readonly Token[],
+  draft: Omit<Mention, 'start' | 'end' | 'possessive'>,
+): Mention {
+  const possessivePronoun =
+    draft.form !== 'name' &&
+    ['its', 'their', 'his', 'her', 'whose'].includes(tokens[draft.from]?.lower ?? '') &&
+    draft.to === draft.from + 1;
+  return {
+    ...draft,
+    start: (tokens[draft.from] as Token).start,
+    end: (tokens[draft.to - 1] as Token).end,
+    possessive:
+      possessivePronoun ||
+      ((draft.form === 'name' || draft.form === 'nominal') && isPossessive(tokens[draft.to])),
+  };
+}

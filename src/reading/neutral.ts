@@ -1,0 +1,125 @@
+import type { Claim, HoldingClaim } from '../evidence/index.ts';
+import type { ReadClaim, Reading } from './reading.ts';
+
+/** A claim in the neutral schema "crosshold-neutral-claims/1". */
+export interface NeutralClaim {
+  readonly doc: string;
+  readonly type: string;
+  readonly slots: Readonly<Record<string, unknown>>;
+  readonly modality: string;
+  readonly evidence: { readonly start: number; readonly end: number };
+  readonly confidence: string;
+  readonly score: number;
+}
+
+export interface NeutralEvent {
+  readonly doc: string;
+  readonly code: string;
+  readonly source: string;
+  readonly target: string | null;
+  readonly date: string | null;
+  readonly modality: string;
+  readonly evidence: { readonly start: number; readonly end: number };
+}
+
+export interface Neutral {
+  readonly schema: 'crosshold-neutral-claims/1';
+  readonly claims: readonly NeutralClaim[];
+  readonly events: readonly NeutralEvent[];
+}
+
+/** A reading in the neutral schema, for other programs and for scoring. */
+export function neutralOf(reading: Reading): Neutral {
+  const claims: NeutralClaim[] = [];
+  const events: NeutralEvent[] = [];
+  for (const read of reading.claims) {
+    const { modality, from } = read.circumstance;
+    const evidence = { start: read.start, end: read.end };
+    if (read.claim.type === 'event') {
+      const { code, source, target } = read.claim;
+      events.push({
+        doc: reading.name,
+        code,
+        source,
+        target: target ?? null,
+        date: from ?? null,
+        modality,
+        evidence,
+      });
+      continue;
+    }
+    const body = slotsOf(read.claim);
+    if (body)
+      claims.push({
+        doc: reading.name,
+        ...body,
+        modality,
+        evidence,
+        confidence: read.band,
+        score: rounded(read),
+      });
+  }
+  return { schema: 'crosshold-neutral-claims/1', claims, events };
+}
+
+function rounded(read: ReadClaim): number {
+  return Math.round(read.score * 1000) / 1000;
+}
+
+function slotsOf(claim: Claim): Pick<NeutralClaim, 'type' | 'slots'> | undefined {
+  switch (claim.type) {
+    case 'holding':
+      return { type: 'stake', slots: stakeSlots(claim) };
+    case 'vote': {
+      const { actor, action, share, subject, outcome, company } = claim;
+      return {
+        type: 'vote',
+        slots: {
+          actor,
+          action,
+          percent: share ? percentOf(share.valueOf()) : null,
+          subject: subject ?? null,
+          company: company ?? null,
+          outcome: outcome ?? null,
+        },
+      };
+    }
+    case 'deal':
+      return {
+        type: 'deal',
+        slots: {
+          kind: claim.kind,
+          parties: claim.parties,
+          status: claim.status,
+          percent: claim.share ? percentOf(claim.share.valueOf()) : null,
+        },
+      };
+    case 'role':
+      return {
+        type: 'role',
+        slots: {
+          person: claim.person,
+          post: claim.post,
+          company: claim.company ?? null,
+          status: claim.status,
+        },
+      };
+    default:
+      return undefined;
+  }
+}
+
+function stakeSlots(claim: HoldingClaim): Record<string, unknown> {
+  return {
+    holder: claim.holder,
+    company: claim.issuer,
+    percent: claim.stake ? percentOf(claim.stake.valueOf()) : null,
+    kind: claim.basis === 'votes-gross' ? 'voting' : 'unspecified',
+    action: claim.action ?? 'hold',
+    qualifier: claim.label ?? null,
+  };
+}
+
+function percentOf(share: number): number {
+  return Math.round(share * 1_000_000) / 10_000;
+}

@@ -1,0 +1,125 @@
+import { countryOf, isDemonym } from './geography.ts';
+import { isCapitalised, isPossessive, type Token } from './token.ts';
+import { type NounClass, NOUNS, verbClass } from './words/index.ts';
+
+/** "the Japanese carmaker": what a noun phrase says about the actor it stands for. */
+export interface Nominal {
+  readonly head: string;
+  readonly noun: NounClass;
+  readonly to: number;
+  readonly country?: string;
+  /** Capitalised modifiers: towns and brands. */
+  readonly modifiers: readonly string[];
+  readonly determiner: string;
+  readonly adjectives: readonly string[];
+}
+
+const DETERMINERS: ReadonlySet<string> = new Set([
+  'the',
+  'its',
+  'their',
+  'his',
+  'her',
+  "'s",
+  'this',
+  'that',
+  'both',
+  'a',
+  'an',
+  'another',
+  'each',
+  'whose',
+  'our',
+]);
+const STOP: ReadonlySet<string> = new Set(
+  'of in on at by to from with for and or but as than that which who whose will would has had is was were are be been not'.split(
+    ' ',
+  ),
+);
+const LONGEST = 6;
+const PEOPLE = new Set([
+  'Frenchmen',
+  'Japanese',
+  'Americans',
+  'Spaniards',
+  'Italians',
+  'Germans',
+  'Chinese',
+  'Koreans',
+  'Dutch',
+  'British',
+  'Swedes',
+  'Swiss',
+  'Russians',
+  'French',
+  'Britons',
+  'Danes',
+  'Norwegians',
+  'Finns',
+  'Belgians',
+  'Turks',
+  'Greeks',
+  'Indians',
+  'Brazilians',
+  'Mexicans',
+  'Canadians',
+  'Austrians',
+  'Poles',
+  'Czechs',
+  'Saudis',
+  'Californians',
+]);
+
+/** The noun phrase that begins at a determiner and ends in a noun for an actor, if one does. */
+export function nominalAt(
+  tokens: readonly Token[],
+  at: number,
+  limit: number,
+  nameAt: (position: number) => number | undefined,
+): Nominal | undefined {
+  const determiner = tokens[at] as Token;
+  if (!DETERMINERS.has(determiner.lower)) return undefined;
+  const adjectives: string[] = [];
+  const modifiers: string[] = [];
+  let country: string | undefined;
+  let found: Nominal | undefined;
+  for (let to = at + 1; to < Math.min(limit, at + 1 + LONGEST); to += 1) {
+    const token = tokens[to] as Token;
+    if (token.text === '-' && !token.spaced) continue;
+    if (token.kind !== 'word' || STOP.has(token.lower) || isPossessive(token)) break;
+    if (isDemonym(token.text)) country = countryOf(token.text);
+    else if (isCapitalised(token)) {
+      if (nameAt(to) !== undefined && !NOUNS.has(token.lower)) break;
+      modifiers.push(token.text);
+    }
+    const noun =
+      NOUNS.get(token.lower) ??
+      (PEOPLE.has(token.text) && !isNounNext(tokens[to + 1]) && determiner.lower === 'the'
+        ? PEOPLE_CLASS
+        : undefined);
+    if (noun)
+      found = {
+        head: token.lower,
+        noun,
+        to: to + 1,
+        modifiers: [...modifiers],
+        determiner: determiner.lower,
+        adjectives: [...adjectives],
+        ...(country !== undefined && { country }),
+      };
+    else if (found && verbClass(token.lower) !== undefined) break;
+    adjectives.push(token.lower);
+  }
+  return found;
+}
+
+const PEOPLE_CLASS: NounClass = { kind: 'company' };
+
+function isNounNext(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    token.kind === 'word' &&
+    !STOP.has(token.lower) &&
+    verbClass(token.lower) === undefined
+  );
+}

@@ -1,0 +1,123 @@
+import { type Clause, clausesOf } from './clause.ts';
+import { type Actor, canBeCompany } from './actor.ts';
+import { layout, type Block } from './layout.ts';
+import { learnActors } from './learn.ts';
+import type { Mention } from './mention.ts';
+import { findMentions } from './mentions.ts';
+import { findPercents, type Percent } from './percent.ts';
+import { NameIndex } from './register.ts';
+import { capitalRuns } from './runs.ts';
+import { type Sentence, sentences as sentencesOf } from './sentence.ts';
+import { isCapitalised, type Token, tokenize } from './token.ts';
+
+/** A text taken apart: what every finder of claims works on. Offsets are those of `text`. */
+export interface Page {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly blocks: readonly Block[];
+  readonly sentences: readonly Sentence[];
+  readonly mentions: readonly Mention[];
+  readonly clauses: readonly Clause[];
+  readonly percents: readonly Percent[];
+  /** Actors that the text taught. */
+  readonly learned: readonly Actor[];
+  /** The company that the text names most often, by its first mention. */
+  readonly topic?: Mention;
+  /** Mentions, clauses and percentages of each sentence. */
+  readonly inSentence: readonly SentenceParts[];
+}
+
+export interface SentenceParts {
+  readonly sentence: Sentence;
+  readonly mentions: readonly Mention[];
+  readonly clauses: readonly Clause[];
+  readonly percents: readonly Percent[];
+}
+
+/** Takes a text apart: blocks, sentences, names, clauses and percentages. */
+export function pageOf(text: string, actors: readonly Actor[]): Page {
+  const tokens = tokenize(text);
+  const blocks = layout(text);
+  const sentences = sentencesOf(tokens, blocks);
+  const shipped = new NameIndex(actors);
+  const lowers = new Set(
+    tokens
+      .filter((token) => token.kind === 'word' && !isCapitalised(token))
+      .map((token) => token.lower),
+  );
+  const learned = learnActors(
+    { text, tokens, sentences, lowers },
+    capitalRuns(tokens, sentences),
+    shipped,
+  );
+  const index = new NameIndex([...learned, ...actors]);
+  const mentions = findMentions(tokens, sentences, index);
+  const percents = findPercents(tokens, sentences);
+  const inSentence = partsOf(tokens, sentences, mentions, percents);
+  const clauses = inSentence.flatMap((parts) => parts.clauses);
+  const topic = topicOf(mentions);
+  return {
+    text,
+    tokens,
+    blocks,
+    sentences,
+    mentions,
+    clauses,
+    percents,
+    learned,
+    inSentence,
+    ...(topic && { topic }),
+  };
+}
+
+function topicOf(mentions: readonly Mention[]): Mention | undefined {
+  const counts = new Map<Actor, { readonly first: Mention; count: number }>();
+  for (const mention of mentions) {
+    if (!canBeCompany(mention.actor)) continue;
+    const known = counts.get(mention.actor);
+    if (known) known.count += 1;
+    else if (mention.form === 'name') counts.set(mention.actor, { first: mention, count: 1 });
+  }
+  return [...counts.values()].sort((first, second) => second.count - first.count)[0]?.first;
+}
+
+function partsOf(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+  percents: readonly Percent[],
+): SentenceParts[] {
+  const mentionsIn = bySentence(mentions);
+  const percentsIn = bySentence(percents);
+  let count = 0;
+  return sentences.map((sentence) => {
+    const own = mentionsIn.get(sentence.index) ?? [];
+    const clauses = clausesOf({ tokens, sentence, mentions: own }, count);
+    count += clauses.length;
+    return { sentence, mentions: own, clauses, percents: percentsIn.get(sentence.index) ?? [] };
+  });
+}
+
+function bySentence<T extends { readonly sentence: number }>(
+  parts: readonly T[],
+): Map<number, T[]> {
+  const found = new Map<number, T[]>();
+  for (const part of parts) {
+    const list = found.get(part.sentence);
+    if (list) list.push(part);
+    else found.set(part.sentence, [part]);
+  }
+  return found;
+}
+
+/** The tokens of a clause or sentence as lower-case words. */
+export function lowerWords(
+  page: Page,
+  span: { readonly from: number; readonly to: number },
+): string[] {
+  return page.tokens.slice(span.from, span.to).map((token) => token.lower);
+}
+
+export function clauseAt(parts: SentenceParts, token: number): Clause | undefined {
+  return parts.clauses.findLast((clause) => clause.from <= token && token < clause.to);
+}

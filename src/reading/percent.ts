@@ -1,0 +1,227 @@
+import { type Fraction, fraction, type Interval, roundingBand } from '../model/index.ts';
+import type { Sentence } from './sentence.ts';
+import type { Token } from './token.ts';
+
+/** A number of percent, or a part in words, with its tokens. */
+export interface Percent {
+  readonly share: Fraction;
+  readonly band: Interval;
+  /** Percent as a number for people and for the neutral schema. */
+  readonly percent: number;
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  /** "about", "just under", "up to". */
+  readonly qualifier?: string;
+  readonly form: 'percent' | 'word' | 'ratio';
+}
+
+const PARTS: Readonly<Record<string, readonly [number, number]>> = {
+  half: [1, 2],
+  third: [1, 3],
+  thirds: [1, 3],
+  quarter: [1, 4],
+  quarters: [1, 4],
+  fifth: [1, 5],
+  fifths: [1, 5],
+  sixth: [1, 6],
+  tenth: [1, 10],
+  tenths: [1, 10],
+  eighth: [1, 8],
+};
+const COUNTS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  another: 1,
+  the: 1,
+};
+const QUALIFIERS: readonly (readonly string[])[] = [
+  ['just', 'under'],
+  ['just', 'over'],
+  ['more', 'than'],
+  ['less', 'than'],
+  ['at', 'least'],
+  ['up', 'to'],
+  ['close', 'to'],
+  ['no', 'more', 'than'],
+  ['nearly'],
+  ['almost'],
+  ['about'],
+  ['around'],
+  ['roughly'],
+  ['some'],
+  ['approximately'],
+  ['over'],
+  ['under'],
+  ['below'],
+  ['above'],
+  ['barely'],
+];
+
+/** Every percentage and part in words of the sentences. */
+export function findPercents(tokens: readonly Token[], sentences: readonly Sentence[]): Percent[] {
+  const found: Percent[] = [];
+  for (const sentence of sentences) {
+    let at = sentence.from;
+    while (at < sentence.to) {
+      const percent = percentAt(tokens, at, sentence);
+      if (percent) found.push(percent);
+      at = Math.max(at + 1, percent?.to ?? 0);
+    }
+  }
+  return found;
+}
+
+function percentAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
+  const token = tokens[at] as Token;
+  if (token.kind === 'number') return numberAt(tokens, at, sentence);
+  if (token.kind !== 'word') return undefined;
+  return partAt(tokens, at, sentence);
+}
+
+function numberAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
+  const token = tokens[at] as Token;
+  const next = tokens[at + 1];
+  if (!next || at + 1 >= sentence.to) return undefined;
+  const units =
+    next.text === '%' || next.lower === 'percent' || next.lower === 'pct'
+      ? 1
+      : next.lower === 'per' && tokens[at + 2]?.lower === 'cent'
+        ? 2
+        : next.text === '-' && tokens[at + 2]?.lower === 'percent'
+          ? 2
+          : 0;
+  if (units > 0) return percentNumber(tokens, at, at + 1 + units, sentence);
+  const lower = tokens[at + 2];
+  if (next.text === '/' && lower && !lower.spaced && /^\d{1,3}(?:rds?|ths?)?$/.test(lower.text))
+    return ratio(tokens, at, sentence);
+  return token && undefined;
+}
+
+const DECIMAL = /^\d{1,3}(?:[.,]\d{1,6})?$/;
+
+function percentNumber(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  sentence: Sentence,
+): Percent | undefined {
+  const text = (tokens[at] as Token).text;
+  if (!DECIMAL.test(text)) return undefined;
+  const plain = text.replace(',', '.');
+  const share = fraction(plain).div(100);
+  const places = plain.split('.')[1]?.length ?? 0;
+  return make(tokens, {
+    at,
+    to,
+    sentence,
+    share,
+    band: roundingBand(share, places),
+    form: 'percent',
+  });
+}
+
+function ratio(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
+  const [above, below] = [
+    Number((tokens[at] as Token).text),
+    parseInt((tokens[at + 2] as Token).text, 10),
+  ];
+  if (!(above > 0 && below > above && below < 100)) return undefined;
+  const share = fraction(BigInt(above), BigInt(below));
+  return make(tokens, {
+    at,
+    to: at + 3,
+    sentence,
+    share,
+    band: { min: share, max: share, minOpen: false, maxOpen: false },
+    form: 'ratio',
+  });
+}
+
+/** "a third", "two thirds", "half of", "a quarter of": parts in words, not "the third quarter". */
+function partAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
+  const token = tokens[at] as Token;
+  const hyphen = tokens[at + 1]?.text === '-' ? 1 : 0;
+  const count = COUNTS[token.lower];
+  const noun = token.lower === 'half' ? token : tokens[at + 1 + hyphen];
+  const part = noun && Object.hasOwn(PARTS, noun.lower) ? PARTS[noun.lower] : undefined;
+  if (!part || !noun) return undefined;
+  const to = noun === token ? at + 1 : at + 2 + hyphen;
+  if (to > sentence.to) return undefined;
+  if (noun !== token && (count === undefined || (token.lower === 'the' && noun.lower !== 'half')))
+    return undefined;
+  const next = tokens[to];
+  const standsAlone =
+    next === undefined ||
+    next.kind === 'mark' ||
+    [
+      'of',
+      'in',
+      'owned',
+      'each',
+      'to',
+      'stake',
+      'interest',
+      'share',
+      'from',
+      'and',
+      'which',
+      'that',
+      'majority',
+      'by',
+    ].includes(next.lower);
+  if (
+    !standsAlone ||
+    (noun === token &&
+      COUNTS[tokens[at - 1]?.lower ?? ''] !== undefined &&
+      next?.lower === 'of' &&
+      tokens[at - 1]?.lower === 'one')
+  )
+    return undefined;
+  if (noun === token && next?.text === '-') return undefined;
+  const share = fraction(BigInt(noun === token ? 1 : (count ?? 1)), 1n).mul(
+    fraction(BigInt(part[0]), BigInt(part[1])),
+  );
+  return make(tokens, { at, to, sentence, share, band: roundingBand(share, 0), form: 'word' });
+}
+
+interface Draft {
+  readonly at: number;
+  readonly to: number;
+  readonly sentence: Sentence;
+  readonly share: Fraction;
+  readonly band: Interval;
+  readonly form: Percent['form'];
+}
+
+function make(tokens: readonly Token[], draft: Draft): Percent {
+  const { at, to, sentence, share, band, form } = draft;
+  const qualifier = qualifierBefore(tokens, at, sentence.from);
+  return {
+    share,
+    band,
+    percent: Math.round(share.mul(100).valueOf() * 10_000) / 10_000,
+    from: at,
+    to,
+    start: (tokens[at] as Token).start,
+    end: (tokens[to - 1] as Token).end,
+    sentence: sentence.index,
+    form,
+    ...(qualifier !== undefined && { qualifier }),
+  };
+}
+
+function qualifierBefore(tokens: readonly Token[], at: number, from: number): string | undefined {
+  for (const phrase of QUALIFIERS) {
+    const start = at - phrase.length;
+    if (start >= from && phrase.every((word, offset) => tokens[start + offset]?.lower === word))
+      return phrase.join(' ');
+  }
+  return undefined;
+}

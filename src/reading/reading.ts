@@ -1,0 +1,46 @@
+import type { Circumstance, Claim, Confidence } from '../evidence/index.ts';
+import type { Finding, PartialDate } from '../model/index.ts';
+import type { Actor } from './actor.ts';
+import type { Span } from './mention.ts';
+import type { Sentence } from './sentence.ts';
+
+/** What a claim calls somebody and the span of the name that is meant: "the Japanese carmaker" → Nissan. */
+export interface Coreference {
+  readonly role: string;
+  readonly mention?: Span;
+  readonly antecedent: Span;
+}
+
+/** A claim that the text makes, with the sentence that makes it. Offsets are UTF-16 units, end exclusive. */
+export interface ReadClaim<C extends Claim = Claim> {
+  readonly claim: C;
+  readonly circumstance: Circumstance;
+  readonly start: number;
+  readonly end: number;
+  readonly coreferences: readonly Coreference[];
+  readonly band: Confidence;
+  /** Probability that the claim is right as far as the reader can tell, 0 to 1. */
+  readonly score: number;
+  /** The words of the number, which the evidence must contain. */
+  readonly number?: Span;
+  /** The text's own words for a time that could not be dated. */
+  readonly dateText?: string;
+}
+
+/** What was read from a text. */
+export interface Reading {
+  readonly name: string;
+  readonly claims: readonly ReadClaim[];
+  readonly sentences: readonly Sentence[];
+  readonly boilerplate: readonly Span[];
+  /** Names that the text taught, with their kinds. */
+  readonly learned: readonly Actor[];
+  /** Claims that the verifier refused: what was wrong with their evidence. */
+  readonly findings: readonly Finding[];
+}
+
+export interface ReadOptions {
+  readonly actors: readonly Actor[];
+  readonly name: string;
+  readonly published?: PartialDate;
+}

@@ -1,0 +1,70 @@
+import type { Actor } from './actor.ts';
+import { isCapitalised, type Token, tokenize } from './token.ts';
+
+interface Entry {
+  readonly keys: readonly string[];
+  readonly capitals: readonly boolean[];
+  readonly actor: Actor;
+}
+
+/** Finds the names and aliases of actors in tokens; the longest name wins, then the earliest entry. */
+export class NameIndex {
+  readonly #entries = new Map<string, Entry[]>();
+
+  constructor(actors: Iterable<Actor>) {
+    for (const actor of actors)
+      for (const name of [actor.name, ...actor.aliases]) this.#add(name, actor);
+  }
+
+  #add(name: string, actor: Actor): void {
+    const tokens = tokenize(name);
+    const keys = tokens.map((token) => keyOf(token));
+    if (keys.length === 0) return;
+    const list = this.#entries.get(keys[0] as string) ?? [];
+    if (list.some((entry) => sameKeys(entry.keys, keys))) return;
+    list.push({ keys, capitals: tokens.map(isCapitalised), actor });
+    list.sort((first, second) => second.keys.length - first.keys.length);
+    this.#entries.set(keys[0] as string, list);
+  }
+
+  /** The actor whose name begins at a token, with the token after it. */
+  at(
+    tokens: readonly Token[],
+    from: number,
+  ): { readonly actor: Actor; readonly to: number } | undefined {
+    const first = tokens[from];
+    if (!first) return undefined;
+    const entry = this.#entries
+      .get(keyOf(first))
+      ?.find((candidate) => matches(candidate, tokens, from));
+    return entry && { actor: entry.actor, to: from + entry.keys.length };
+  }
+
+  /** The actor that a text names as a whole. */
+  named(name: string): Actor | undefined {
+    const tokens = tokenize(name);
+    const found = this.at(tokens, 0);
+    return found?.to === tokens.length ? found.actor : undefined;
+  }
+}
+
+function matches(entry: Entry, tokens: readonly Token[], from: number): boolean {
+  return entry.keys.every((key, offset) => {
+    const token = tokens[from + offset];
+    if (!token || keyOf(token) !== key) return false;
+    return !entry.capitals[offset] || isCapitalised(token);
+  });
+}
+
+function sameKeys(first: readonly string[], second: readonly string[]): boolean {
+  return first.length === second.length && first.every((key, index) => key === second[index]);
+}
+
+/** Case and accents do not tell names apart. */
+export function keyOf(token: Token): string {
+  return foldText(token.text);
+}
+
+export function foldText(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'");
+}

@@ -1,0 +1,212 @@
+import { type Actor, canBeCompany, canHold } from './actor.ts';
+import { countryOf } from './geography.ts';
+import type { Mention, Span } from './mention.ts';
+import type { Nominal } from './nominal.ts';
+import { foldText } from './register.ts';
+import type { Sentence } from './sentence.ts';
+import type { Token } from './token.ts';
+import { verbAt } from './verb.ts';
+import type { NounClass } from './words/index.ts';
+
+interface Seen {
+  readonly actor: Actor;
+  readonly span: Span;
+  readonly sentence: number;
+  readonly subject: boolean;
+}
+
+export interface Resolved {
+  readonly actor: Actor;
+  readonly antecedent: Span;
+}
+
+const PRONOUNS: Readonly<
+  Record<string, { readonly form: Mention['form']; readonly people: boolean }>
+> = {
+  it: { form: 'pronoun', people: false },
+  its: { form: 'pronoun', people: false },
+  itself: { form: 'pronoun', people: false },
+  they: { form: 'pronoun', people: false },
+  their: { form: 'pronoun', people: false },
+  them: { form: 'pronoun', people: false },
+  he: { form: 'pronoun', people: true },
+  she: { form: 'pronoun', people: true },
+  his: { form: 'pronoun', people: true },
+  her: { form: 'pronoun', people: true },
+  which: { form: 'relative', people: false },
+  who: { form: 'relative', people: false },
+  whose: { form: 'relative', people: false },
+};
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'of in on at by to from with for after before under against between as into than over through about'.split(
+    ' ',
+  ),
+);
+const MEMORY = 40;
+const EXPLETIVE: ReadonlySet<string> = new Set(
+  'reported said believed thought rumoured expected understood essential clear unclear likely unlikely possible impossible important surprising known true not'.split(
+    ' ',
+  ),
+);
+
+/** Finds what nouns and pronouns stand for, walking through the text once. */
+export class Resolver {
+  readonly #tokens: readonly Token[];
+  readonly #topics: ReadonlyMap<Actor, number>;
+  #seen: Seen[] = [];
+  #sentence: Sentence | undefined;
+  #subject: Seen | undefined;
+  #lastSubject: Seen | undefined;
+  #last: Mention | undefined;
+
+  constructor(tokens: readonly Token[], topics: ReadonlyMap<Actor, number>) {
+    this.#tokens = tokens;
+    this.#topics = topics;
+  }
+
+  open(sentence: Sentence): void {
+    this.#sentence = sentence;
+    this.#subject = undefined;
+    this.#last = undefined;
+  }
+
+  close(): void {
+    if (this.#subject) this.#lastSubject = this.#subject;
+  }
+
+  /** Remembers a mention as a possible antecedent of what follows. */
+  see(mention: Mention): void {
+    this.#last = mention;
+    if (mention.place || ['medium', 'index', 'brand', 'place'].includes(mention.actor.kind)) return;
+    const before = this.#tokens[mention.from - 1];
+    const inside =
+      before !== undefined &&
+      mention.from > (this.#sentence?.from ?? 0) &&
+      PREPOSITIONS.has(before.lower);
+    const bracket = before?.text === '(';
+    const acts = mention.form !== 'relative' && verbAt(this.#tokens, mention.to) !== undefined;
+    const subject = !inside && !bracket && !mention.possessive && (!this.#subject || acts);
+    const span = mention.antecedent ?? { start: mention.start, end: mention.end };
+    const seen = { actor: mention.actor, span, sentence: mention.sentence, subject };
+    if (subject) this.#subject = seen;
+    this.#seen.push(seen);
+    if (this.#seen.length > MEMORY) this.#seen.shift();
+  }
+
+  pronoun(at: number): (Resolved & { readonly form: Mention['form'] }) | undefined {
+    const token = this.#tokens[at] as Token;
+    const pronoun = Object.hasOwn(PRONOUNS, token.lower) ? PRONOUNS[token.lower] : undefined;
+    if (!pronoun || (token.lower === 'it' && this.#isExpletive(at))) return undefined;
+    const found =
+      pronoun.form === 'relative' ? this.#before(at) : this.#standsFor(pronoun.people, token.lower);
+    return found && { actor: found.actor, antecedent: found.span, form: pronoun.form };
+  }
+
+  /** "It is reported that", "it seems": nobody is meant. */
+  #isExpletive(at: number): boolean {
+    const next = this.#tokens.slice(at + 1, at + 5).map((token) => token.lower);
+    if (['seems', 'appears', 'emerged'].includes(next[0] ?? '')) return true;
+    return (
+      ['is', "'s", 'was', 'has', 'had', 'would', 'wouldn'].includes(next[0] ?? '') &&
+      next.some((word) => EXPLETIVE.has(word))
+    );
+  }
+
+  /** The nearest actor that fits what the phrase says. */
+  nominal(
+    nominal: Nominal,
+    at: number,
+    appositive?: { readonly actor: Actor } & Span,
+  ): Resolved | undefined {
+    if (appositive && fits(appositive.actor, nominal.noun))
+      return {
+        actor: appositive.actor,
+        antecedent: { start: appositive.start, end: appositive.end },
+      };
+    const apposed =
+      this.#last &&
+      this.#tokens[at - 1]?.text === ',' &&
+      this.#last.to === at - 1 &&
+      ['the', 'a', 'an'].includes(nominal.determiner)
+        ? this.#last
+        : undefined;
+    if (apposed && fits(apposed.actor, nominal.noun))
+      return { actor: apposed.actor, antecedent: apposed.antecedent ?? apposed };
+    if (
+      ['a', 'an', 'another', 'both', 'each', "'s", 'our'].includes(nominal.determiner) &&
+      !nominal.country
+    )
+      return undefined;
+    const ranked = this.#candidates()
+      .map((seen) => ({ seen, score: this.#score(seen, nominal) }))
+      .filter(({ score }) => score > 0)
+      .sort((first, second) => second.score - first.score);
+    const best = ranked[0]?.seen;
+    return best && { actor: best.actor, antecedent: best.span };
+  }
+
+  #score(seen: Seen, nominal: Nominal): number {
+    if (!fits(seen.actor, nominal.noun)) return -1;
+    const { actor } = seen;
+    let score =
+      2 - 0.25 * ((this.#sentence?.index ?? 0) - seen.sentence) + (seen.subject ? 0.5 : 0);
+    const places = nominal.modifiers
+      .map((word) => countryOf(word))
+      .filter((code) => code !== undefined);
+    const wanted = nominal.country ?? places[0];
+    if (wanted !== undefined)
+      score += actor.country === wanted ? 3 : actor.country === undefined ? 0 : -6;
+    if (
+      actor.seat !== undefined &&
+      nominal.modifiers.some((word) => foldText(actor.seat as string).startsWith(foldText(word)))
+    )
+      score += 4;
+    if (nominal.noun.sector && actor.sector !== undefined)
+      score += nominal.noun.sector.includes(actor.sector) ? 1.5 : -4;
+    if (!nominal.noun.sector && wanted === undefined)
+      score += Math.min(1, 0.1 * (this.#topics.get(actor) ?? 0));
+    if (actor === this.#subject?.actor && nominal.determiner === 'its') score -= 2;
+    return score;
+  }
+
+  #candidates(): Seen[] {
+    return this.#seen;
+  }
+
+  /** What a relative pronoun follows: the mention right before it, brackets and commas aside. */
+  #before(at: number): Seen | undefined {
+    const last = this.#last;
+    if (!last || last.form === 'relative') return undefined;
+    let gap = at - 1;
+    while (gap >= last.to && [',', ')', '-', '–', '—'].includes((this.#tokens[gap] as Token).text))
+      gap -= 1;
+    const bracketed = this.#tokens.slice(last.to, at).some((token) => token.text === '(');
+    if (gap >= last.to + (last.possessive ? 0 : 2) && !bracketed) return undefined;
+    return {
+      actor: last.actor,
+      span: last.antecedent ?? { start: last.start, end: last.end },
+      sentence: last.sentence,
+      subject: false,
+    };
+  }
+
+  #standsFor(people: boolean, word: string): Seen | undefined {
+    const fit = (seen: Seen | undefined) =>
+      seen !== undefined &&
+      (people ? seen.actor.kind === 'person' : canHold(seen.actor) && seen.actor.kind !== 'person');
+    if (fit(this.#subject)) return this.#subject;
+    const inSentence = this.#seen.filter(
+      (seen) => seen.sentence === this.#sentence?.index && fit(seen),
+    );
+    if (inSentence.length > 0 && (word === 'its' || word === 'it' || people)) return inSentence[0];
+    if (fit(this.#lastSubject)) return this.#lastSubject;
+    return this.#seen.findLast(fit);
+  }
+}
+
+function fits(actor: Actor, noun: NounClass): boolean {
+  if (noun.kind === 'company') return canBeCompany(actor);
+  if (noun.kind === 'fund')
+    return actor.kind === 'fund' || (actor.kind === 'company' && actor.learned === true);
+  return actor.kind === noun.kind;
+}

@@ -1,0 +1,89 @@
+import type { Block, BlockKind } from './layout.ts';
+import { isCapitalised, type Token } from './token.ts';
+
+/** A run of tokens (`to` exclusive) that makes one statement, with its span in the text. */
+export interface Sentence {
+  readonly index: number;
+  readonly paragraph: number;
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: BlockKind;
+}
+
+/** Shortenings whose dot does not end a sentence. */
+const SHORT: ReadonlySet<string> = new Set(
+  'mr mrs ms dr st prof sr jr no nos vs etc approx est fig art sen rep gen col jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+);
+/** Company endings: their dot ends a sentence only before a usual sentence opening. */
+const FORMS: ReadonlySet<string> = new Set(
+  'corp inc ltd co bros cie plc s.a. n.v. s.p.a. u.s. u.k. a.s. b.v.'.split(' '),
+);
+const OPENERS: ReadonlySet<string> = new Set(
+  'the a an it its this that these those he she they we in on at as but and for after before while if when his her their our under with'.split(
+    ' ',
+  ),
+);
+const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', '…']);
+const CLOSERS: ReadonlySet<string> = new Set(['"', '”', '’', "'", ')', ']', '»']);
+
+/** Divides the tokens of each block into sentences. */
+export function sentences(tokens: readonly Token[], blocks: readonly Block[]): Sentence[] {
+  const found: Sentence[] = [];
+  let at = 0;
+  blocks.forEach((block, paragraph) => {
+    while (at < tokens.length && (tokens[at] as Token).start < block.start) at += 1;
+    let from = at;
+    const close = (to: number) => {
+      if (to > from)
+        found.push(
+          sentenceOf(tokens, { from, to, index: found.length, paragraph, kind: block.kind }),
+        );
+      from = to;
+    };
+    while (at < tokens.length && (tokens[at] as Token).start < block.end) {
+      at += 1;
+      if (endsBefore(tokens, at, from)) close(at);
+    }
+    close(at);
+  });
+  return found;
+}
+
+type Run = Omit<Sentence, 'start' | 'end'>;
+
+function sentenceOf(tokens: readonly Token[], run: Run): Sentence {
+  return {
+    ...run,
+    start: (tokens[run.from] as Token).start,
+    end: (tokens[run.to - 1] as Token).end,
+  };
+}
+
+/** Whether a sentence that began at `from` ends before token `at`. */
+function endsBefore(tokens: readonly Token[], at: number, from: number): boolean {
+  const next = tokens[at];
+  if (!next || !next.spaced) return false;
+  let stop = at - 1;
+  while (stop > from && CLOSERS.has((tokens[stop] as Token).text)) stop -= 1;
+  const mark = tokens[stop] as Token;
+  const before = tokens[stop - 1];
+  if (mark.kind === 'word' && FORMS.has(mark.lower))
+    return OPENERS.has(next.lower) && isCapitalised(next);
+  if (!STOPS.has(mark.text) || !opens(next)) return false;
+  if (mark.text !== '.' || !before) return true;
+  if (SHORT.has(before.lower) && !mark.spaced) return false;
+  if (FORMS.has(before.lower)) return OPENERS.has(next.lower);
+  return !(before.kind === 'word' && before.text.length === 1 && isCapitalised(before));
+}
+
+function opens(token: Token): boolean {
+  return (
+    isCapitalised(token) ||
+    token.kind === 'number' ||
+    ['"', '“', '‘', '„', '«', '(', '-', '–', '—', '•'].includes(token.text)
+  );
+}

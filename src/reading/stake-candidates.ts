@@ -1,0 +1,136 @@
+import { type Actor, canBeCompany, canHold } from './actor.ts';
+import { linkFeatures } from './link.ts';
+import type { Mention, Span } from './mention.ts';
+import type { Page, SentenceParts } from './page.ts';
+import { clauseAt } from './page.ts';
+import type { Percent } from './percent.ts';
+import { stakeCues } from './stake-cues.ts';
+
+/** One end of a possible stake, with the span that names it. */
+export interface End {
+  readonly actor: Actor;
+  readonly features: readonly string[];
+  readonly mention: Mention;
+  /** It is named in the sentence of the percentage. */
+  readonly here: boolean;
+}
+
+/** A possible holder and company of a percentage. */
+export interface Pair {
+  readonly holder: End;
+  readonly company: End;
+  readonly features: readonly string[];
+}
+
+/** A percentage with everything that it may mean: pairs, or no stake at all. */
+export interface StakeQuestion {
+  readonly percent: Percent;
+  readonly parts: SentenceParts;
+  readonly pairs: readonly Pair[];
+  /** Features of the answer "no stake". */
+  readonly none: readonly string[];
+}
+
+const REACH = 3;
+const MOST_ENDS = 14;
+
+/** All pairs of actors in reach of a percentage, with their features. */
+export function stakeQuestion(page: Page, parts: SentenceParts, percent: Percent): StakeQuestion {
+  const ends = [...endsHere(page, parts, percent), ...endsBefore(page, parts)];
+  const holders = strongest(ends.filter(({ actor }) => canHold(actor)));
+  const companies = strongest(ends.filter(({ actor }) => canBeCompany(actor)));
+  const pairs = holders.flatMap((holder) =>
+    companies
+      .filter((company) => company.actor !== holder.actor && company.mention !== holder.mention)
+      .map((company): Pair => ({ holder, company, features: pairFeatures(holder, company) })),
+  );
+  return { percent, parts, pairs, none: stakeCues(page, parts, percent) };
+}
+
+function endsHere(page: Page, parts: SentenceParts, percent: Percent): End[] {
+  return parts.mentions
+    .filter((mention) => !mention.place)
+    .map((mention) => ({
+      actor: mention.actor,
+      mention,
+      here: true,
+      features: [...linkFeatures(page, parts, mention, percent), `kind:${mention.actor.kind}`],
+    }));
+}
+
+/** Actors of earlier sentences that the sentence leaves out. */
+function endsBefore(page: Page, parts: SentenceParts): End[] {
+  const ends = new Map<Actor, End>();
+  const index = parts.sentence.index;
+  for (let back = 1; back <= REACH && index - back >= 0; back += 1) {
+    const earlier = page.inSentence[index - back] as SentenceParts;
+    for (const mention of earlier.mentions) {
+      if (mention.place || ends.has(mention.actor)) continue;
+      ends.set(mention.actor, {
+        actor: mention.actor,
+        mention,
+        here: false,
+        features: contextFeatures(page, earlier, mention, parts, back),
+      });
+    }
+  }
+  const topic = page.topic;
+  if (topic && !ends.has(topic.actor))
+    ends.set(topic.actor, {
+      actor: topic.actor,
+      mention: topic,
+      here: false,
+      features: ['context:topic-only', 'context:topic'],
+    });
+  return [...ends.values()];
+}
+
+function contextFeatures(
+  page: Page,
+  earlier: SentenceParts,
+  mention: Mention,
+  parts: SentenceParts,
+  back: number,
+): string[] {
+  const subject = earlier.clauses.find((clause) => clause.subject !== undefined)?.subject;
+  const found = [`context:back${back}`, `kind:${mention.actor.kind}`, 'context'];
+  if (subject?.actor === mention.actor) found.push(`context:subject${Math.min(2, back)}`);
+  if (page.topic?.actor === mention.actor) found.push('context:topic');
+  if (earlier.sentence.paragraph !== parts.sentence.paragraph) found.push('context:paragraph');
+  if (isHeader(page, earlier, mention)) found.push('context:header');
+  if (parts.mentions.some((other) => other.actor === mention.actor)) found.push('context:here-too');
+  return found;
+}
+
+/** "SEGUROS ALCÁZAR: …": the name that opens a list. */
+export function isHeader(page: Page, parts: SentenceParts, mention: Mention): boolean {
+  return mention.from <= parts.sentence.from + 2 && page.tokens[mention.to]?.text === ':';
+}
+
+/** Nouns and context are many; those with the nearest place are kept. */
+function strongest(ends: readonly End[]): End[] {
+  if (ends.length <= MOST_ENDS) return [...ends];
+  return [...ends]
+    .sort((first, second) => Number(second.here) - Number(first.here))
+    .slice(0, MOST_ENDS);
+}
+
+function pairFeatures(holder: End, company: End): string[] {
+  const found = [
+    ...holder.features.map((feature) => `H:${feature}`),
+    ...company.features.map((feature) => `C:${feature}`),
+  ];
+  if (!holder.here && !company.here) found.push('both-absent');
+  if (holder.here && company.here)
+    found.push(
+      holder.mention.from < company.mention.from ? 'order:holder-first' : 'order:company-first',
+    );
+  return found;
+}
+
+/** The span that says who is meant: the name itself, or the antecedent of a noun. */
+export function nameSpan(mention: Mention): Span {
+  return mention.antecedent ?? { start: mention.start, end: mention.end };
+}
+
+export { clauseAt };

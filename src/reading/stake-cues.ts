@@ -1,0 +1,51 @@
+import type { Page, SentenceParts } from './page.ts';
+import { clauseAt } from './page.ts';
+import type { Percent } from './percent.ts';
+
+const SHARE_NOUNS: ReadonlySet<string> = new Set(
+  'stake stakes shareholding holding holdings interest share shares stock equity capital votes voting owned-share ownership'.split(
+    ' ',
+  ),
+);
+/** Words around a percentage that measures something else. */
+const OTHER: Readonly<Record<string, string>> = {
+  price:
+    'higher lower premium discount price closing trading traded close closed open opened fell rose gained jumped climbed slid dropped lost slipped rally surged plunged tumbled points index market-wide',
+  business:
+    'sales profit profits revenue revenues turnover growth output production margin margins costs jobs workforce staff employees premium premiums market tariff tariffs exports volumes earnings dividend yield inflation capacity deliveries customers traffic cars units debt orders tax',
+  vote: 'turnout cast favour favor support quorum attendance against ballot backed',
+  rule: 'threshold thresholds majority requires require required needs need must obliged limit mandatory exceed rule law crossing',
+};
+const CLASS_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(OTHER).flatMap(([name, list]) =>
+    list.split(' ').map((word) => [word, name] as const),
+  ),
+);
+const NEAR = 6;
+
+/** Features of "this percentage is no stake": nouns, verbs and marks around it. */
+export function stakeCues(page: Page, parts: SentenceParts, percent: Percent): string[] {
+  const { tokens } = page;
+  const found = new Set<string>(['none', `none:form-${percent.form}`]);
+  const after = tokens.slice(percent.to, Math.min(parts.sentence.to, percent.to + NEAR));
+  const before = tokens.slice(Math.max(parts.sentence.from, percent.from - NEAR), percent.from);
+  const next = after[0]?.lower ?? 'end';
+  found.add(
+    `none:next-${['of', 'in', 'stake', 'to', 'from', ',', '.', ')', 'on', 'and', 'owned', 'by', 'above', 'below', 'higher', 'lower', 'more', 'less', 'majority', 'premium', 'interest', '-', 'each', 'after', 'end', 'through', 'holding', 'share'].includes(next) ? next : 'other'}`,
+  );
+  for (const token of after) note(token.lower, 'after', found);
+  for (const token of before) note(token.lower, 'before', found);
+  const clause = clauseAt(parts, percent.from);
+  const verb =
+    clause?.verbs.findLast((candidate) => candidate.from < percent.from) ?? clause?.verbs[0];
+  found.add(`none:verb-${verb?.kind ?? 'no'}`);
+  if (tokens[percent.from - 1]?.text === '(') found.add('none:bracket');
+  if (parts.mentions.filter((mention) => !mention.place).length === 0) found.add('none:no-names');
+  return [...found];
+}
+
+function note(word: string, side: string, found: Set<string>): void {
+  if (SHARE_NOUNS.has(word)) found.add(`none:share-word-${side}`);
+  const name = CLASS_OF.get(word);
+  if (name !== undefined) found.add(`none:${name}-${side}`);
+}

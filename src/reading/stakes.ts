@@ -1,0 +1,163 @@
+import type { Basis, Confidence, HoldingClaim } from '../evidence/index.ts';
+import type { Modality } from '../model/index.ts';
+import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
+import type { Mention } from './mention.ts';
+import { marksOf, modalityOf } from './modality.ts';
+import type { Percent } from './percent.ts';
+import { scoreOf, softmax } from './ranker.ts';
+import type { Coreference, ReadClaim } from './reading.ts';
+import {
+  type End,
+  nameSpan,
+  type Pair,
+  type StakeQuestion,
+  stakeQuestion,
+} from './stake-candidates.ts';
+import { stakeAction } from './stake-action.ts';
+import { STAKE_WEIGHTS } from './weights/stake.ts';
+
+/** Probability from which a stake is accepted, and below which it is dropped. */
+const BANDS = { accept: 0.7, review: 0.25 } as const;
+
+/** The stakes that the percentages of a text state. */
+export function findStakes(page: Page): ReadClaim<HoldingClaim>[] {
+  const found: ReadClaim<HoldingClaim>[] = [];
+  for (const parts of page.inSentence) {
+    if (parts.sentence.kind === 'boilerplate' || parts.sentence.kind === 'caption') continue;
+    for (const percent of parts.percents) {
+      const best = bestPair(stakeQuestion(page, parts, percent));
+      if (best) found.push(stakeClaim({ page, parts, percent, ...best }));
+    }
+  }
+  return found;
+}
+
+interface Chosen {
+  readonly pair: Pair;
+  readonly probability: number;
+}
+
+/** The likeliest pair, when it is likelier than "no stake". Pairs of the same two actors add up. */
+export function bestPair(question: StakeQuestion): Chosen | undefined {
+  if (question.pairs.length === 0) return undefined;
+  const scores = [
+    scoreOf(STAKE_WEIGHTS, question.none),
+    ...question.pairs.map((pair) => scoreOf(STAKE_WEIGHTS, pair.features)),
+  ];
+  const [none = 0, ...odds] = softmax(scores);
+  const merged = new Map<string, { readonly pair: Pair; probability: number; top: number }>();
+  question.pairs.forEach((pair, index) => {
+    const probability = odds[index] ?? 0;
+    const key = `${pair.holder.actor.name}\n${pair.company.actor.name}`;
+    const known = merged.get(key);
+    if (!known) merged.set(key, { pair, probability, top: probability });
+    else
+      merged.set(key, {
+        pair: probability > known.top ? pair : known.pair,
+        probability: known.probability + probability,
+        top: Math.max(known.top, probability),
+      });
+  });
+  const best = [...merged.values()].sort(
+    (first, second) => second.probability - first.probability,
+  )[0];
+  return best && best.probability > none ? best : undefined;
+}
+
+interface Draft extends Chosen {
+  readonly page: Page;
+  readonly parts: SentenceParts;
+  readonly percent: Percent;
+}
+
+function stakeClaim(draft: Draft): ReadClaim<HoldingClaim> {
+  const { page, parts, percent, pair, probability } = draft;
+  const basis = basisOf(page, parts, percent);
+  const label = labelOf(page, percent);
+  const action = stakeAction(page, parts, percent, pair);
+  const claim: HoldingClaim = {
+    type: 'holding',
+    holder: pair.holder.actor.name,
+    issuer: pair.company.actor.name,
+    basis,
+    measures: action === 'sell' || action === 'increment' ? 'change' : 'level',
+    stake: percent.share,
+    band: percent.band,
+    ...(percent.qualifier !== undefined && { approximate: true }),
+    ...(label !== undefined && { label }),
+    action,
+  };
+  return {
+    claim,
+    circumstance: { modality: stakeModality(page, parts, percent, action) },
+    start: parts.sentence.start,
+    end: parts.sentence.end,
+    coreferences: [
+      ...coreferences('holder', pair.holder, parts),
+      ...coreferences('issuer', pair.company, parts),
+    ],
+    band: bandOf(probability),
+    score: probability,
+    number: { start: percent.start, end: percent.end },
+  };
+}
+
+export function bandOf(probability: number): Confidence {
+  if (probability >= BANDS.accept) return 'accept';
+  return probability >= BANDS.review ? 'review' : 'drop';
+}
+
+/** Where a claim names somebody otherwise than by name in its own sentence. */
+export function coreferences(
+  role: string,
+  end: Pick<End, 'mention' | 'here'>,
+  parts: SentenceParts,
+): Coreference[] {
+  const { mention } = end;
+  if (end.here && mention.form === 'name') return [];
+  const inside = mention.start >= parts.sentence.start && mention.end <= parts.sentence.end;
+  return [{ role, antecedent: nameSpan(mention), ...(inside && { mention: spanOf(mention) }) }];
+}
+
+function spanOf(mention: Mention): { readonly start: number; readonly end: number } {
+  return { start: mention.start, end: mention.end };
+}
+
+function basisOf(page: Page, parts: SentenceParts, percent: Percent): Basis {
+  const after = lowerWords(page, {
+    from: percent.to,
+    to: Math.min(parts.sentence.to, percent.to + 6),
+  });
+  const stop = after.findIndex((word) => [',', '.', ';', 'and', 'but', '('].includes(word));
+  const near = stop === -1 ? after : after.slice(0, stop);
+  return near.some((word) => word === 'votes' || word === 'voting') ? 'votes-gross' : 'capital';
+}
+
+const LABELS: readonly string[] = ['majority', 'minority', 'controlling', 'blocking'];
+
+/** "a majority 43% stake": the word the text uses for the size. */
+function labelOf(page: Page, percent: Percent): string | undefined {
+  const near = lowerWords(page, { from: Math.max(0, percent.from - 2), to: percent.from });
+  return LABELS.find((label) => near.includes(label));
+}
+
+/** A level that held before is a fact even where the change is only planned. */
+function stakeModality(
+  page: Page,
+  parts: SentenceParts,
+  percent: Percent,
+  action: string,
+): Modality {
+  const clause = clauseAt(parts, percent.from);
+  if (!clause || isStanding(page, percent)) return 'asserted';
+  const marks = marksOf(page, parts, clause);
+  if (action === 'prior' || action === 'hold')
+    return modalityOf({ ...marks, planned: marks.planned && action === 'hold' });
+  return modalityOf(marks);
+}
+
+/** "ready to reduce its 15% stake": what somebody has is a fact, whatever is planned with it. */
+function isStanding(page: Page, percent: Percent): boolean {
+  const near = lowerWords(page, { from: Math.max(0, percent.from - 3), to: percent.from });
+  return near.some((word) => ['its', 'their', 'his', 'her', "'s"].includes(word));
+}

@@ -1,0 +1,130 @@
+import type { Token } from './token.ts';
+import { isAuxiliary, verbClass, type VerbClass } from './words/index.ts';
+
+/** A verb group: auxiliaries, "not", adverbs and the verb that decides. */
+export interface Verb {
+  readonly from: number;
+  readonly to: number;
+  readonly head: string;
+  readonly kind: VerbClass;
+  readonly negated: boolean;
+  readonly passive: boolean;
+  /** Auxiliaries in order: "will have" is `will have`. */
+  readonly auxiliaries: readonly string[];
+}
+
+const ADVERBS: ReadonlySet<string> = new Set(
+  'also already now still not never then currently once later since recently just only reportedly allegedly jointly directly even first ever yet again always long effectively'.split(
+    ' ',
+  ),
+);
+const NOT: ReadonlySet<string> = new Set(['not', "'t", 'never', 'neither', 'no']);
+const NOUN_BEFORE: ReadonlySet<string> = new Set(
+  "the a an its their his her our this that these those 's no any some each every another largest biggest more further new of in on at by from with for under than largest".split(
+    ' ',
+  ),
+);
+const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
+const LONGEST = 7;
+
+/** The verb group that begins at a token. */
+export function verbAt(tokens: readonly Token[], from: number): Verb | undefined {
+  const first = tokens[from];
+  if (!first || first.kind !== 'word' || (!isAuxiliary(first.lower) && isNounUse(tokens, from)))
+    return undefined;
+  const auxiliaries: string[] = [];
+  let negated = false;
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST); at += 1) {
+    const token = tokens[at] as Token;
+    const next = tokens[at + 1];
+    if (NOT.has(token.lower)) negated = true;
+    else if (isAuxiliary(token.lower) && next && continues(next)) auxiliaries.push(token.lower);
+    else if (ADVERBS.has(token.lower) || token.lower.endsWith('ly')) {
+      if (auxiliaries.length === 0) return undefined;
+    } else {
+      const kind = verbClass(token.lower) ?? (isPast(token) && at > from ? 'other' : undefined);
+      if (!kind)
+        return auxiliaries.length > 0 && auxiliaries[0] !== 'to'
+          ? closed(tokens, from, at, auxiliaries, negated)
+          : undefined;
+      const passive = auxiliaries.some((word) => BE.has(word)) && isPast(token) && kind !== 'be';
+      return { from, to: at + 1, head: token.lower, kind, negated, passive, auxiliaries };
+    }
+  }
+  return undefined;
+}
+
+/** "is the largest owner", "have 40 percent": the auxiliary is the verb itself. */
+function closed(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  auxiliaries: readonly string[],
+  negated: boolean,
+): Verb | undefined {
+  const head = auxiliaries.at(-1) as string;
+  const kind = verbClass(head);
+  if (!kind) return undefined;
+  return {
+    from,
+    to: Math.min(at, tokens.length),
+    head,
+    kind,
+    negated,
+    passive: false,
+    auxiliaries: auxiliaries.slice(0, -1),
+  };
+}
+
+function continues(next: Token): boolean {
+  return (
+    next.kind === 'word' &&
+    (NOT.has(next.lower) ||
+      isAuxiliary(next.lower) ||
+      ADVERBS.has(next.lower) ||
+      next.lower.endsWith('ly') ||
+      verbClass(next.lower) !== undefined ||
+      isPast(next))
+  );
+}
+
+function isPast(token: Token): boolean {
+  return (
+    (token.lower.length > 4 &&
+      (token.lower.endsWith('ed') ||
+        [
+          'held',
+          'sold',
+          'bought',
+          'taken',
+          'given',
+          'cut',
+          'left',
+          'put',
+          'kept',
+          'led',
+          'made',
+          'lent',
+          'won',
+          'seen',
+        ].includes(token.lower))) ||
+    ['held', 'sold', 'cut', 'put', 'left', 'kept', 'made', 'led', 'lent', 'won'].includes(
+      token.lower,
+    )
+  );
+}
+
+/** "its holding", "the vote", "of control": a verb form that is a noun or an adjective here. */
+function isNounUse(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (!before) return false;
+  const token = tokens[at] as Token;
+  if (
+    token.lower.endsWith('ing') &&
+    ['of', 'by', 'from', 'with', 'for', 'in', 'without', 'after', 'before', 'than', 'at'].includes(
+      before.lower,
+    )
+  )
+    return false;
+  return NOUN_BEFORE.has(before.lower) || (before.text === '-' && !before.spaced);
+}

@@ -1,0 +1,99 @@
+import type { Claim } from '../evidence/index.ts';
+import type { Finding } from '../model/index.ts';
+import { type NameIndex, keyOf } from './register.ts';
+import type { ReadClaim } from './reading.ts';
+import { tokenize } from './token.ts';
+
+/** What a claim must show before anybody sees it, whoever made it: rule, person or model. */
+export interface Evidence {
+  readonly text: string;
+  readonly name: string;
+  readonly index: NameIndex;
+}
+
+/**
+ * Keeps the claims whose evidence holds, and says of each other why not.
+ *
+ * The slice must lie in the text, contain the words of the number, and name one of the claim's
+ * actors, or the claim must record an antecedent that does.
+ */
+export function verify(
+  claims: readonly ReadClaim[],
+  evidence: Evidence,
+): { readonly kept: ReadClaim[]; readonly findings: Finding[] } {
+  const kept: ReadClaim[] = [];
+  const findings: Finding[] = [];
+  for (const claim of claims) {
+    const fault = faultOf(claim, evidence);
+    if (fault === undefined) kept.push(claim);
+    else findings.push(refusal(claim, fault, evidence));
+  }
+  return { kept, findings };
+}
+
+function faultOf(claim: ReadClaim, { text, index }: Evidence): string | undefined {
+  const { start, end, number } = claim;
+  if (!(start >= 0 && end <= text.length && start < end)) return 'its quote lies outside the text';
+  if (number && !(number.start >= start && number.end <= end))
+    return 'its quote does not contain the number';
+  if (hasShare(claim.claim) && !number) return 'it has a number without the words that say it';
+  const names = actorsOf(claim.claim);
+  if (names.length === 0) return undefined;
+  const slices = [
+    text.slice(start, end),
+    ...claim.coreferences.map(({ antecedent }) => text.slice(antecedent.start, antecedent.end)),
+  ];
+  const isNamed = slices.some((slice) => names.some((name) => namesActor(slice, name, index)));
+  return isNamed ? undefined : `its quote names neither ${names.join(' nor ')}`;
+}
+
+/** Names that the claim is about; a rule has none. */
+export function actorsOf(claim: Claim): string[] {
+  switch (claim.type) {
+    case 'holding':
+      return [claim.holder, claim.issuer];
+    case 'vote':
+      return claim.actor === 'rule' ? [] : [claim.actor];
+    case 'deal':
+      return [...claim.parties];
+    case 'role':
+      return [claim.person];
+    case 'event':
+      return [claim.source, ...(claim.target === undefined ? [] : [claim.target])];
+    default:
+      return [];
+  }
+}
+
+function hasShare(claim: Claim): boolean {
+  return (
+    (claim.type === 'holding' && claim.stake !== undefined) ||
+    (claim.type === 'vote' && claim.share !== undefined)
+  );
+}
+
+function namesActor(slice: string, name: string, index: NameIndex): boolean {
+  const tokens = tokenize(slice);
+  const wanted = tokenize(name).map(keyOf);
+  return tokens.some(
+    (token, at) =>
+      index.at(tokens, at)?.actor.name === name ||
+      (keyOf(token) === wanted[0] &&
+        wanted.every(
+          (word, offset) =>
+            tokens[at + offset] !== undefined &&
+            keyOf(tokens[at + offset] as (typeof tokens)[number]) === word,
+        )),
+  );
+}
+
+function refusal(claim: ReadClaim, fault: string, { name }: Evidence): Finding {
+  return {
+    code: 'unsupported-claim',
+    severity: 'remark',
+    at: { file: name },
+    about: actorsOf(claim.claim).join(', '),
+    says: `A ${claim.claim.type} claim was refused: ${fault}.`,
+    try: 'Give the exact sentence that contains the number and a name, or record what the noun stands for.',
+  };
+}

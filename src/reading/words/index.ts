@@ -1,0 +1,4 @@
+export * from './names.ts';
+export * from './nouns.ts';
+export * from './set.ts';
+export * from './verbs.ts';

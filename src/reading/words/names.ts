@@ -1,0 +1,70 @@
+import { words } from './set.ts';
+
+/** Last words of company names: legal forms and what companies call themselves. */
+export const COMPANY_WORDS = words(`
+  SE AG SA NV BV KK SpA S.p.A. S.A. N.V. B.V. Plc PLC plc Ltd Limited Inc Corp Corporation Co Company GmbH KGaA KG AB ASA AS A/S Oyj Oy SAS SARL SGPS
+  LLC LLP LP Pte Bhd Group Groupe Gruppe Grupo Gruppo Holding Holdings Bank Banco Banca Banque Bancorp Capital Partners Investment Investments Management
+  Advisors Asset Motor Motors Auto Automotive Airlines Airways Lines Shipping Marine Steel Metals Mining Energy Power Electric Oil Gas Petroleum Hydro Water
+  Insurance Assurance Seguros Telecom Telekom Communications Media Press Broadcasting Technologies Technology Systems Software Semiconductor Electronics
+  Pharma Pharmaceuticals Chemicals Chemical Foods Food Brewery Brouwerij Hotels Stores Retail Logistics Industries Industrial Enterprises International
+  Ventures Venture Properties Realty Land Estates Construction Cement Paper Pulp Textiles Works Werke Trading Services Solutions Networks Labs Aerospace
+  Aviation Rail Railways Ports Finance Financial Leasing Credit Trust Equity Securities Alliance Caja Caixa Kasse Cooperative Versicherung Mutual Assicurazioni
+  Prospect Carriage Ispat Brands Studios Pictures Entertainment Publishing Resources Minerals Wind Solar Nuclear Batteries Battery Biotech Health Hospitals Clinic
+`);
+
+/** Words that make a name a fund, foundation or other pool of assets. */
+export const FUND_WORDS = words(
+  'Fund Fonds Fondo Fundo Fondation Foundation Fondazione Fundación Stichting Stiftung Stiftelse Trust Trusts Trustees Pension Pensional Pensions Endowment Authority',
+);
+
+/** Words that make a name a body which rules, judges or advises. */
+export const BODY_WORDS = words(`
+  Commission Ministry Court Tribunal Committee Parliament Senate Congress Council Agency Regulator Authority Bundestag Office Bureau Union
+  Association Federation University Institute Exchange Party
+`);
+
+/** Titles before a person's name. */
+export const TITLES = words(
+  'Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Dame Baron Baroness Count Herr Frau Monsieur Madame M Mme Signor Señor Don President Senator Judge Justice Prince Princess King Queen Sheikh',
+);
+
+/** Small words inside names: "Caja Mutual del Norte", "De Gouden Hop", "Ferdinand von Thal". */
+export const NAME_PARTICLES = words(
+  'of de del della delle dei di da do dos das du des d la le les van von der den ter ten zu zum and & y e i i. al el bin ibn',
+);
+
+/** Capitalised words that open sentences and are no names. */
+export const NO_NAMES = words(`
+  The A An It Its This That These Those He She They We You I His Her Their Our My Your In On At As But And Or Nor So Yet For From To By With Without Of Off
+  After Before While When Where If Although Though Because Since Until Unless Once Under Over Above Below Between Among Against Across Through During Despite
+  Both Each Every All Any Some Most Many Much More Less Few Several Another Other Others Such Same Neither Either None No Not Nobody Nothing Everyone Everything
+  What Which Who Whom Whose Why How There Here Then Now Today Yesterday Tomorrow Meanwhile However Moreover Still Also Even Only Just Later Earlier Recently
+  Last Next First Second Third Fourth Fifth Two Three Four Five Six Seven Eight Nine Ten Half One Once Twice
+  Is Are Was Were Be Been Has Have Had Do Does Did Will Would Can Could May Might Must Shall Should Let Lets
+  Asked According Speaking Apart Instead Rather Thus Hence Yes Perhaps Maybe Indeed Again Soon Already Never Always Often Sometimes Not-so
+  January February March April June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+  Monday Tuesday Wednesday Thursday Friday Saturday Sunday CET GMT EST UTC AM PM
+  Shares Shareholders Investors Analysts Sources Reports Regulators Lawyers Critics Union Unions Workers Officials Directors Executives Markets Trading Sales Profit Revenue Turnover Deliveries
+  Mr Mrs Ms Dr Sir CEO CFO COO EUR USD GBP NOK SEK DKK JPY EV EVs PHEV TEU IPO AGM EGM MoU MOU Q A Board Company Chairman President Chief
+  European Europe Asian Asia African Africa Latin America North South East West Western Eastern Northern Southern Central Middle Atlantic Pacific Christian Jewish Catholic
+  Highlights Notes NOTES Key Background About Contact Photo Source Related Quick Update Breaking Opinion Analysis
+`);
+
+/** Given names, for telling people from companies. */
+export const GIVEN_NAMES = words(`
+  Aage Adam Adrian Aiko Akio Akira Alain Alan Albert Alberto Alejandro Aleksandr Alessandro Alex Alexander Alexandre Alexei Alfonso Alfred Ali Alice Alfredo Amancio Amir Ana Andrea Andreas Andrei Andrew André
+  Angela Anna Anne Anders Anthony Antoine Antonio António Ari Armin Arnaud Arnault Arne Arthur Arturo Ashwani Astrid Augusto Barbara Beatriz Ben Benedita Benjamin Bernard Bernd Bert Bill Bjarne Bjorn Bo Bob Boris Brian
+  Bruno Carl Carla Carlo Carlos Carmen Carol Caroline Catherine Charles Chris Christian Christina Christine Christophe Christopher Chung Claire Claude Claudia Clara Clotilde Cyrus Daniel Daniela Danielle David Davide Denis Dennis
+  Diego Dieter Dimitri Dimitrios Dina Dirk Dmitry Dominique Don Donald Dorothea Duarte Eduardo Edward Eleanor Elena Eleni Elias Elisabeth Elizabeth Elon Emil Emily Emma Emmanuel Enrico Enrique Eric Erik Ernst Eva Fabio
+  Federico Felipe Felix Ferdinand Fernando Filip Florian Francesco Francisco Franck François Frank Franz Fred Frederic Frédéric Friedrich Gabriel Gary Gaston Georg George Georges Gerard Gerhard Giancarlo Gianni Gilles Giorgio
+  Giovanni Giuseppe Greg Gregory Greta Guido Guillaume Gustav Gustavo Hans Harald Harry Hassan Heinrich Heinz Helen Helena Helga Helmut Henning Henri Henrik Henry Herbert Hideo Hiroshi Hiroto Holger Hugo Ian Ibrahim Ichiro Ignacio Igor
+  Ingrid Ingvild Inés Isabel Ivan Jack Jacob Jacques James Jan Jane Janet Jason Javier Jean Jeff Jennifer Jens Jerome Jérôme Jim Joachim Joan Joao João Joe Joel Johan Johann Johannes John Johnny Jon Jonas Jonathan Jorge Jose Josef Joseph José
+  Juan Juergen Jürgen Julia Julie Jun Karen Karin Karl Karsten Kate Katharina Kathleen Kazuo Keiko Keith Ken Kenichi Kenji Kevin Kim Klaus Koji Konrad Kurt Lars Laura Laurent Lee Leif Lena Leo Leon Leonardo Li Linda Lisa Lorenzo Louis Louise
+  Luca Lucas Luciano Ludwig Luigi Luis Luke Maarten Makoto Manuel Marc Marcel Marco Marcus Margaret Maria Mariano Marie Marina Mario Mark Markus Marta Martha Martin Martina Mary Masahiro Masayoshi Massimo Mathias Matteo Matthew Matthias Maurice
+  Mauro Max Maximilian Michael Michel Michele Michelle Miguel Mika Mikael Mike Mikhail Mohamed Mohammed Monica Nadia Naoto Natalia Nathalie Neil Nelson Nicholas Nick Nicola Nicolas Niels Nikolai Nils Nina Nobuo Noel Norbert Nora Olaf Ole Oleg Oliver
+  Olivier Olof Oscar Osamu Otto Pablo Paolo Pascal Patricia Patrick Paul Paula Paulo Pavel Pedro Peer Per Peter Philip Philipp Philippe Pierre Pieter Pilar Rachel Rafael Rahul Rainer Raj Rajesh Ralf Ralph Ramon Ratan Raul Raymond Rebecca Renate
+  René Ricardo Riccardo Richard Rita Robert Roberto Robin Rodrigo Roger Roland Rolf Roman Ronald Rosa Rudolf Rupert Ruth Ryan Sabine Sam Samuel Sandra Sara Sarah Satoshi Sebastian Serge Sergei Sergey Sergio Shigeru Silvia Silvio Simon Sofia Sonia
+  Sophie Stefan Stefano Stephan Stephen Steve Steven Stuart Sue Susan Sven Sylvie Takashi Takeshi Tanya Tatiana Ted Teresa Teófilo Thomas Theirry Thierry Tim Timothy Tobias Tom Tomas Toru Torgny Tony Udo Ulrich Ulrik Urs Ursula Vagit Valentina Valerie Vera Victor
+  Victoria Viktor Vincent Vincenzo Vittorio Vladimir Walter Warren Washington Werner Wendelin Wilhelm Will William Willem Winfried Wolfgang Xavier Yann Yasuhiro Yoshiaki Yuki Yuri Yves Yvonne Zhang Zhou Wang Wei Liu Chen Yoko Íñigo Inigo Ilse Ines Jiri Katrin Mireille Odile Solène Sander Joost Wim Koen Femke Rasmus Søren Soren Mette Kirsten Freja Aino Eero Juha Timo Matti Kari Risto Pekka Seppo Agnieszka Krzysztof Piotr Tomasz Andrzej Jerzy Wojciech Zbigniew Milan Goran Dragan Zoran Nikola Vuk
+  Priya Anil Mukesh Sanjay Vijay Arun Ravi Sunil Deepak Kumar Anand Suresh Ramesh Kiran Vikram Rohan Meera Lakshmi Hyun Joon Min Sang Dong Jae Seung Young Jin Hee Soo Kyung Eun Ming Hong Jing Xiao Yan
+`);
