@@ -3,7 +3,7 @@ import { BadCall } from '../model/index.ts';
 import { type Conflict, conflictsAmong, conflictsIn } from '../register/index.ts';
 import type { CaseFile } from '../register/index.ts';
 import type { Operation } from './operation.ts';
-import { shown } from './shape.ts';
+import { percentText, shown } from './shape.ts';
 
 const input = z.strictObject({
   about: z
@@ -32,10 +32,11 @@ export const conflicts: Operation<Input> = {
   }),
   columns: [
     ['kind', 'Kind'],
-    ['ids', 'Statements'],
-    ['says', 'What'],
+    ['about', 'About'],
+    ['accounts', 'They say'],
     ['computed', 'Computed'],
     ['explainedBy', 'Explained by'],
+    ['ids', 'Statements'],
   ],
   answer({ caseFile, register }, { about = [] }) {
     const ids = about.filter((name) =>
@@ -71,6 +72,8 @@ function rowOf(caseFile: CaseFile, conflict: Conflict): Record<string, unknown> 
   return {
     ids: conflict.ids,
     kind: conflict.kind,
+    about: aboutOf(caseFile, conflict),
+    accounts: conflict.ids.map((id) => accountOf(caseFile, id)),
     says: conflict.says,
     ...(computed !== undefined && { computed, exact }),
     explainedBy: conflict.explainedBy,
@@ -79,6 +82,30 @@ function rowOf(caseFile: CaseFile, conflict: Conflict): Record<string, unknown> 
     base: 'as stated',
     statements: conflict.ids,
   };
+}
+
+/** "Renault in Nissan", or "Renault on governance reform". */
+function aboutOf(caseFile: CaseFile, conflict: Conflict): string {
+  const claim = caseFile.statements.find(({ id }) => id === conflict.ids[0])?.claim;
+  if (claim?.type === 'holding') return `${claim.holder} in ${claim.issuer}`;
+  return claim?.type === 'vote' ? `${claim.actor} on ${claim.subject ?? 'a resolution'}` : '';
+}
+
+/** What one statement says, in a word: "43%", "1,831,837,027 shares", "abstain". */
+function accountOf(caseFile: CaseFile, id: string): string {
+  const statement = caseFile.statements.find((known) => known.id === id);
+  const claim = statement?.claim;
+  if (claim?.type === 'vote') return claim.action;
+  if (claim?.type !== 'holding') return '';
+  const figure = claim.stake
+    ? percentText(claim.stake)
+    : `${claim.count ?? ''} ${claim.basis.startsWith('votes') ? 'votes' : 'shares'}`;
+  const label = claim.label === undefined ? '' : `"${claim.label}" `;
+  const modality =
+    statement?.modality === 'planned' || statement?.modality === 'denied'
+      ? ` ${statement.modality}`
+      : '';
+  return `${label}${figure}${modality}`;
 }
 
 function quoteOf(caseFile: CaseFile, id: string): Record<string, unknown> {

@@ -1,5 +1,11 @@
 import type { Confidence, Source, SourceKind, Statement } from '../evidence/index.ts';
-import { BadInput, type Entity, type Finding, type PartialDate } from '../model/index.ts';
+import {
+  BadInput,
+  type Entity,
+  type Finding,
+  parsePartialDate,
+  type PartialDate,
+} from '../model/index.ts';
 import { type DocumentKind, recognise } from '../formats/recognise.ts';
 
 /** A document as it is handed in: its bytes, the name it goes by, and when it was published. */
@@ -84,10 +90,17 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
     );
   },
   async text({ text, frame, document, entities }) {
-    const published = document.published;
+    const published = document.published ?? statedDate(text);
     return readArticle({ ...frame, text, ...(published && { published }) }, entities);
   },
 };
+
+/** A line `Published: 2019-06-11` among the first five says when the text came out. */
+function statedDate(text: string): PartialDate | undefined {
+  const head = text.slice(0, 2048).split('\n', 5);
+  const line = head.find((candidate) => candidate.startsWith('Published: '));
+  return line === undefined ? undefined : parsePartialDate(line.slice('Published: '.length).trim());
+}
 
 async function readArticle(
   source: Source,

@@ -43,7 +43,7 @@ export function nearest(name: string, names: readonly string[]): string[] {
     .map((other) => ({ other, distance: distance(asked, other.toLowerCase()) }))
     .filter(
       ({ other, distance: far }) =>
-        far <= Math.max(2, Math.floor(asked.length / 4)) || other.toLowerCase().includes(asked),
+        far <= Math.min(2, Math.floor(asked.length / 2)) || other.toLowerCase().includes(asked),
     )
     .sort((first, second) => first.distance - second.distance)
     .slice(0, 3)

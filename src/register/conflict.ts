@@ -171,16 +171,16 @@ function rebased(
 }
 
 function unexplained(first: HoldingStatement, second: HoldingStatement): Conflict {
-  if (first.claim.basis === second.claim.basis) return difference(first, second, 'value');
-  const counts = first.claim.count !== undefined || second.claim.count !== undefined;
   const [one, other] = [numbers(first.claim), numbers(second.claim)];
-  if (counts && (!one || !other)) return agreement(first, second);
+  const counts = first.claim.count !== undefined && second.claim.count !== undefined;
+  if (!counts && (!one || !other)) return agreement(first, second);
+  if (first.claim.basis === second.claim.basis) return difference(first, second, 'value');
   if (one && other && intersects(one, other)) return agreement(first, second);
   return difference(first, second, 'base');
 }
 
 function agreement(first: HoldingStatement, second: HoldingStatement): Conflict {
-  const says = `${first.id} and ${second.id} print the same figure.`;
+  const says = `Nothing shows that ${first.id} and ${second.id} disagree.`;
   return { ids: [first.id, second.id], kind: 'none', explainedBy: [], says };
 }
 

@@ -8,7 +8,7 @@ import {
   labelConflict,
   type Totals,
 } from './conflict.ts';
-import { isKnown } from './known.ts';
+import { isExpectation, isKnown } from './known.ts';
 import type { HoldingStatement } from './rank.ts';
 import type { Moment } from './register.ts';
 import { standings } from './standing.ts';
@@ -55,7 +55,9 @@ export function conflictsIn(
     .filter(isOf('holding'))
     .filter((statement) => concerns(statement, about, nameOf));
   const figures = [...byPair(holdings, nameOf).values()]
-    .flatMap((same) => pairs(same.filter((statement) => statement.claim.measures === 'level')))
+    .flatMap((same) => pairs(same.filter(isWhole)))
+    .filter(([first, second]) => comparable(first, second))
+    .filter((both) => !both.some(isExpectation))
     .filter(([first, second]) => sameTime(first, second))
     .map(([first, second]) =>
       compareHoldings(first, second, totalsOf(caseFile, [first, second], nameOf)),
@@ -85,15 +87,36 @@ function concernsVote(
 
 /** A plan beside a fact is no contradiction; a plan that somebody denies is. */
 function contradicts(conflict: Conflict, caseFile: CaseFile): boolean {
-  return conflict.ids.some(
-    (id) => caseFile.statements.find((statement) => statement.id === id)?.modality === 'denied',
+  const modalities = conflict.ids.map(
+    (id) => caseFile.statements.find((statement) => statement.id === id)?.modality,
+  );
+  return modalities.includes('denied') && modalities.includes('planned');
+}
+
+/** Lots and changes are parts of a holding; their figures are not rivals of the whole. */
+function isWhole({ claim }: HoldingStatement): boolean {
+  return claim.measures === 'level' && claim.lot === undefined;
+}
+
+/** Steps of one plan differ without disagreeing, and so do capital and votes of one holding. */
+function comparable(first: HoldingStatement, second: HoldingStatement): boolean {
+  if (first.modality === 'planned' && second.modality === 'planned') return false;
+  const votes = ({ claim }: HoldingStatement) => claim.basis.startsWith('votes');
+  return (
+    votes(first) === votes(second) && (!votes(first) || first.claim.basis === second.claim.basis)
   );
 }
 
 /** Both speak of one day: an unknown end reaches no further than the stated beginning. */
 function sameTime(first: Statement, second: Statement): boolean {
   const [one, other] = [period(first), period(second)];
-  return one !== undefined && other !== undefined && one.from <= other.to && other.from <= one.to;
+  if (!one || !other || one.from > other.to || other.from > one.to) return false;
+  return !(endsWhere(first, other.from) || endsWhere(second, one.from)) || one.from === other.from;
+}
+
+/** A holding that ends in the month in which the next begins was followed by it. */
+function endsWhere(statement: Statement, from: string): boolean {
+  return statement.to !== undefined && statement.to !== '..' && earliestDay(statement.to) <= from;
 }
 
 function period(statement: Statement): { readonly from: string; readonly to: string } | undefined {
@@ -123,6 +146,9 @@ function totalsOf(
     issued: [
       ...totals
         .filter(({ claim }) => claim.of === 'issuedShares' && claim.measures === 'level')
+        .filter((total) =>
+          about.every((side) => sameTime({ ...total, to: total.to ?? '..' }, side)),
+        )
         .map(({ id, claim }) => ({ id, count: claim.count })),
       ...knownTotal(caseFile.capital.find((capital) => nameOf(capital.issuer) === issuer)),
     ],

@@ -1,4 +1,5 @@
 import { type Day, earliestDay, latestDay, type PartialDate } from '../model/index.ts';
+import type { Statement } from '../evidence/index.ts';
 import type { Moment } from './register.ts';
 
 interface Known {
@@ -30,4 +31,10 @@ export function covers(claim: Lasting, asOf: Day): boolean {
 
 export function holdsAt(claim: Known & Lasting, moment: Moment): boolean {
   return isKnown(claim, moment.knownAt) && covers(claim, moment.asOf);
+}
+
+/** Hearsay about a time that had not come when it was told: not a fact, whatever came of it. */
+export function isExpectation({ modality, from, knownFrom }: Statement): boolean {
+  if (modality !== 'reported' || from === undefined || knownFrom === undefined) return false;
+  return earliestDay(from) > latestDay(knownFrom);
 }

@@ -12,7 +12,7 @@ import {
 } from '../model/index.ts';
 import type { Candidate, Choice } from './choice.ts';
 import { choose, type Chosen } from './choose.ts';
-import { covers } from './known.ts';
+import { covers, isExpectation } from './known.ts';
 import { agree, type Contender, type HoldingStatement } from './rank.ts';
 import type { Moment } from './register.ts';
 import type { Standing } from './standing.ts';
@@ -74,17 +74,6 @@ function isUsable(pair: Pair, statement: HoldingStatement): boolean {
     !isExpectation(statement) &&
     covers(statement, pair.moment.asOf) &&
     (standing === 'usable' || standing === 'accepted')
-  );
-}
-
-/** Hearsay about a time that had not come when it was told: not a fact, whatever came of it. */
-function isExpectation(statement: HoldingStatement): boolean {
-  const { modality, from, knownFrom } = statement;
-  return (
-    modality === 'reported' &&
-    from !== undefined &&
-    knownFrom !== undefined &&
-    earliestDay(from) > latestDay(knownFrom)
   );
 }
 
