@@ -61,12 +61,23 @@ function add(driver: Driver, batch: Batch, clock: Clock): Receipt {
     driver.run(
       `insert into sources (id, kind, name, title, published, bytes, text, recorded_at)
        values (?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[id, kind, name, title, published, Buffer.from(bytes), text, at],
+      id,
+      kind,
+      name,
+      title,
+      published,
+      Buffer.from(bytes),
+      text,
+      at,
     );
     for (const statement of statements) {
       driver.run(
         'insert into statements (id, source, type, body, recorded_at) values (?, ?, ?, ?, ?)',
-        ...[statement.id, source.id, statement.claim.type, encode(statement), at],
+        statement.id,
+        source.id,
+        statement.claim.type,
+        encode(statement),
+        at,
       );
     }
     const added = statements.length;
@@ -80,7 +91,11 @@ function recordReview(driver: Driver, review: Omit<Review, 'recordedAt'>, clock:
     const recordedAt = nextTime(driver, clock);
     driver.run(
       'insert into reviews (statement, verdict, by, why, recorded_at) values (?, ?, ?, ?, ?)',
-      ...[statement, verdict, by, why, recordedAt],
+      statement,
+      verdict,
+      by,
+      why,
+      recordedAt,
     );
     return { statement, verdict, by, why, recordedAt };
   });

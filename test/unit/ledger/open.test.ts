@@ -135,11 +135,9 @@ describe('the tables of a ledger', () => {
     const insert = (changed: object) =>
       driver.run(
         "insert into statements (id, source, type, body, recorded_at) values ('n', ?, ?, ?, '2026')",
-        ...[
-          String(row?.['source']),
-          String(row?.['type']),
-          JSON.stringify({ ...body, ...changed }),
-        ],
+        String(row?.['source']),
+        String(row?.['type']),
+        JSON.stringify({ ...body, ...changed }),
       );
     expect(() => insert({ modality: 'guessed' })).toThrow(/CHECK/);
     expect(() => insert({ from: 'May' })).toThrow(/CHECK/);
