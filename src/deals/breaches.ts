@@ -26,10 +26,13 @@ export function breachesOf(register: Register, moves: readonly Move[]): Breach[]
 }
 
 function concerns(agreement: Agreement, move: Move): boolean {
-  return (
-    agreement.parties.includes(move.holder) &&
-    (agreement.issuer === undefined || agreement.issuer === move.issuer)
-  );
+  return agreement.parties.includes(move.holder) && isAbout(agreement, move.issuer);
+}
+
+/** Without an issuer, several parties agree about shares of one another, and one about all. */
+export function isAbout({ issuer, parties }: Agreement, shares: string): boolean {
+  if (issuer !== undefined) return issuer === shares;
+  return parties.length < 2 || parties.includes(shares);
 }
 
 function breaks({ kind, limit, excess }: Agreement, move: Move): boolean {

@@ -6,13 +6,15 @@ import type { Book } from './book.ts';
 import {
   badField,
   type Fields,
+  fieldsOf,
   isRecord,
   look,
   missing,
   nameIn,
-  numberOf,
+  optionalName,
   positiveIn,
   positiveOf,
+  unreadProblems,
 } from './fields.ts';
 import { issuerBook } from './issuer-book.ts';
 import type { Outcome } from './outcome.ts';
@@ -74,25 +76,28 @@ export function applyCarveOut(register: Register, step: CarveOut): Outcome {
   });
 }
 
-/** New shares by subscriber, in the unit of the book. */
+/**
+ * New shares by subscriber, in the unit of the book. Money buys at the price of the shares before,
+ * `preMoney` over the capital; parts are of the capital with all new shares.
+ */
 function sizesOn(book: Book, step: CarveOut): ReadonlyMap<string, Fraction> | Stop {
   const counts = step.subscriptions.filter(({ kind }) => kind === 'shares');
   if (counts.length > 0 && book.unit !== 'shares') return noCounts(book.issuer);
   if (!book.complete) return noCapital(book.issuer);
-  const counted = sum(counts.map(({ size }) => size));
-  const invested = sum(
-    step.subscriptions.filter(({ kind }) => kind === 'money').map(({ size }) => size),
-  );
-  const parts = step.subscriptions.filter(({ kind }) => kind === 'ofEnlarged');
-  const postMoney = (step.preMoney ?? ONE).add(invested);
-  const enlargedPart = sum(parts.map(({ size }) => size)).add(invested.div(postMoney));
-  if (enlargedPart.gte(1)) return nothingForHolders(book.issuer, enlargedPart);
-  const enlarged = book.capital.add(counted).div(ONE.sub(enlargedPart));
+  const price = (step.preMoney ?? ONE).div(book.capital);
+  const bought = (entry: Subscription) =>
+    entry.kind === 'money' ? entry.size.div(price) : entry.size;
+  const [parts, others] = [true, false].map((part) =>
+    step.subscriptions.filter(({ kind }) => (kind === 'ofEnlarged') === part),
+  ) as [Subscription[], Subscription[]];
+  const part = sum(parts.map(({ size }) => size));
+  if (part.gte(1)) return nothingForHolders(book.issuer, part);
+  const enlarged = book.capital.add(sum(others.map(bought))).div(ONE.sub(part));
   const sizes = new Map<string, Fraction>();
-  for (const { subscriber, kind, size } of step.subscriptions) {
-    const part = kind === 'money' ? size.div(postMoney) : size;
-    const shares = kind === 'shares' ? size : wholeOn(book, part.mul(enlarged));
-    sizes.set(subscriber, (sizes.get(subscriber) ?? ZERO).add(shares));
+  for (const entry of step.subscriptions) {
+    const shares = entry.kind === 'ofEnlarged' ? entry.size.mul(enlarged) : bought(entry);
+    const known = sizes.get(entry.subscriber) ?? ZERO;
+    sizes.set(entry.subscriber, known.add(wholeOn(book, shares)));
   }
   return sizes;
 }
@@ -102,47 +107,52 @@ function subscriptionsIn(fields: Fields, priced: boolean): Subscription[] {
   if (Array.isArray(written))
     return written.flatMap((entry: unknown) => listed(fields, entry, priced));
   if (isRecord(written)) {
-    return Object.entries(written).map(([name, size]) => mapped(fields, { name, size, priced }));
+    return Object.entries(written).flatMap(([name, size]) =>
+      mapped(fields, { name, size, priced }),
+    );
   }
   missing(fields, 'subscribers', 'who gets how much, such as {Nissan: 12%}');
   return [];
 }
 
+/** `12%` and `1/8` are of the enlarged capital; a plain number is money where a price is given. */
 function mapped(
   fields: Fields,
   { name, size, priced }: { name: string; size: unknown; priced: boolean },
-): Subscription {
+): Subscription[] {
+  if (isRecord(size)) return listed(fields, { to: name, ...size }, priced);
   const value = positiveOf(fields, `subscribers.${name}`, size);
-  const whole = /^\s*\d+\s*$/.test(String(size));
-  const kind = priced ? 'money' : whole ? 'shares' : 'ofEnlarged';
-  return { subscriber: name, kind, size: value };
+  const text = String(size);
+  if (/[%/]/.test(text)) return [{ subscriber: name, kind: 'ofEnlarged', size: value }];
+  const kind = priced ? 'money' : /^\s*\d+\s*$/.test(text) ? 'shares' : 'ofEnlarged';
+  return [{ subscriber: name, kind, size: value }];
 }
 
+const KINDS = [
+  ['stakeOfEnlarged', 'ofEnlarged'],
+  ['stake', 'ofEnlarged'],
+  ['shares', 'shares'],
+  ['amount', 'money'],
+] as const;
+
 function listed(fields: Fields, entry: unknown, priced: boolean): Subscription[] {
-  const name = isRecord(entry) ? (entry.to ?? entry.name) : undefined;
-  if (!isRecord(entry) || typeof name !== 'string') {
-    fields.problems.push(
-      badField(fields, 'subscribers', 'a list of {to: NAME, stakeOfEnlarged: 12%}'),
-    );
+  if (!isRecord(entry)) {
+    const wanted = 'a list of {to: NAME, stakeOfEnlarged: 12%}';
+    fields.problems.push(badField(fields, 'subscribers', wanted));
     return [];
   }
-  const kinds = [
-    ['stakeOfEnlarged', 'ofEnlarged'],
-    ['shares', 'shares'],
-    ['amount', 'money'],
-  ] as const;
-  const found = kinds.find(([field]) => entry[field] !== undefined);
-  if (!found || (found[1] === 'money' && !priced)) {
-    missing(fields, `subscribers.${name}`, 'stakeOfEnlarged, shares, or amount with preMoney');
-    return [];
+  const inner = fieldsOf('carveOut.subscribers', entry);
+  const subscriber = optionalName(inner, 'holder') ?? nameIn(inner, 'to');
+  const found = KINDS.filter(([field]) => look(inner, field) !== undefined);
+  const [first] = found;
+  if (!first || found.length > 1 || (first[1] === 'money' && !priced)) {
+    missing(inner, 'stakeOfEnlarged, shares, or amount with preMoney', `what ${subscriber} gets`);
   }
-  return [
-    {
-      subscriber: name,
-      kind: found[1],
-      size: numberOf(fields, `subscribers.${name}`, entry[found[0]]),
-    },
-  ];
+  const sizes = first
+    ? [{ subscriber, kind: first[1], size: positiveIn(inner, first[0]) ?? ONE }]
+    : [];
+  fields.problems.push(...inner.problems, ...unreadProblems(inner));
+  return sizes;
 }
 
 function nothingForHolders(issuer: string, part: Fraction): Stop {

@@ -29,6 +29,8 @@ export interface ExchangeTerms {
   /** Whether own shares are exchanged like all others, or cancelled first. */
   readonly treasury: 'cancel' | 'exchange';
   readonly keepsMultipleVotes: boolean;
+  /** Money paid to holders beside the exchange, as written: it changes no number of shares. */
+  readonly specialDividend?: string;
 }
 
 /** One side of the exchange: its book, the shares that are cancelled first, and the weight of a unit. */
@@ -58,7 +60,7 @@ export function readTerms(fields: Fields): ExchangeTerms {
       '{A: 1/2, B: 1/2} of the new capital, or new shares for one old',
     );
   if (split && ratios) fields.problems.push(bothTerms(fields));
-  look(fields, 'notes');
+  const dividend = look(fields, 'specialDividend');
   return {
     issuers: namesIn(fields, 'issuers'),
     into: nameIn(fields, 'into'),
@@ -66,6 +68,7 @@ export function readTerms(fields: Fields): ExchangeTerms {
     ...(ratios && { ratios }),
     treasury: wordIn(fields, 'treasury', ['cancel', 'exchange']) ?? 'cancel',
     keepsMultipleVotes: yesIn(fields, 'keepsMultipleVotes') ?? false,
+    ...(dividend !== undefined && { specialDividend: String(dividend) }),
   };
 }
 

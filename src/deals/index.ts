@@ -1,7 +1,7 @@
 export { applySteps, type DealResult, isRefused, parseSteps } from './apply.ts';
 export { countText } from './amount-text.ts';
 export { type Book, heldBy, openBook, restOf } from './book.ts';
-export type { Breach } from './breaches.ts';
+export { type Breach, isAbout } from './breaches.ts';
 export { ledgerGap } from './ledger-equation.ts';
 export type { LedgerEntry, Move } from './outcome.ts';
 export { parseStep, STEP_NAMES } from './parse-step.ts';

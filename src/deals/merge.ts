@@ -107,8 +107,11 @@ function mergeText(step: Merge, exchange: Exchange): string {
     const less = cancelled.gt(0) ? `, ${amountText(book, cancelled)} cancelled first` : '';
     return `${book.issuer} ${terms?.toFraction() ?? ''}${less}`;
   });
+  const dividend = step.specialDividend;
+  const paid =
+    dividend === undefined ? '' : ` A special dividend (${dividend}) changes no number of shares.`;
   const measure = step.split ? 'parts of the new capital' : 'new shares for one old share';
-  return `${step.issuers.join(' and ')} merge into ${step.into} (${measure}: ${sides.join('; ')}).`;
+  return `${step.issuers.join(' and ')} merge into ${step.into} (${measure}: ${sides.join('; ')}).${paid}`;
 }
 
 function lotFrom({ holder, lot }: Holding): string {

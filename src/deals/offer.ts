@@ -14,6 +14,7 @@ import {
   optionalAmount,
   optionalName,
   partOf,
+  unreadProblems,
 } from './fields.ts';
 import { applyIssue, readSize, type Size } from './issue.ts';
 import type { Done, Outcome } from './outcome.ts';
@@ -104,7 +105,7 @@ function within<T>(
 ): T {
   const inner = fieldsOf(`${fields.step}.${field}`, written);
   const result = read(inner);
-  fields.problems.push(...inner.problems);
+  fields.problems.push(...inner.problems, ...unreadProblems(inner));
   return result;
 }
 

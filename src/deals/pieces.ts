@@ -185,9 +185,13 @@ function moreThanHeld(
   { from, held, amount }: { from: Selection; held: Fraction; amount: Fraction },
 ): Stop {
   const short = amount.sub(held);
+  const trustee = book.rows.find(({ holding }) => holding.beneficiary === from.holder)?.holding
+    .holder;
+  const hint =
+    trustee === undefined ? '' : ` ${trustee} holds more for it: name ${trustee} as the seller.`;
   return stop(
     'more-than-held',
     `${from.holder} holds ${amountText(book, held)} of ${book.issuer}, and the step takes ${amountText(book, amount)}: ${amountText(book, short)} too much.`,
-    `Take at most ${amountText(book, held)}, or put the missing purchase before this step.`,
+    `Take at most ${amountText(book, held)}, or put the missing purchase before this step.${hint}`,
   );
 }

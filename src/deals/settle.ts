@@ -59,6 +59,7 @@ export function settle(register: Register, before: Book, after: Book, deed: Deed
 
 /** Drops published exercisable votes, direct or through others, below a company whose shares moved. */
 export function withoutStaleVotes(register: Register, touched: string): Register {
+  if (!statesExercisable(register)) return register;
   const below = heldBelow(register, touched);
   if (below.size === 0) return register;
   const capital = new Map(register.capital);
@@ -72,6 +73,11 @@ export function withoutStaleVotes(register: Register, touched: string): Register
     below.has(row.issuer) ? withoutExercisable(row) : row,
   );
   return { ...register, capital, holdings };
+}
+
+function statesExercisable({ capital, holdings }: Register): boolean {
+  for (const totals of capital.values()) if (totals.exercisableVotes !== undefined) return true;
+  return holdings.some((row) => row.exercisable !== undefined);
 }
 
 function heldBelow(register: Register, touched: string): Set<string> {

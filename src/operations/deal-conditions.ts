@@ -1,4 +1,4 @@
-import { type Act, isRefused, isStop, parseSteps, applySteps } from '../deals/index.ts';
+import { type Act, isAbout, isRefused, isStop, parseSteps, applySteps } from '../deals/index.ts';
 import { answered, rowsOf } from './asked.ts';
 import { specialRules } from './deal-effects.ts';
 import type { Subject } from './operation.ts';
@@ -76,7 +76,7 @@ function firstOffers({ register }: Subject, act: Act, step: number): Condition[]
   const buyer = 'to' in act ? register.nameOf(act.to) : issuer;
   return register.agreements
     .filter((known) => known.kind === 'rightOfFirstOffer' && known.parties.includes(seller))
-    .filter((known) => known.issuer === undefined || known.issuer === issuer)
+    .filter((known) => isAbout(known, issuer))
     .filter((known) => !known.parties.includes(buyer))
     .map((known) => {
       const others = known.parties.filter((name) => name !== seller).join(' and ');

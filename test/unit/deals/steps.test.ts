@@ -210,6 +210,19 @@ describe('agreements', () => {
     expect(done(register, cap('none')).register.agreements).toEqual([]);
   });
 
+  it('between several parties without an issuer are about shares of one another', () => {
+    const step = { standstill: { parties: ['State', 'Renault'], limit: '20%' } };
+    const buy = (issuer: string) => ({
+      transfer: { from: 'market', to: 'State', issuer, stake: '30%' },
+    });
+    const both = registerOf([
+      { holder: 'State', issuer: 'Renault', stake: '15%' },
+      { holder: 'Fund', issuer: 'Other', stake: '1%' },
+    ]);
+    expect(done(both, step, buy('Other')).breaches).toEqual([]);
+    expect(done(both, step, buy('Renault')).breaches).toHaveLength(1);
+  });
+
   it('forbid buying above a standstill that an earlier step signed', () => {
     const steps = [
       { standstill: { holder: 'State', issuer: 'Renault', limit: '20%', id: 'still' } },
@@ -278,6 +291,50 @@ describe('other steps', () => {
     });
     expect(stakeOf(after, 'P', 'New')).toEqual(part('75%'));
     expect(stakeOf(after, 'Fund', 'New')).toEqual(part('20%'));
+  });
+
+  it('take money, parts and counts of subscribers, in a map or a list', () => {
+    const carve = (subscribers: unknown, preMoney?: number) => {
+      const step = { parent: 'P', issuer: 'New', subscribers, ...(preMoney && { preMoney }) };
+      const { register: after } = done(register, { carveOut: step });
+      return ['P', 'Fund', 'Public'].map((name) => stakeOf(after, name, 'New').mul(100).toString());
+    };
+    expect(carve({ Fund: 100, Public: '20%' }, 700)).toEqual(['70', '10', '20']);
+    expect(
+      carve(
+        [
+          { to: 'Fund', amount: 100 },
+          { to: 'Public', stakeOfEnlarged: '20%' },
+        ],
+        700,
+      ),
+    ).toEqual(['70', '10', '20']);
+    expect(
+      carve([
+        { holder: 'Fund', stake: '10%' },
+        { to: 'Public', stake: '1/5' },
+      ]),
+    ).toEqual(['70', '10', '20']);
+  });
+
+  it.each([
+    [{ offer: { issuer: 'S', new: { stakeOfEnlarged: '20%', twice: 1 } } }, 'unknown-field'],
+    [
+      { carveOut: { parent: 'P', issuer: 'S', subscribers: [{ to: 'Fund', stakes: '10%' }] } },
+      'missing-field',
+    ],
+    [
+      { carveOut: { parent: 'P', issuer: 'S', subscribers: [{ to: 'Fund', amount: 5 }] } },
+      'missing-field',
+    ],
+    [
+      { carveOut: { parent: 'P', issuer: 'S', subscribers: { Fund: '60%', Bank: '40%' } } },
+      'bad-quantity',
+    ],
+    [{ assume: { issuer: 'S', holder: 'Fund', stake: '5%' } }, 'already-known'],
+    [{ assume: { issuer: 'S' } }, 'missing-field'],
+  ])('refuse nested parts that are not understood: %j', (step, code) => {
+    expect(refusal(register, step).code).toBe(code);
   });
 
   it('offer existing and new shares together', () => {
