@@ -41,8 +41,11 @@ async function tableCase(file: string): Promise<CaseFile> {
 export async function lawOf(options: { readonly law?: string }): Promise<Law> {
   const { builtinLaw, extendLaw } = await import('../law/law.ts');
   if (options.law === undefined) return builtinLaw();
-  const { readRules } = await import('../formats/rules-file.ts');
-  const { rules, findings } = readRules(options.law);
+  const [{ readYaml }, { parseRules }] = await Promise.all([
+    import('../formats/read-yaml.ts'),
+    import('../law/parse-rule.ts'),
+  ]);
+  const { rules, findings } = parseRules(readYaml(options.law), { file: options.law });
   refuseErrors(findings);
   return extendLaw(builtinLaw(), rules);
 }

@@ -1,7 +1,7 @@
-import { parse } from 'yaml';
 import type { Claim, Source, Statement } from '../evidence/index.ts';
 import { readCase } from '../formats/case-fields.ts';
 import { Fields, isPlain } from '../formats/fields.ts';
+import { parseYaml } from '../formats/read-yaml.ts';
 import { type Capital, type Finding, latestDay, type PartialDate } from '../model/index.ts';
 import type { CaseEvent } from '../register/index.ts';
 import { holdingStatements } from './holding-statements.ts';
@@ -18,7 +18,7 @@ export function readCaseFile(
 ): { statements: Statement[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const place = { file: about.file };
-  const data: unknown = parse(text);
+  const data = parseYaml(text, about.file);
   const record = isPlain(data) && isPlain(data['case']) ? data['case'] : data;
   if (!isPlain(record)) return { statements: [], findings: [notACase(about.file)] };
   const reader = { path: 'case', place, findings };

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
 import type { Statement } from '../../evidence/index.ts';
 import { readText } from '../../formats/read-file.ts';
+import { readYaml } from '../../formats/read-yaml.ts';
 import { readSituations } from '../../formats/situation.ts';
 import { readStatementsTable } from '../../formats/statements-table.ts';
 import { BadInput, type Finding, NoAnswer } from '../../model/index.ts';
@@ -15,7 +15,7 @@ export interface FileResult {
 
 /** Runs one file of situations or vectors, told apart by what it holds. */
 export function verifyFile(file: string, bench: Omit<Bench, 'statements'>): FileResult {
-  const data = parsed(file);
+  const data = readYaml(file);
   if (isVectors(data)) {
     const { vectors, findings } = readVectors(data, { file });
     return { checks: vectors.map(checkVector), findings };
@@ -30,25 +30,6 @@ export function verifyFile(file: string, bench: Omit<Bench, 'statements'>): File
 
 function isVectors(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'vectors' in data;
-}
-
-function parsed(file: string): unknown {
-  const text = readText(file);
-  try {
-    return parse(text, { uniqueKeys: true });
-  } catch (thrown) {
-    const at = thrown as { linePos?: readonly [{ line: number }]; message?: string };
-    const line = at.linePos?.[0].line;
-    throw new BadInput([
-      {
-        code: 'not-yaml',
-        severity: 'error',
-        at: { file, ...(line !== undefined && { line }) },
-        says: `It is not valid YAML: ${(at.message ?? '').split('\n')[0]}`,
-        try: 'Mend that line.',
-      },
-    ]);
-  }
 }
 
 /** Tables lie beside the file that names them; each is read once. */
