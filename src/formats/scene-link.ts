@@ -43,10 +43,10 @@ export interface Link {
 
 const WHOLE = fraction(1n, 1n);
 
-/** The arcs of a chart, before any choice of what is shown. Own shares are no arc. */
+/** The arcs of a chart, before any choice of what is shown. Own shares are no arc, nor is a stake of nothing. */
 export function linksOf(holdings: readonly Holding[], measures: Measures): Link[] {
   const groups = new Map<string, Holding[]>();
-  for (const holding of holdings.filter((row) => !isTreasury(row))) {
+  for (const holding of holdings.filter((row) => !isTreasury(row) && !isNothing(row))) {
     const key = JSON.stringify([
       holding.holder,
       holding.issuer,
@@ -108,6 +108,11 @@ const BENEFICIARY = {
   max: WHOLE,
   votesOnly: false,
 } as const;
+
+/** Sources also say that somebody holds nothing any more. */
+function isNothing({ stake, shares }: Holding): boolean {
+  return stake?.equals(0) === true || shares === 0n;
+}
 
 function lineOf(holding: Holding): ArcLine {
   if (holding.modality === 'asserted') return 'solid';

@@ -62,8 +62,7 @@ const COLUMNS: Readonly<Record<string, Columns>> = {
   ],
   block: [
     ['holder', 'Holder'],
-    ['blocks', 'Blocks'],
-    ['flipTurnout', 'Below this turnout'],
+    ['when', 'Blocks'],
     ['shareOfDecidingVotes', 'Of deciding votes'],
   ],
   controllers: [
@@ -229,16 +228,22 @@ function block(subject: Subject, issuer: string): BriefSection {
   const answer = attempt(subject, { ask: 'block', issuer, rule: rule.id });
   if (typeof answer === 'string') return unanswered(frame, answer);
   const rows = rowsOf(answer);
-  const able = rows.filter((row) => row['blocks'] !== 'never');
+  const able = (rows.length > 0 ? rows : [answer]).filter((row) => row['blocks'] !== 'never');
   return {
     ...frame,
     title: `Who can block it: ${rule.title}`,
     headline: answer.headline,
     columns: COLUMNS['block'] ?? [],
-    rows: rows.length > 0 ? able : [answer],
+    rows: able.map((row) => ({ ...row, when: whenText(row) })),
     steps: answer.explanation,
     unanswered: false,
   };
+}
+
+function whenText(row: BriefRow): string {
+  return row['blocks'] === 'always'
+    ? 'at any turnout'
+    : `below a turnout of ${String(row['flipTurnout'])}`;
 }
 
 function specialRule(

@@ -102,6 +102,7 @@ export function drawingOf(subject: Subject, asked: Input): Drawing {
 
 function rowOf(arc: Drawing['arcs'][number]): Record<string, unknown> {
   const { holder, issuer, label, votes, line, muted, mutual, exact, statements } = arc;
+  if (line === 'beneficiary') return { holder, issuer, line, statements };
   return {
     holder,
     issuer,
@@ -151,14 +152,13 @@ function votesIn(subject: Subject, issuer: string): ReadonlyMap<string, DrawnVot
 
 interface VoteRow {
   readonly holder?: string;
-  readonly suspended?: boolean;
   readonly neutral?: boolean;
   readonly exact?: { readonly exercisable?: string };
 }
 
 function drawnVotes(row: VoteRow): DrawnVotes {
   const share = fraction(row.exact?.exercisable ?? '0');
-  if (row.suspended === true && share.equals(0)) return { share, silent: 'suspended' };
+  if (share.equals(0)) return { share, silent: 'suspended' };
   return row.neutral === true ? { share, silent: 'neutral' } : { share };
 }
 

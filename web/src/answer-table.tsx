@@ -56,11 +56,12 @@ export function AnswerTable({ shown, onPick }: AnswerTableProps) {
   );
 }
 
+/** Fields that open what says so although they are words. */
+const NAMED: ReadonlySet<string> = new Set(['kind', 'code', 'when', 'controller']);
+
 function Cell({ field, heading, row, shown, onPick }: Picked & Pick<AnswerTableProps, 'onPick'>) {
   const text = visible(cellText(row[field]));
-  const opens =
-    text !== '' &&
-    (field === 'kind' || field === 'code' || field === 'blocks' || /\d+(\.\d+)?%/.test(text));
+  const opens = text !== '' && (NAMED.has(field) || /^[^\p{L}]*\d%[^\p{L}]*$/u.test(text));
   if (!opens || (idsOf(row).length === 0 && shown.steps.length === 0)) return <bdi>{text}</bdi>;
   const name = cellText(row['holder'] ?? row['source'] ?? '');
   return (

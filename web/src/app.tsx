@@ -31,11 +31,11 @@ export function App() {
     ...(day !== undefined && { asOf: day }),
     ...(place.known !== undefined && { knownAt: place.known }),
   };
-  const near =
-    place.hops > 0 && place.of !== undefined ? { focus: place.of, hops: place.hops } : {};
+  const { hops = 0 } = place;
+  const near = hops > 0 && place.of !== undefined ? { focus: place.of, hops } : {};
   const { answer, failed, waiting } = useAsk('diagram', { ...moment, ...near }, revision);
   const diagram = answer as Diagram | undefined;
-  useFirstDay(diagram, place, setPlace);
+  useBeginning(diagram, place, setPlace);
   const entity = place.of ?? firstEntity(diagram?.drawing);
   const choose = (change: Move) => {
     setPicked(undefined);
@@ -55,15 +55,13 @@ export function App() {
           <Empty day={diagram.asOf} changes={diagram.changes} />
         )}
         {!failed && diagram && diagram.drawing.boxes.length > 0 && (
-          <>
-            <Chart
-              drawing={diagram.drawing}
-              selected={entity}
-              onEntity={(of) => choose({ of })}
-              onArc={(arc) => setPicked(pickedArc(diagram, arc))}
-            />
-            <Legend drawing={diagram.drawing} />
-          </>
+          <Chart
+            drawing={diagram.drawing}
+            selected={entity}
+            onEntity={(of) => choose({ of })}
+            onArc={(arc) => setPicked(pickedArc(diagram, arc))}
+            legend={<Legend drawing={diagram.drawing} />}
+          />
         )}
       </main>
       <aside aria-label="Answers">
@@ -132,16 +130,25 @@ function useSettled<T>(value: T): T {
   return settled;
 }
 
-/** Without a day in the address: the last day on which something changed. */
-function useFirstDay(
+/** More boxes than this are not taken in at a glance. */
+const GLANCE = 14;
+
+/**
+ * Where a reader begins who comes without a place: on the last day on which something changed, and
+ * near the first entity when there is too much to see at once.
+ */
+function useBeginning(
   diagram: Diagram | undefined,
   place: Place,
-  setPlace: (change: Move) => void,
+  setPlace: (move: Move) => void,
 ): void {
   const last = diagram?.changes.filter(({ day }) => day <= diagram.asOf).at(-1)?.day;
+  const crowded = (diagram?.drawing.boxes.length ?? 0) > GLANCE;
+  const first = firstEntity(diagram?.drawing);
   useEffect(() => {
     if (place.on === undefined && last !== undefined) setPlace({ on: last });
-  }, [place.on, last, setPlace]);
+    else if (place.hops === undefined && crowded) setPlace({ of: place.of ?? first, hops: 2 });
+  }, [place, last, crowded, first, setPlace]);
 }
 
 /** Who is looked at first: the issuer of the largest mutual holding, else the first with holders. */
@@ -158,8 +165,8 @@ function pickedArc(diagram: Diagram, arc: PlacedArc): Picked {
       one['holder'] === arc.holder && one['issuer'] === arc.issuer && one['line'] === arc.line,
   );
   return {
-    field: 'stake',
-    heading: `holds of ${arc.issuer}`,
+    field: arc.line === 'beneficiary' ? 'line' : 'stake',
+    heading: arc.line === 'beneficiary' ? `of what ${arc.issuer} holds` : `of ${arc.issuer}`,
     row: row ?? { holder: arc.holder, issuer: arc.issuer, stake: arc.label },
     shown: {
       headline: diagram.headline,
@@ -206,7 +213,7 @@ function EntityFields({ names, place, entity, choose }: EntityFieldsProps) {
       <label>
         <span>Draw</span>
         <select
-          value={place.hops}
+          value={place.hops ?? 0}
           onChange={(event) =>
             choose({
               hops: Number(event.target.value),

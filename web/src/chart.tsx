@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { TextInk } from '../../src/formats/scene-ink.ts';
 import type { Drawing, PlacedArc, PlacedBox } from '../../src/formats/scene-place.ts';
 
@@ -7,18 +7,22 @@ interface ChartProps {
   readonly selected: string | undefined;
   readonly onEntity: (name: string) => void;
   readonly onArc: (arc: PlacedArc) => void;
+  readonly legend: ReactNode;
 }
 
 const SMALLEST_FIT = 0.55;
 const LARGEST_FIT = 1.2;
 
 /** The structure chart: boxes choose an entity, arcs show what says so. */
-export function Chart({ drawing, selected, onEntity, onArc }: ChartProps) {
+export function Chart({ drawing, selected, onEntity, onArc, legend }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const fit = useFit(frame, drawing);
   const [zoom, setZoom] = useState<number>();
   const scale = zoom ?? fit;
   const chosen = drawing.boxes.find((box) => box.name === selected)?.id;
+  useEffect(() => {
+    frame.current?.querySelector('.chosen')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [chosen, drawing.width, scale]);
   return (
     <div className="chart">
       <div className="chart-frame" ref={frame}>
@@ -40,24 +44,27 @@ export function Chart({ drawing, selected, onEntity, onArc }: ChartProps) {
           ))}
         </svg>
       </div>
-      <div className="zoom" role="group" aria-label="Size of the chart">
-        <button
-          type="button"
-          aria-label="Smaller"
-          onClick={() => setZoom(Math.max(0.2, scale / 1.25))}
-        >
-          −
-        </button>
-        <button type="button" onClick={() => setZoom(undefined)} disabled={zoom === undefined}>
-          Fit
-        </button>
-        <button
-          type="button"
-          aria-label="Larger"
-          onClick={() => setZoom(Math.min(3, scale * 1.25))}
-        >
-          +
-        </button>
+      <div className="chart-foot">
+        {legend}
+        <div className="zoom" role="group" aria-label="Size of the chart">
+          <button
+            type="button"
+            aria-label="Smaller"
+            onClick={() => setZoom(Math.max(0.2, scale / 1.25))}
+          >
+            −
+          </button>
+          <button type="button" onClick={() => setZoom(undefined)} disabled={zoom === undefined}>
+            Fit
+          </button>
+          <button
+            type="button"
+            aria-label="Larger"
+            onClick={() => setZoom(Math.min(3, scale * 1.25))}
+          >
+            +
+          </button>
+        </div>
       </div>
     </div>
   );

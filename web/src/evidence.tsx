@@ -31,7 +31,7 @@ export function Evidence({ picked, entity, moment, revision, onClose }: Evidence
   const current = sources.find(({ id }) => id === open) ?? sources[0];
   useEffect(() => heading.current?.focus(), [picked]);
   const base = textIn(row, 'base') ?? shown.base;
-  const method = textIn(row, 'method') ?? shown.method;
+  const method = field === 'direct' ? 'direct' : (textIn(row, 'method') ?? shown.method);
   return (
     <section
       className="evidence"

@@ -86,7 +86,7 @@ function TabAnswer({ tab, entity, moment, revision, onPick }: TabAnswerProps) {
   if (!answer) return <p className="notice quiet">Asking…</p>;
   return (
     <div className={waiting ? 'stale' : ''} aria-busy={waiting}>
-      {tab.shown(answer, entity).map((shown) => (
+      {tab.shown(answer).map((shown) => (
         <section key={shown.title ?? tab.id}>
           {shown.title !== undefined && <h3>{visible(shown.title)}</h3>}
           <p className="headline">{visible(shown.headline)}</p>

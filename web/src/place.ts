@@ -5,7 +5,7 @@ export interface Place {
   readonly of?: string;
   readonly tab: string;
   /** How many holdings up and down from the entity are drawn; 0 draws everything. */
-  readonly hops: number;
+  readonly hops?: number;
 }
 
 /** What of a place changes; `undefined` takes a field away. */
@@ -13,26 +13,26 @@ export type Move = { readonly [K in keyof Place]?: Place[K] | undefined };
 
 /** Where the reader is after a move. */
 export function moved(place: Place, move: Move): Place {
-  const { on, known, of, tab = 'owners', hops = 0 } = { ...place, ...move };
+  const { on, known, of, tab = 'owners', hops } = { ...place, ...move };
   return {
     ...(on !== undefined && { on }),
     ...(known !== undefined && { known }),
     ...(of !== undefined && { of }),
     tab,
-    hops,
+    ...(hops !== undefined && { hops }),
   };
 }
 
 export function readPlace(hash: string): Place {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const [on, known, of] = [dayIn(given.get('on')), dayIn(given.get('known')), given.get('of')];
-  const hops = Number(given.get('hops') ?? '0');
+  const hops = /^\d$/.exec(given.get('hops') ?? '')?.[0];
   return {
     ...(on !== undefined && { on }),
     ...(known !== undefined && { known }),
     ...(of !== null && of !== '' && { of }),
     tab: given.get('tab') ?? 'owners',
-    hops: Number.isInteger(hops) && hops > 0 && hops < 10 ? hops : 0,
+    ...(hops !== undefined && { hops: Number(hops) }),
   };
 }
 
@@ -42,7 +42,7 @@ export function placeHash({ on, known, of, tab, hops }: Place): string {
   if (known !== undefined) fields.set('known', known);
   if (of !== undefined) fields.set('of', of);
   if (tab !== 'owners') fields.set('tab', tab);
-  if (hops > 0) fields.set('hops', String(hops));
+  if (hops !== undefined) fields.set('hops', String(hops));
   return `#${fields.toString()}`;
 }
 

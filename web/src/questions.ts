@@ -24,7 +24,7 @@ export interface Tab {
   readonly label: string;
   readonly operation: string;
   readonly parameters: (entity: string) => object;
-  readonly shown: (answer: Answered, entity: string) => readonly Shown[];
+  readonly shown: (answer: Answered) => readonly Shown[];
 }
 
 const OWNERS: Columns = [
@@ -43,7 +43,6 @@ const VOTES: Columns = [
 const CONFLICTS: Columns = [
   ['kind', 'Kind'],
   ['says', 'What'],
-  ['ids', 'Statements'],
 ];
 const EVENTS: Columns = [
   ['date', 'Date'],
@@ -86,8 +85,8 @@ export const TABS: readonly Tab[] = [
     id: 'conflicts',
     label: 'Conflicts',
     operation: 'conflicts',
-    parameters: () => ({}),
-    shown: (answer, entity) => [concerning(whole(answer, CONFLICTS), entity)],
+    parameters: (entity) => ({ about: [entity] }),
+    shown: (answer) => [inWords(whole(answer, CONFLICTS))],
   },
   {
     id: 'events',
@@ -130,13 +129,23 @@ function sections(answer: Answered, id: string): Shown[] {
     }));
 }
 
-/** Disagreements that name the entity; all of them when none does. */
-function concerning(shown: Shown, entity: string): Shown {
-  const cited = new Map(shown.sources.map((source) => [source.id, source]));
-  const near = shown.rows.filter((row) =>
-    idsOf(row).some((id) => `${cited.get(id)?.quote ?? ''} ${id}`.includes(entity)),
-  );
-  return near.length === 0 ? shown : { ...shown, rows: near };
+/** What the kinds of disagreement mean, the ones to look at first. */
+const KINDS: Readonly<Record<string, string>> = {
+  label: 'wrong word',
+  value: 'different figures',
+  modality: 'plan or denial',
+  base: 'different bases',
+};
+
+/** Disagreements in words, the ones to look at first on top. */
+function inWords(shown: Shown): Shown {
+  const order = Object.keys(KINDS);
+  const rank = (row: Row) => order.indexOf(String(row['kind']));
+  const rows = shown.rows
+    .filter((row) => row['kind'] !== 'none')
+    .sort((first, second) => rank(first) - rank(second))
+    .map((row) => ({ ...row, kind: KINDS[String(row['kind'])] ?? row['kind'] }));
+  return { ...shown, rows };
 }
 
 export function idsOf(row: Row): string[] {

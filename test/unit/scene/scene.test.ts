@@ -30,6 +30,10 @@ describe('a structure chart', () => {
     expect(chartOf([holds('A', 'A', '5'), holds('B', 'A', '10')]).arcs).toHaveLength(1);
   });
 
+  it('draws no arc for somebody who holds nothing any more', () => {
+    expect(chartOf([holds('A', 'B', '0'), holds('C', 'B', '10')]).boxes).toHaveLength(2);
+  });
+
   it('adds the lots of one holder into one arc', () => {
     const [arc, ...rest] = chartOf([
       holds('S', 'R', '10', { lot: 'A' }),
@@ -82,7 +86,7 @@ describe('a structure chart', () => {
 
   it('prints a band as a range', () => {
     const band = { min: fraction(1n, 4n), max: fraction(1n, 2n), minOpen: true, maxOpen: false };
-    const row = holds('A', 'B', '0', { band });
+    const { stake: _stake, ...row } = holds('A', 'B', '30', { band });
     expect(chartOf([row]).arcs[0]?.label).toBe('25–50%');
   });
 });
