@@ -36,7 +36,7 @@ export function buildRegister(caseFile: CaseFile, moment: Moment): Register {
         isFactual(holding.modality) && covers(holding, moment.asOf) && knownGiven(holding, moment),
     )
     .map((holding) => named(holding, nameOf));
-  const pairs = pairsOf(caseFile, moment, nameOf);
+  const pairs = mergeVehicles(pairsOf(caseFile, moment, nameOf), nameOf);
   const treasury = treasuryCounts(pairs, capital);
   const answers = pairs
     .filter(
@@ -75,6 +75,41 @@ export function buildRegister(caseFile: CaseFile, moment: Moment): Register {
     ],
     nameOf,
   };
+}
+
+/**
+ * The press names the owner where a wholly owned vehicle or a trust is the holder. Where only
+ * articles speak of the owner's own holding, they speak of the vehicle's: one holding, not two.
+ */
+function mergeVehicles(pairs: readonly Pair[], nameOf: (name: string) => string): Pair[] {
+  const owned = (pair: Pair) =>
+    pair.statements.flatMap(({ claim }) =>
+      claim.beneficiary === undefined ? [] : [nameOf(claim.beneficiary)],
+    );
+  const vehicleOf = (pair: Pair) =>
+    pairs.find(
+      (other) =>
+        other !== pair && other.issuer === pair.issuer && owned(other).includes(pair.holder),
+    );
+  const onlyArticles = (pair: Pair) =>
+    pair.statements.every(({ confidence }) => confidence !== undefined);
+  const absorbed = new Map(
+    pairs
+      .filter(onlyArticles)
+      .map((pair) => [pair, vehicleOf(pair)] as const)
+      .filter((entry): entry is readonly [Pair, Pair] => entry[1] !== undefined),
+  );
+  return pairs
+    .filter((pair) => !absorbed.has(pair))
+    .map((pair) => ({
+      ...pair,
+      statements: [
+        ...pair.statements,
+        ...[...absorbed]
+          .filter(([, vehicle]) => vehicle === pair)
+          .flatMap(([press]) => press.statements),
+      ],
+    }));
 }
 
 /** Own shares as statements count them: needed to bring "without treasury" figures to one base. */

@@ -202,6 +202,25 @@ describe('the register of a date', () => {
     ]);
   });
 
+  it('takes an article that names the owner of a vehicle as speaking of the vehicle', () => {
+    const vehicle = said('filing', 'Nissan Finance', 'Renault', {
+      percent: '15',
+      from: '2002',
+      to: '..',
+      beneficiary: 'Nissan',
+    });
+    const press = said('press', 'Nissan', 'Renault', {
+      percent: '15',
+      from: '2022',
+      confidence: 'accept',
+    });
+    const register = buildRegister(caseOf(vehicle, press), at('2022-12-31'));
+    expect(register.holdings.map(({ holder, beneficiary }) => [holder, beneficiary])).toEqual([
+      ['Nissan Finance', 'Nissan'],
+    ]);
+    expect(register.choices[0]?.candidates.map(({ fate }) => fate)).toEqual(['won', 'agrees']);
+  });
+
   it('finds holders that sum to more than all of a company', () => {
     const file = caseOf(
       said('a', 'A', 'C', { percent: '60', from: '2020' }),
