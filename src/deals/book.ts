@@ -12,6 +12,7 @@ import {
 } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { oneRowEach } from './one-row.ts';
+import { rowsIn } from './positions.ts';
 
 /**
  * One holding on its issuer's book, in the unit of the book.
@@ -54,7 +55,7 @@ export interface Book {
 
 /** The book of one issuer, read from a register. */
 export function openBook(register: Register, issuer: string): Book {
-  const single = oneRowEach(register.holdings.filter((holding) => holding.issuer === issuer));
+  const single = oneRowEach(rowsIn(register, issuer));
   const holdings = single.map(({ holding }) => holding);
   const totals = register.capital.get(issuer);
   const base = baseOf(holdings, totals);

@@ -23,6 +23,7 @@ import {
 } from './book.ts';
 import type { Done, Move } from './outcome.ts';
 import { MARKET } from './pieces.ts';
+import { positionsOf, statesExercisable } from './positions.ts';
 
 /** What a step did: who sold and who acquired by own act, which shares came into being or ended. */
 export interface Deed {
@@ -44,12 +45,16 @@ export interface Deed {
 export function settle(register: Register, before: Book, after: Book, deed: Deed): Done {
   const { issuer } = before;
   const scaled = withVotes(before, after);
-  const totals = totalsOf(register.capital.get(issuer), before, scaled);
-  const capital = totals ? new Map(register.capital).set(issuer, totals) : register.capital;
+  const known = register.capital.get(issuer);
+  const totals = totalsOf(known, before, scaled);
+  const capital =
+    totals && !sameTotals(totals, known)
+      ? new Map(register.capital).set(issuer, totals)
+      : register.capital;
   const holdings = writtenHoldings(register, before, scaled);
   const changed = { ...register, capital, holdings, entities: knownEntities(register, scaled) };
   return {
-    register: withoutStaleVotes(changed, issuer),
+    register: statesExercisable(register) ? withoutStaleVotes(changed, issuer) : changed,
     moves: movesOf(scaled, deed),
     ledger: [{ issuer, created: deed.created ?? ZERO, cancelled: deed.cancelled ?? ZERO }],
     ended: [],
@@ -73,11 +78,6 @@ export function withoutStaleVotes(register: Register, touched: string): Register
     below.has(row.issuer) ? withoutExercisable(row) : row,
   );
   return { ...register, capital, holdings };
-}
-
-function statesExercisable({ capital, holdings }: Register): boolean {
-  for (const totals of capital.values()) if (totals.exercisableVotes !== undefined) return true;
-  return holdings.some((row) => row.exercisable !== undefined);
 }
 
 function heldBelow(register: Register, touched: string): Set<string> {
@@ -136,17 +136,34 @@ function totalsOf(totals: Capital | undefined, before: Book, after: Book): Capit
   };
 }
 
+function sameTotals(first: Capital, second: Capital | undefined): boolean {
+  return (
+    first.issuedShares === second?.issuedShares &&
+    first.treasuryShares === second?.treasuryShares &&
+    first.grossVotes === second?.grossVotes &&
+    first.exercisableVotes === second?.exercisableVotes
+  );
+}
+
 function writtenHoldings(register: Register, before: Book, after: Book): Holding[] {
   const kept = new Map<Holding, BookRow>();
   for (const row of after.rows) if (!row.fresh && !row.published) kept.set(originOf(row), row);
   const earlier = new Map(before.rows.map((row) => [originOf(row), row]));
-  const written = register.holdings.flatMap((holding) => {
-    if (holding.issuer !== before.issuer) return [holding];
+  const written = [...register.holdings];
+  const gone: number[] = [];
+  for (const at of positionsOf(register.holdings, before.issuer)) {
+    const holding = register.holdings[at] as Holding;
     const row = kept.get(holding);
-    return row ? (writtenRow(row, { before, after, earlier: earlier.get(holding) }) ?? []) : [];
-  });
-  const fresh = after.rows.filter((row) => row.fresh);
-  return [...written, ...fresh.flatMap((row) => freshHolding(row, after) ?? [])];
+    const changed = row && writtenRow(row, { before, after, earlier: earlier.get(holding) });
+    if (changed) written[at] = changed;
+    else gone.push(at);
+  }
+  for (const at of gone.reverse()) written.splice(at, 1);
+  for (const row of after.rows.filter(({ fresh }) => fresh)) {
+    const holding = freshHolding(row, after);
+    if (holding) written.push(holding);
+  }
+  return written;
 }
 
 interface Change {
