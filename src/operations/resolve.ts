@@ -3,7 +3,7 @@ import type { InForce } from '../law/law.ts';
 import type { MajorityRule } from '../law/majority-rule.ts';
 import { BadCall, type Fraction } from '../model/index.ts';
 import { type MeetingResolution, type Position, resolveMeeting } from '../voting/positions.ts';
-import { quotaText } from '../voting/parse-quota.ts';
+import { quotaText } from '../law/parse-quota.ts';
 import { decide, type Outcome, type Resolution, type Tally, type Terms } from '../voting/tally.ts';
 import { type Votes, votes as votesOf } from '../voting/votes.ts';
 import { majorityFor, quorumFor } from './block.ts';

@@ -35,10 +35,15 @@ export function unknownRules(register: Register, law: Law): Finding[] {
 export interface Parties {
   readonly issuer: Entity | undefined;
   readonly holder: Entity | undefined;
+  /** The register names the rule: it is meant to be applied. */
+  readonly named: boolean;
 }
 
-/** Whether the rule is for such companies. What is not known about them does not exclude them. */
-export function reaches(reach: Reach | undefined, { issuer, holder }: Parties): boolean {
+/**
+ * Whether the rule is for such companies. A form or listing that is not known does not exclude them; a
+ * country of the holder that is not known does, unless the register itself names the rule.
+ */
+export function reaches(reach: Reach | undefined, { issuer, holder, named }: Parties): boolean {
   if (!reach) return true;
   if (reach.issuerForms && !mayBe(issuer?.form, reach.issuerForms)) return false;
   if (reach.holderForms && !mayBe(holder?.form, reach.holderForms)) return false;
@@ -49,12 +54,9 @@ export function reaches(reach: Reach | undefined, { issuer, holder }: Parties): 
   )
     return false;
   if (reach.eitherListed && issuer?.listed === false && holder?.listed === false) return false;
-  return (
-    !reach.holderOfSameLaw ||
-    issuer?.law === undefined ||
-    holder?.law === undefined ||
-    issuer.law === holder.law
-  );
+  if (!reach.holderOfSameLaw) return true;
+  if (issuer?.law === undefined || holder?.law === undefined) return named;
+  return issuer.law === holder.law;
 }
 
 /** What a rule asks about the companies and the register does not say. */

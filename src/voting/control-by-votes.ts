@@ -1,7 +1,7 @@
-import type { Law } from '../law/law.ts';
+import { isInForce, type Law } from '../law/law.ts';
 import { moreThan } from '../law/quota.ts';
 import { meets, type Quota } from '../law/rule.ts';
-import { type Fraction, ONE, sum, ZERO } from '../model/index.ts';
+import { type Day, type Fraction, ONE, sum, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { type GrossVotes, grossVotes } from './gross-votes.ts';
 
@@ -18,15 +18,18 @@ export const MAJORITY: VoteTest = { quota: moreThan(1, 2), largest: false };
 /** Code de commerce L.233-3 II: more than two fifths, and nobody holds more. */
 export const PRESUMPTION: VoteTest = { quota: moreThan(2, 5), largest: true };
 
-const BY_NAME: Readonly<Record<string, VoteTest>> = {
-  majority: MAJORITY,
-  'fr-233-3-majority': MAJORITY,
-  'fr-233-3-presumption': PRESUMPTION,
-};
-
-/** The vote tests among named rules; others (de facto control, appointment) are not of votes alone. */
-export function voteTests(ids: readonly string[]): VoteTest[] {
-  return ids.map((id) => BY_NAME[id]).filter((test) => test !== undefined);
+/**
+ * The tests of named control rules that count votes, with a test of majority for `majority`; rules that
+ * look at other things (attendance, appointment) are no tests of votes and give none.
+ */
+export function voteTests(law: Law, ids: readonly string[], asOf: Day): VoteTest[] {
+  return ids.flatMap((id) => {
+    const rule = law.rules.get(id);
+    if (id === 'majority') return [MAJORITY];
+    if (rule?.kind !== 'control' || rule.measure !== 'votes' || !isInForce(rule, { asOf }))
+      return [];
+    return [{ quota: rule.quota, largest: rule.nobodyLarger }];
+  });
 }
 
 /** Gross votes of every issuer, by holder: parts of one. */

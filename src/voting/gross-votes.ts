@@ -100,7 +100,7 @@ function totalOf(capital: Capital | undefined, base: Base, lots: readonly Lot[])
   if (capital?.grossVotes) return fraction(capital.grossVotes);
   if (base.shares === undefined) return fromExercisable(capital, lots);
   const known = lots.filter((lot) => lot.shares !== undefined);
-  const others = largest(base.shares.sub(sum(known.map((lot) => lot.shares ?? ZERO))), ZERO);
+  const others = base.shares.sub(sum(known.map((lot) => lot.shares ?? ZERO)));
   const printed = sum(
     known.map((lot) => (ownVotes(lot, base) === undefined ? (lot.holding.votes ?? ZERO) : ZERO)),
   );

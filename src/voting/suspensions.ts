@@ -56,7 +56,11 @@ function byRule(ground: Ground, rule: SuspensionRule, gross: GrossVotes): Suspen
   return gross.rows
     .filter((row) => !row.treasury)
     .flatMap((row) => {
-      const parties = { issuer: entities.get(gross.issuer), holder: entities.get(row.holder) };
+      const parties = {
+        issuer: entities.get(gross.issuer),
+        holder: entities.get(row.holder),
+        named: ground.register.rules?.includes(rule.id) ?? false,
+      };
       if (!reaches(rule.reach, parties)) return [];
       const effect = effectOf(ground, rule, { issuer: gross.issuer, holder: row.holder });
       return effect

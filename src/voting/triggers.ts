@@ -75,13 +75,13 @@ function effectOfTrigger(
 
 /** The issuer controls the shareholder, on gross votes: what other law suspends still counts. */
 function controlled(
-  { register, graph }: Ground,
+  { register, law, graph }: Ground,
   trigger: ControlledHolder,
   { issuer, holder }: Pair,
 ): Effect | undefined {
   const named = trigger.tests.filter((id) => register.rules?.includes(id));
   const ids = named.length > 0 ? named : trigger.tests;
-  const set = controlledBy(graph, issuer, voteTests(ids));
+  const set = controlledBy(graph, issuer, voteTests(law, ids, register.asOf));
   if (!set.has(holder)) return undefined;
   const votes = jointVotes(
     graph,
