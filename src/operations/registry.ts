@@ -50,6 +50,31 @@ export const registry: readonly Entry[] = [
     async () => (await import('./solve.ts')).solve,
   ),
   entry(
+    'claims',
+    'what the documents claim, with the sentence and its status',
+    async () => (await import('./claims.ts')).claims,
+  ),
+  entry(
+    'timeline',
+    'what happened between whom, with every source',
+    async () => (await import('./timeline.ts')).timeline,
+  ),
+  entry(
+    'relations',
+    'cooperation and conflict between two partners over time',
+    async () => (await import('./relations.ts')).relations,
+  ),
+  entry(
+    'people',
+    'who held which post where, and who moved',
+    async () => (await import('./people.ts')).people,
+  ),
+  entry(
+    'read',
+    'what an article claims, each with the exact sentence',
+    async () => (await import('./read.ts')).read,
+  ),
+  entry(
     'diagram',
     'the structure chart of a date, as SVG',
     async () => (await import('./diagram.ts')).diagram,

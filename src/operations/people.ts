@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { isOf, type RoleClaim, type Statement } from '../evidence/index.ts';
+import { isKnown } from '../register/known.ts';
+import { standings } from '../register/standing.ts';
+import type { Operation } from './operation.ts';
+
+const input = z.strictObject({
+  person: z.string().min(1).optional().describe('only this person'),
+  company: z.string().min(1).optional().describe('only posts in this company'),
+});
+type Input = z.infer<typeof input>;
+
+/** Who held which post where, as documents say; conflicting posts stand side by side. */
+export const people: Operation<Input> = {
+  name: 'people',
+  summary: 'who held which post where, and who moved',
+  positional: ['person'],
+  input,
+  output: z.looseObject({ rows: z.array(z.looseObject({ person: z.string(), post: z.string() })) }),
+  columns: [
+    ['person', 'Person'],
+    ['post', 'Post'],
+    ['company', 'Company'],
+    ['status', 'Status'],
+    ['from', 'When'],
+    ['modality', 'Said as'],
+    ['statements', 'Statements'],
+  ],
+  answer({ caseFile, register }, { person, company }) {
+    const standing = standings(caseFile.reviews);
+    const wanted = {
+      person: person && register.nameOf(person),
+      company: company && register.nameOf(company),
+    };
+    const roles = caseFile.statements
+      .filter(isOf('role'))
+      .filter(
+        (statement) =>
+          isKnown(statement, register.knownAt) &&
+          !['rejected', 'dropped'].includes(standing(statement)),
+      )
+      .filter(
+        ({ claim }) =>
+          wanted.person === undefined || register.nameOf(claim.person) === wanted.person,
+      )
+      .filter(
+        ({ claim }) =>
+          wanted.company === undefined ||
+          (claim.company !== undefined && register.nameOf(claim.company) === wanted.company),
+      );
+    const rows = grouped(roles, register.nameOf);
+    const names = new Set(rows.map((row) => row['person']));
+    return {
+      headline:
+        rows.length === 0
+          ? 'No posts are known.'
+          : `${rows.length} posts of ${names.size} ${names.size === 1 ? 'person' : 'people'}.`,
+      method: 'statements with the same person, post, company and status are one row',
+      base: 'posts as stated',
+      rows,
+      moves: movesIn(rows),
+      explanation: rows.map((row) => ({
+        says: `${String(row['person'])}, ${String(row['post'])}: ${String(row['status'])}.`,
+        statements: row['statements'] as string[],
+      })),
+    };
+  },
+};
+
+type Row = Record<string, unknown>;
+
+function grouped(roles: readonly Statement<RoleClaim>[], nameOf: (name: string) => string): Row[] {
+  const rows = new Map<string, { readonly row: Row; readonly statements: string[] }>();
+  for (const { id, claim, modality, from, to } of roles) {
+    const person = nameOf(claim.person);
+    const company = claim.company === undefined ? undefined : nameOf(claim.company);
+    const key = [person, claim.post.toLowerCase(), company ?? '', claim.status, modality].join(
+      '\n',
+    );
+    const known = rows.get(key);
+    if (known) {
+      known.statements.push(id);
+      continue;
+    }
+    const statements = [id];
+    rows.set(key, {
+      statements,
+      row: {
+        person,
+        post: claim.post,
+        ...(company !== undefined && { company }),
+        status: claim.status,
+        modality,
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+        statements,
+      },
+    });
+  }
+  return [...rows.values()]
+    .map(({ row }) => row)
+    .sort((first, second) => (String(first['person']) < String(second['person']) ? -1 : 1));
+}
+
+const LEFT: ReadonlySet<string> = new Set([
+  'former',
+  'departed',
+  'resigned',
+  'ousted',
+  'suspended',
+]);
+const CAME: ReadonlySet<string> = new Set(['appointed', 'current', 'acting']);
+
+/** A person who left one company and came to another. */
+function movesIn(rows: readonly Row[]): Row[] {
+  return rows.flatMap((left) =>
+    rows
+      .filter(
+        (came) =>
+          came['person'] === left['person'] &&
+          came['company'] !== undefined &&
+          left['company'] !== undefined &&
+          came['company'] !== left['company'],
+      )
+      .filter((came) => LEFT.has(String(left['status'])) && CAME.has(String(came['status'])))
+      .map((came) => ({
+        person: left['person'],
+        from: left['company'],
+        to: came['company'],
+        post: came['post'],
+        modality: came['modality'],
+        statements: [...(left['statements'] as string[]), ...(came['statements'] as string[])],
+      })),
+  );
+}

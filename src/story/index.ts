@@ -1,0 +1,3 @@
+export * from './codebook.ts';
+export * from './event.ts';
+export * from './relation.ts';
