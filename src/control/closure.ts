@@ -1,0 +1,135 @@
+import type { Quota } from '../law/rule.ts';
+import { type Fraction, type Interval, point } from '../model/index.ts';
+import { jointVotes, meetsLine, withPartners } from './joint-votes.ts';
+import { largestOtherVotes } from './largest-other.ts';
+import { bandsFrom, namesOf, type VoteBands } from './vote-bands.ts';
+
+/** A test of votes; `nobodyLarger`: no other holder may have more. */
+export interface VoteLine {
+  readonly quota: Quota;
+  readonly nobodyLarger: boolean;
+}
+
+/** `certain`: in every world that the bands admit; `possible`: in at least one. */
+export type Sureness = 'certain' | 'possible';
+
+/**
+ * The companies that a holder controls: the least set such that the holder, what it controls and those
+ * in concert with them meet the line in each. The holder itself is never in it.
+ *
+ * Columns of different issuers are independent, so that one world attains every end at once: both
+ * readings are exact for lines of one half or more, not mere bounds.
+ */
+export function controlledFrom(
+  bands: VoteBands,
+  holder: string,
+  line: VoteLine,
+  sureness: Sureness,
+): ReadonlySet<string> {
+  const group = new Set([holder]);
+  for (let before = 0; before < group.size;) {
+    before = group.size;
+    for (const issuer of bands.columns.keys()) {
+      if (!group.has(issuer) && passes(bands, { group, issuer }, line) !== 'no') {
+        if (sureness === 'possible' || passes(bands, { group, issuer }, line) === 'yes')
+          group.add(issuer);
+      }
+    }
+  }
+  group.delete(holder);
+  return group;
+}
+
+/** A holder with what it controls, before one issuer. */
+export interface Claim {
+  readonly group: ReadonlySet<string>;
+  readonly issuer: string;
+}
+
+/** Whether the group meets the line in the issuer: surely, surely not, or in some worlds. */
+export function passes(
+  bands: VoteBands,
+  { group, issuer }: Claim,
+  line: VoteLine,
+): 'yes' | 'no' | 'open' {
+  const joint = withPartners(bands, group, issuer);
+  const own = jointVotes(bands, joint, issuer);
+  const met = meetsLine(own, line.quota);
+  if (met === 'no' || !line.nobodyLarger) return met;
+  const other = largestOtherVotes(bands, joint, issuer);
+  if (other.min.gt(own.max)) return 'no';
+  return other.max.lte(own.min) ? met : 'open';
+}
+
+export type VoteEdge = readonly [holder: string, issuer: string, votes: Fraction];
+
+/** Who controls whom, and who stands above: names by name, sorted. */
+export interface Closure {
+  readonly controls: Readonly<Record<string, readonly string[]>>;
+  /** Controllers that nobody outside their own control loop controls. */
+  readonly ultimate: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Control of all by all in a plain graph of votes. */
+export function controlClosure(edges: Iterable<VoteEdge>, quota: Quota): Closure {
+  const bands = bandsFrom(
+    [...edges].map(([holder, issuer, votes]) => [holder, issuer, point(votes)] as const),
+  );
+  const sets = controlSets(bands, { quota, nobodyLarger: false }, 'certain');
+  const controlled = [...new Set([...sets.values()].flatMap((set) => [...set]))];
+  return {
+    controls: sortedRecord([...sets].map(([holder, set]) => [holder, [...set]])),
+    ultimate: sortedRecord(controlled.map((name) => [name, ultimateAbove(sets, name)])),
+  };
+}
+
+/** Certain and possible control in a graph of bands; `complete` names issuers whose holders are all listed. */
+export function controlBetween(
+  edges: Iterable<readonly [holder: string, issuer: string, votes: Interval]>,
+  quota: Quota,
+  complete: Iterable<string> = [],
+): Readonly<Record<Sureness, Readonly<Record<string, readonly string[]>>>> {
+  const bands = bandsFrom(edges, complete);
+  const sets = (sureness: Sureness) =>
+    sortedRecord(
+      [...controlSets(bands, { quota, nobodyLarger: false }, sureness)].map(([holder, set]) => [
+        holder,
+        [...set],
+      ]),
+    );
+  return { certain: sets('certain'), possible: sets('possible') };
+}
+
+/** What every name controls. */
+export function controlSets(
+  bands: VoteBands,
+  line: VoteLine,
+  sureness: Sureness,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(namesOf(bands).map((name) => [name, controlledFrom(bands, name, line, sureness)]));
+}
+
+/** Controllers of a name that are not controlled by anyone whom they do not control themselves. */
+export function ultimateAbove(
+  sets: ReadonlyMap<string, ReadonlySet<string>>,
+  name: string,
+): string[] {
+  const controllersOf = (company: string) =>
+    [...sets].filter(([, set]) => set.has(company)).map(([holder]) => holder);
+  return controllersOf(name).filter((holder) =>
+    controllersOf(holder).every((above) => sets.get(holder)?.has(above) === true),
+  );
+}
+
+function sortedRecord(
+  entries: readonly (readonly [string, readonly string[]])[],
+): Record<string, readonly string[]> {
+  const kept = entries
+    .filter(([, names]) => names.length > 0)
+    .sort(([first], [second]) => compare(first, second));
+  return Object.fromEntries(kept.map(([name, names]) => [name, [...names].sort(compare)]));
+}
+
+function compare(first: string, second: string): number {
+  return first < second ? -1 : first > second ? 1 : 0;
+}

@@ -1,0 +1,95 @@
+import type { ControlRule } from '../law/control-rule.ts';
+import type { Law } from '../law/law.ts';
+import { type Fraction, ONE, sum, ZERO } from '../model/index.ts';
+import type { Register } from '../register/register.ts';
+import { controlSets, type Sureness, ultimateAbove } from './closure.ts';
+import { lineOfRule, ownSharesUnder } from './verdict.ts';
+import { type VoteBands, voteBands } from './vote-bands.ts';
+
+/**
+ * Who stands at the top of control over an issuer.
+ *
+ * `one`: one controller that nobody controls. `loop`: companies that control each other, and nobody
+ * else. `several`: more than one passes the test, or some act in concert. `none`: no identified holder
+ * can pass it. `undetermined`: bands or unknown counts leave it open, or no holder is identified.
+ */
+export type Outcome =
+  | { readonly kind: 'one'; readonly name: string }
+  | { readonly kind: 'loop'; readonly names: readonly string[] }
+  | { readonly kind: 'several'; readonly names: readonly string[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'undetermined' };
+
+export interface Controllers {
+  readonly outcome: Outcome;
+  /** Control the issuer in every world that the bands admit, and are at the top. */
+  readonly certain: readonly string[];
+  /** In at least one world. */
+  readonly possible: readonly string[];
+  /** Votes that no identified holder has: many holders, none of whom is taken to be large. */
+  readonly unidentified: Fraction;
+}
+
+/** The ultimate controllers of an issuer under a test of votes. */
+export function controllersOf(
+  register: Register,
+  law: Law,
+  rule: ControlRule,
+  issuer: string,
+): Controllers {
+  const bands = above(voteBands(register, law, ownSharesUnder(rule)), issuer);
+  const sets = (sureness: Sureness) => controlSets(bands, lineOfRule(rule), sureness);
+  const [sure, maybe] = [sets('certain'), sets('possible')];
+  const [certain, possible] = [ultimateAbove(sure, issuer), ultimateAbove(maybe, issuer)];
+  const column = [...(bands.columns.get(issuer)?.values() ?? [])];
+  return {
+    outcome:
+      column.length === 0
+        ? { kind: 'undetermined' }
+        : outcomeOf(issuer, { sure, certain, possible }),
+    certain,
+    possible: [...new Set([...certain, ...possible])],
+    unidentified: column.length === 0 ? ONE : restOf(sum(column.map((band) => band.min))),
+  };
+}
+
+function outcomeOf(
+  issuer: string,
+  found: {
+    sure: ReadonlyMap<string, ReadonlySet<string>>;
+    certain: readonly string[];
+    possible: readonly string[];
+  },
+): Outcome {
+  const { sure, certain, possible } = found;
+  if (certain.length !== possible.length || possible.some((name) => !certain.includes(name)))
+    return { kind: 'undetermined' };
+  const [first] = certain;
+  if (first === undefined) return { kind: 'none' };
+  const members = new Set([...certain, ...(sure.get(issuer)?.has(first) ? [issuer] : [])]);
+  const mutual = [...members].every((name) =>
+    [...members].every((other) => name === other || sure.get(name)?.has(other) === true),
+  );
+  if (members.size === 1) return { kind: 'one', name: first };
+  return { kind: mutual ? 'loop' : 'several', names: [...members].sort() };
+}
+
+function restOf(held: Fraction): Fraction {
+  return held.gt(ONE) ? ZERO : ONE.sub(held);
+}
+
+/** The part of the graph from which votes can run to the issuer. */
+function above(bands: VoteBands, issuer: string): VoteBands {
+  const names = [issuer];
+  const seen = new Set(names);
+  for (const name of names) {
+    for (const holder of [
+      ...(bands.columns.get(name)?.keys() ?? []),
+      ...(bands.concerts.get(name) ?? []).flat(),
+    ]) {
+      if (!seen.has(holder)) names.push(holder);
+      seen.add(holder);
+    }
+  }
+  return { ...bands, columns: new Map([...bands.columns].filter(([name]) => seen.has(name))) };
+}

@@ -1,0 +1,71 @@
+import type { Quota } from '../law/rule.ts';
+import { type Fraction, type Interval, ONE, sum } from '../model/index.ts';
+import type { VoteBands } from './vote-bands.ts';
+
+/** Where the votes of a group in one issuer lie; an open end is not reached in any world. */
+export type JointVotes = Interval;
+
+/** The holders whose votes count with the group's in an issuer: those in concert with a member. */
+export function withPartners(
+  bands: VoteBands,
+  group: ReadonlySet<string>,
+  issuer: string,
+): ReadonlySet<string> {
+  const partners = (bands.concerts.get(issuer) ?? []).filter((concert) =>
+    concert.some((name) => group.has(name)),
+  );
+  return partners.length === 0 ? group : new Set([...group, ...partners.flat()]);
+}
+
+/**
+ * The least and the most that a group may have in an issuer, over all worlds that the bands admit:
+ * at least its own lower ends (or, where all holders are listed, what the others must leave it), at
+ * most its own upper ends or what the others leave it. Both ends are tight.
+ */
+export function jointVotes(
+  bands: VoteBands,
+  group: ReadonlySet<string>,
+  issuer: string,
+): JointVotes {
+  const column = [...(bands.columns.get(issuer) ?? [])];
+  const own = column.filter(([holder]) => group.has(holder)).map(([, band]) => band);
+  const others = column.filter(([holder]) => !group.has(holder)).map(([, band]) => band);
+  const lower = { value: total(own, 'min'), open: own.some((band) => band.minOpen) };
+  const upper = { value: total(own, 'max'), open: own.some((band) => band.maxOpen) };
+  const left = { value: ONE.sub(total(others, 'min')), open: others.some((band) => band.minOpen) };
+  const due = { value: ONE.sub(total(others, 'max')), open: others.some((band) => band.maxOpen) };
+  const least = bands.complete.has(issuer)
+    ? binding(lower, due, due.value.compare(lower.value))
+    : lower;
+  const most = binding(upper, left, upper.value.compare(left.value));
+  if (most.value.lt(least.value)) return overHeld(least);
+  return { min: least.value, minOpen: least.open, max: most.value, maxOpen: most.open };
+}
+
+/** `yes` when every admitted world meets the line, `no` when none does, else `open`. */
+export function meetsLine(votes: JointVotes, quota: Quota): 'yes' | 'no' | 'open' {
+  const low = votes.min.compare(quota.share);
+  if (low > 0 || (low === 0 && (!quota.strict || votes.minOpen))) return 'yes';
+  const high = votes.max.compare(quota.share);
+  return high > 0 || (high === 0 && !quota.strict && !votes.maxOpen) ? 'open' : 'no';
+}
+
+/** Holders who sum to more than all leave less than the group has: then what it has is believed. */
+function overHeld({ value }: End): JointVotes {
+  return { min: value, minOpen: false, max: value, maxOpen: false };
+}
+
+interface End {
+  readonly value: Fraction;
+  readonly open: boolean;
+}
+
+/** The end that binds: the second where it is beyond; at the same value, either may close it. */
+function binding(first: End, second: End, order: number): End {
+  if (order === 0) return { value: first.value, open: first.open || second.open };
+  return order > 0 ? second : first;
+}
+
+function total(bands: readonly Interval[], end: 'min' | 'max'): Fraction {
+  return sum(bands.map((band) => band[end]));
+}

@@ -1,0 +1,124 @@
+import type { Law } from '../law/law.ts';
+import { type Fraction, type Holding, type Interval, ONE, point, ZERO } from '../model/index.ts';
+import type { Register } from '../register/register.ts';
+import { concertsIn } from '../voting/caps.ts';
+import { type GrossRow, type GrossVotes, grossVotes } from '../voting/gross-votes.ts';
+
+/**
+ * Gross votes of every issuer by holder, as bands: a point where they are known. Holders' votes of an
+ * issuer sum to at most 1; of a `complete` issuer, to exactly 1.
+ */
+export interface VoteBands {
+  readonly columns: ReadonlyMap<string, ReadonlyMap<string, Interval>>;
+  readonly complete: ReadonlySet<string>;
+  /** By issuer, holders who act together: their votes are added. */
+  readonly concerts: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
+
+/** `[holder, issuer, votes]` with bands, for graphs that come from no register. */
+export type BandEdge = readonly [holder: string, issuer: string, votes: Interval];
+
+/** The bands of a plain graph; repeated pairs are added, holdings in oneself are left out. */
+export function bandsFrom(edges: Iterable<BandEdge>, complete: Iterable<string> = []): VoteBands {
+  const columns = new Map<string, Map<string, Interval>>();
+  for (const [holder, issuer, votes] of edges) {
+    if (holder === issuer) continue;
+    const column = columns.get(issuer) ?? new Map<string, Interval>();
+    const known = column.get(holder);
+    columns.set(issuer, column.set(holder, known ? joined(known, votes) : votes));
+  }
+  return { columns, complete: new Set(complete), concerts: new Map() };
+}
+
+/**
+ * The bands of a register. Own shares count in the base unless `ownShares` leaves them out; then the
+ * others' votes are parts of the votes without them.
+ */
+export function voteBands(
+  register: Register,
+  law: Law,
+  ownShares: 'counted' | 'leftOut' = 'counted',
+): VoteBands {
+  const issuers = [
+    ...new Set([...register.holdings.map(({ issuer }) => issuer), ...register.capital.keys()]),
+  ];
+  const columns = issuers.map((issuer) => {
+    const votes = grossVotes(register, law, issuer);
+    return [issuer, withUnmeasured(register, votes, columnOf(votes, ownShares))] as const;
+  });
+  return {
+    columns: new Map(columns),
+    complete: new Set(),
+    concerts: new Map(issuers.map((issuer) => [issuer, concertsIn(register, issuer)])),
+  };
+}
+
+/** The band of one holder's votes; none is a point at zero. */
+export function bandIn(bands: VoteBands, holder: string, issuer: string): Interval {
+  return bands.columns.get(issuer)?.get(holder) ?? point(ZERO);
+}
+
+/** Everyone who holds votes or is voted in. */
+export function namesOf(bands: VoteBands): string[] {
+  return [...new Set([...bands.columns].flatMap(([issuer, column]) => [...column.keys(), issuer]))];
+}
+
+function columnOf(votes: GrossVotes, ownShares: 'counted' | 'leftOut'): Map<string, Interval> {
+  const own = votes.rows.find((row) => row.treasury)?.share ?? ZERO;
+  const left = ownShares === 'leftOut' && own.lt(ONE) ? ONE.sub(own) : ONE;
+  const rows = votes.rows.filter((row) => !row.treasury);
+  return new Map(rows.map((row) => [row.holder, scaled(bandOf(row), left)]));
+}
+
+/** What a row counts as its lower end may reach to the upper end of its bands. */
+function bandOf(row: GrossRow): Interval {
+  const bands = row.parts
+    .map(({ holding }) => holding)
+    .filter(isOnlyBand)
+    .flatMap(({ band }) => (band ? [band] : []));
+  const width = bands.reduce((total, band) => total.add(band.max.sub(band.min)), ZERO);
+  return {
+    min: row.share,
+    max: row.share.add(width),
+    minOpen: bands.some((band) => band.minOpen),
+    maxOpen: bands.some((band) => band.maxOpen),
+  };
+}
+
+function isOnlyBand(holding: Holding): boolean {
+  const measures = [
+    holding.stake,
+    holding.shares,
+    holding.votes,
+    holding.grossVotes,
+    holding.exercisable,
+  ];
+  return holding.band !== undefined && measures.every((measure) => measure === undefined);
+}
+
+/** Holders known by a count without its base may have anything between nothing and all. */
+function withUnmeasured(
+  register: Register,
+  votes: GrossVotes,
+  column: Map<string, Interval>,
+): Map<string, Interval> {
+  const measured = new Set(votes.rows.map((row) => row.holder));
+  for (const { holder, issuer } of register.holdings) {
+    if (issuer !== votes.issuer || holder === issuer || measured.has(holder)) continue;
+    column.set(holder, { min: ZERO, max: ONE, minOpen: true, maxOpen: false });
+  }
+  return column;
+}
+
+function scaled(band: Interval, base: Fraction): Interval {
+  return { ...band, min: band.min.div(base), max: band.max.div(base) };
+}
+
+function joined(first: Interval, second: Interval): Interval {
+  return {
+    min: first.min.add(second.min),
+    max: first.max.add(second.max),
+    minOpen: first.minOpen || second.minOpen,
+    maxOpen: first.maxOpen || second.maxOpen,
+  };
+}
