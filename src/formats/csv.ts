@@ -4,6 +4,8 @@ import type { Finding } from '../model/index.ts';
 /** One record of a table: its cells by column, and the line it begins on. */
 export interface Row {
   readonly line: number;
+  /** The record as it stands in the file. */
+  readonly raw: string;
   readonly cells: ReadonlyMap<string, string>;
 }
 
@@ -35,27 +37,30 @@ export function readCsv(text: string, file: string, header: Header): Table {
   const columns = first.record.map((name) => name.trim());
   findings.push(...headerFindings(columns, file, header));
   if (findings.length > 0) return { columns, rows: [], findings };
-  const rows = rest.flatMap(({ record, line }): Row[] => {
+  const rows = rest.flatMap(({ record, line, raw }): Row[] => {
     if (record.length === 1 && record[0]?.trim() === '') return [];
     if (record.length !== columns.length) {
       findings.push(ragged(file, line, record.length, columns.length));
       return [];
     }
-    return [{ line, cells: new Map(columns.map((name, at) => [name, (record[at] ?? '').trim()])) }];
+    return [
+      { line, raw, cells: new Map(columns.map((name, at) => [name, (record[at] ?? '').trim()])) },
+    ];
   });
   return { columns, rows, findings };
 }
 
-/** The first line of a table split into its columns, when it can be one. */
+/** The first line of a table split into its columns, whatever separates them, when it can be one. */
 export function headerOf(text: string): string[] {
   const end = text.indexOf('\n');
   const line = (end < 0 ? text : text.slice(0, end)).replace(/^\uFEFF/, '').slice(0, 4096);
-  return line.split(',').map((name) => name.trim().replace(/^"|"$/g, ''));
+  return line.split(/[,;\t]/).map((name) => name.trim().replace(/^"|"$/g, ''));
 }
 
 interface Parsed {
   readonly record: readonly string[];
   readonly line: number;
+  readonly raw: string;
 }
 
 function parseRecords(text: string, file: string, findings: Finding[]): Parsed[] {
@@ -65,11 +70,16 @@ function parseRecords(text: string, file: string, findings: Finding[]): Parsed[]
       relax_column_count: true,
       max_record_size: FIELD_LENGTH_MAX,
       info: true,
+      raw: true,
       skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records.map(({ record, info }) => ({ record, line: beginLine(record, info.lines) }));
+    }) as unknown as { record: string[]; info: { lines: number }; raw: string }[];
+    return records.map(({ record, info, raw }) => ({
+      record,
+      line: beginLine(record, info.lines),
+      raw: raw.trim(),
+    }));
   } catch (thrown) {
-    findings.push(malformed(file, thrown));
+    findings.push(malformed(text, file, thrown));
     return [];
   }
 }
@@ -84,6 +94,18 @@ function beginLine(record: readonly string[], endLine: number): number {
 }
 
 function headerFindings(columns: readonly string[], file: string, header: Header): Finding[] {
+  const [only = ''] = columns;
+  if (columns.length === 1 && /[;\t]/.test(only)) {
+    const mark = only.includes(';') ? 'semicolons' : 'tabs';
+    return [
+      headerFinding(
+        file,
+        'wrong-separator',
+        `The cells are separated by ${mark}.`,
+        'Save the table with commas between its cells.',
+      ),
+    ];
+  }
   const known = [...header.required, ...header.optional];
   const unknown = columns.filter((name) => !known.includes(name));
   const missing = header.required.filter((name) => !columns.includes(name));
@@ -141,14 +163,16 @@ function ragged(file: string, line: number, cells: number, columns: number): Fin
   };
 }
 
-function malformed(file: string, thrown: unknown): Finding {
-  const line =
-    thrown instanceof CsvError && typeof thrown['lines'] === 'number' ? thrown['lines'] : undefined;
-  const long = thrown instanceof CsvError && thrown.code === 'CSV_MAX_RECORD_SIZE';
+function malformed(text: string, file: string, thrown: unknown): Finding {
+  if (!(thrown instanceof CsvError)) throw thrown;
+  // A quote that is left open is noticed at the end of the file only.
+  const open = thrown.code === 'CSV_QUOTE_NOT_CLOSED' ? text.lastIndexOf('"') : -1;
+  const line = open < 0 ? Number(thrown['lines']) : text.slice(0, open).split('\n').length;
+  const long = thrown.code === 'CSV_MAX_RECORD_SIZE';
   return {
     code: long ? 'line-too-long' : 'malformed-csv',
     severity: 'error',
-    at: line === undefined ? { file } : { file, line },
+    at: { file, line },
     says: long
       ? 'A record has more than 1 MiB.'
       : 'It is not a well-formed table: a double quote is out of place.',

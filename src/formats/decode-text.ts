@@ -57,6 +57,10 @@ export function decodeText(bytes: Uint8Array, file: string): Decoded {
 function utf16(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16 (little endian)';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16 (big endian)';
+  // Without a mark, every second byte of plain letters and digits is NUL.
+  const zero = [0, 1, 2, 3].map((at) => bytes[at] === 0);
+  if (!zero[0] && zero[1] && !zero[2] && zero[3]) return 'UTF-16 (little endian)';
+  if (zero[0] && !zero[1] && zero[2] && !zero[3]) return 'UTF-16 (big endian)';
   return undefined;
 }
 
@@ -73,7 +77,7 @@ function longLine(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
-/** Halves the bytes until the first one that no UTF-8 text can have there is found. */
+/** Halves the bytes until the first character that is not UTF-8 is found, and gives where it begins. */
 function firstBadByte(bytes: Uint8Array): { readonly offset: number; readonly line: number } {
   let good = 0;
   let bad = bytes.length;
@@ -82,13 +86,16 @@ function firstBadByte(bytes: Uint8Array): { readonly offset: number; readonly li
     if (isPrefix(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
+  // What breaks a character of several bytes is a later byte; the fault is where it begins.
+  while (good > 0 && !isPrefix(bytes.subarray(0, good), false)) good -= 1;
   const before = bytes.subarray(0, good);
   return { offset: good, line: before.reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 1) };
 }
 
-function isPrefix(bytes: Uint8Array): boolean {
+/** Whether UTF-8 text can begin so; `open`: also in the middle of a character. */
+function isPrefix(bytes: Uint8Array, open = true): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: open });
     return true;
   } catch {
     return false;

@@ -64,7 +64,7 @@ function readRow(row: RowReader, file: string): Holding {
   const [from, to] = row.period();
   const perShare = row.count('votesPerShare');
   const shareClass = row.text('class');
-  row.needs([stake, votes, shares, band], 'missing-stake');
+  row.needs([stake, votes, shares, band], 'missing-amount');
   return {
     holder: row.name('holder'),
     issuer: row.name('issuer'),
@@ -125,8 +125,8 @@ class RowReader {
     if (parsed.kind === 'count')
       return this.refuse(
         'no-base',
-        `${says}: a bare number may be percent or a count.`,
-        `Write ${text}% or a fraction.`,
+        `${says}: a bare number may be a percentage or a fraction.`,
+        `Write ${text}% if it is a percentage, or a fraction such as 1/3.`,
       );
     if (parsed.share.lt(ZERO))
       return this.refuse(
@@ -138,7 +138,9 @@ class RowReader {
       return this.refuse(
         'stake-over-100',
         `${says}, more than the whole.`,
-        'Write a part of the whole, 0% to 100%.',
+        text.includes('%')
+          ? 'Write a part of the whole, 0% to 100%.'
+          : `Without % it is a fraction: write ${text}% if it is a percentage.`,
       );
     return parsed.share;
   }

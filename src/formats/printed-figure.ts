@@ -1,4 +1,4 @@
-import { fraction, type Fraction, type Interval, roundingBand, ZERO } from '../model/index.ts';
+import { fraction, type Fraction, type Interval, ONE, roundingBand, ZERO } from '../model/index.ts';
 
 /** A percentage as a source prints it: its value, and all numbers that would print like it. */
 export interface PrintedShare {
@@ -7,7 +7,8 @@ export interface PrintedShare {
 }
 
 const FIGURE = /(\d{1,12})(?:[.,](\d{1,12}))?/;
-const LOOSE = /\b(?:about|around|some|nearly|almost|up to|over|more than|roughly)\b/i;
+const LOOSE =
+  /~|\b(?:about|around|approximately|circa|ca\.|some|nearly|almost|up to|over|under|more than|less than|roughly)(?!\w)/i;
 
 /**
  * The numbers that a printed percentage stands for: "43" is [42.5, 43.5), "44,44" has two decimals.
@@ -23,7 +24,17 @@ export function printedShare(value: string, printed: string): PrintedShare {
   const places = agrees ? (figure?.[2]?.length ?? 0) : (value.split('.')[1]?.length ?? 0);
   const loose = LOOSE.test(printed);
   const band = roundingBand(share, places);
-  return { band: loose ? widened(band, share) : band, approximate: loose || !agrees };
+  return { band: whole(loose ? widened(band, share) : band), approximate: loose || !agrees };
+}
+
+/** Whether a printed count is rounded: "14m", "1,950,753 thousand", "up to 195,473,600". */
+export function isRoundedCount(printed: string): boolean {
+  return LOOSE.test(printed) || /\d\s?(?:k|m|bn|thousand|million|billion)\b/i.test(printed);
+}
+
+/** Nobody holds more than all: "100" is [99.5, 100]. */
+function whole(band: Interval): Interval {
+  return band.max.gt(ONE) ? { ...band, max: ONE, maxOpen: false } : band;
 }
 
 function widened(band: Interval, middle: Fraction): Interval {

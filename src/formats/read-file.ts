@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { BadInput, type Finding } from '../model/index.ts';
 import { decodeText } from './decode-text.ts';
 
@@ -7,17 +7,13 @@ export const FILE_BYTES_MAX = 64 * 1024 * 1024;
 
 /** The bytes of a file, or `BadInput` that says why it cannot be read. */
 export function readBytes(file: string): Uint8Array {
-  const refused = refusal(file);
-  if (refused) throw new BadInput([refused]);
-  let handle: number | undefined;
   try {
-    handle = openSync(file, 'r');
-    fstatSync(handle);
-    return readFileSync(handle);
+    const refused = refusal(file, statSync(file));
+    if (refused) throw new BadInput([refused]);
+    return readFileSync(file);
   } catch (thrown) {
+    if (thrown instanceof BadInput) throw thrown;
     throw new BadInput([unreadable(file, thrown)]);
-  } finally {
-    if (handle !== undefined) closeSync(handle);
   }
 }
 
@@ -28,9 +24,7 @@ export function readText(file: string): string {
   return decoded.text;
 }
 
-function refusal(file: string): Finding | undefined {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat) return finding(file, 'no-such-file', 'There is no such file.', 'Check the name.');
+function refusal(file: string, stat: Stats): Finding | undefined {
   if (stat.isDirectory())
     return finding(file, 'is-directory', 'It is a folder, not a file.', 'Name the files in it.');
   if (!stat.isFile())
@@ -46,8 +40,10 @@ function refusal(file: string): Finding | undefined {
 }
 
 function unreadable(file: string, thrown: unknown): Finding {
-  const why = thrown instanceof Error && 'code' in thrown ? ` (${String(thrown.code)})` : '';
-  return finding(file, 'unreadable', `It cannot be read${why}.`, 'Check its permissions.');
+  const why = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
+  if (why === 'ENOENT' || why === 'ENOTDIR')
+    return finding(file, 'no-such-file', 'There is no such file.', 'Check the name.');
+  return finding(file, 'not-readable', `It cannot be read (${why}).`, 'Check its permissions.');
 }
 
 function finding(file: string, code: string, says: string, remedy: string): Finding {

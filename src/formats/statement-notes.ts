@@ -10,6 +10,7 @@ import {
 export interface NoteMarks {
   readonly notALevel: boolean;
   readonly change: boolean;
+  readonly cancels: boolean;
   readonly votesPerShare?: { readonly count: Fraction; readonly from?: PartialDate };
   readonly lot?: string;
   readonly beneficiary?: string;
@@ -17,7 +18,8 @@ export interface NoteMarks {
   readonly label?: string;
 }
 
-const PER_SHARE = /votes_per_share\s?=\s?(\d{1,3})(?: from (\d{4}(?:-\d{2}){0,2}))?/;
+/** "votes_per_share=1 until …" is not understood: what comes after is not said in a form that can be. */
+const PER_SHARE = /votes_per_share\s?=\s?(\d{1,3})\b(?! until\b)(?: from (\d{4}(?:-\d{2}){0,2}))?/;
 const LOT = /^lot ([A-Za-z0-9]{1,20}):/;
 const PROCEEDS = /dividends and sale proceeds go to ([A-Z][^,;.(]{1,80})/;
 const LABEL = /calls (?:it|\d{1,3}%?|this) an? "(majority|minority|controlling)/;
@@ -38,6 +40,7 @@ export function readNote(note: string, holder: string): NoteMarks {
   return {
     notALevel: /\bnot a (?:level|holding)\b/.test(note),
     change: CHANGE.test(note),
+    cancels: /\bcancel/i.test(note),
     ...(perShare && {
       votesPerShare: { count: fraction(BigInt(perShare[1] ?? '1')), ...(from && { from }) },
     }),

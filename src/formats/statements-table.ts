@@ -9,7 +9,7 @@ import {
   type Voting,
 } from '../model/index.ts';
 import { readCsv, type Row } from './csv.ts';
-import { printedShare } from './printed-figure.ts';
+import { isRoundedCount, printedShare } from './printed-figure.ts';
 import { type NoteMarks, readNote } from './statement-notes.ts';
 
 const HEADER = {
@@ -104,7 +104,7 @@ class StatementRow {
       ...when,
       ...(assertedBy !== undefined && { assertedBy }),
       ...(note !== '' && { note }),
-      citation: this.citation(note),
+      citation: this.citation(),
     };
   }
 
@@ -119,12 +119,10 @@ class StatementRow {
     return undefined;
   }
 
-  private citation(note: string): Statement['citation'] {
+  /** The row as it stands in the file, when it does not quote its source itself. */
+  private citation(): Statement['citation'] {
     const cites = this.cell('cites') ?? this.cell('source');
-    const printed = this.cell('precision') ?? this.cell('value') ?? '';
-    const quote =
-      this.cell('quote') ??
-      `${this.cell('holder')}, ${this.cell('issuer')}, ${this.cell('basis')}: ${printed}${note === '' ? '' : `; ${note}`}`;
+    const quote = this.cell('quote') ?? this.row.raw;
     return {
       source: this.about.source,
       name: this.about.name,
@@ -170,7 +168,7 @@ class StatementRow {
         'A total (holder *) cannot be a percentage.',
         'Give a count.',
       );
-    const cancels = of === 'issuedShares' && (this.isSingleDay() || marks.notALevel);
+    const cancels = (this.isSingleDay() && marks.cancels) || marks.notALevel;
     return {
       type: 'total',
       issuer,
@@ -190,9 +188,7 @@ class StatementRow {
       const { band, approximate } = printedShare(value, printed);
       return { stake: fraction(value).div(100), band, ...(approximate && { approximate }) };
     }
-    const rounded =
-      /\d\s?(?:m|bn|thousand)\b/.test(printed) || /\b(?:about|around|up to)\b/.test(printed);
-    return { count: BigInt(value), ...(rounded && { approximate: true }) };
+    return { count: BigInt(value), ...(isRoundedCount(printed) && { approximate: true }) };
   }
 
   private manner(
@@ -267,6 +263,12 @@ class StatementRow {
   private value(unit: string | undefined): string | undefined {
     const text = this.needed('value');
     if (text === '') return undefined;
+    if (/^-\d+(?:\.\d+)?$/.test(text))
+      return this.refuse(
+        'stake-negative',
+        `The value is ${text}, less than nothing.`,
+        'Write what is held; a sale is a change with a value above 0.',
+      );
     if (unit === 'percent') {
       if (!/^\d{1,3}(?:\.\d{1,12})?$/.test(text)) return this.notANumber(text);
       if (fraction(text).gt(100))
