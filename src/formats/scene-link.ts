@@ -57,10 +57,12 @@ export function linksOf(holdings: readonly Holding[], measures: Measures): Link[
     if (group) group.push(holding);
     else groups.set(key, [holding]);
   }
-  return [
-    ...[...groups.values()].map((group) => linkOf(group, measures)),
-    ...beneficiaryLinks(holdings),
-  ];
+  const links = [...groups.values()].map((group) => linkOf(group, measures));
+  const held = new Set(links.map(({ holder, issuer }) => JSON.stringify([holder, issuer])));
+  const beneficiaries = beneficiaryLinks(holdings).filter(
+    ({ holder, issuer }) => !held.has(JSON.stringify([holder, issuer])),
+  );
+  return [...links, ...beneficiaries];
 }
 
 function linkOf(holdings: readonly Holding[], measures: Measures): Link {
@@ -89,7 +91,10 @@ function linkOf(holdings: readonly Holding[], measures: Measures): Link {
   };
 }
 
-/** From the one whose it is economically to the one who holds: one arc per pair. */
+/**
+ * From the one whose it is economically to the one who holds: one arc per pair. A parent that holds
+ * the holder needs no second arc to say so.
+ */
 function beneficiaryLinks(holdings: readonly Holding[]): Link[] {
   const links = new Map<string, Link>();
   for (const { holder, beneficiary, statements } of holdings) {

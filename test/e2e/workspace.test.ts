@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../src/server/start.ts';
@@ -33,13 +33,6 @@ const figures = (watched: WatchedPage) =>
   watched.page
     .locator('.figure')
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
-
-/** Pictures for the README, only when they are asked for: tests leave the tree as it was. */
-async function picture({ page }: WatchedPage, name: string): Promise<void> {
-  if (process.env['CROSSHOLD_SCREENSHOTS'] !== '1') return;
-  mkdirSync('docs/images', { recursive: true });
-  await page.screenshot({ path: `docs/images/${name}.png` });
-}
 
 function expectClean({ complaints, strangers }: WatchedPage): void {
   expect(complaints).toEqual([]);
@@ -79,7 +72,6 @@ describe('the workspace page', () => {
     );
     expect(await page.locator('.evidence h2').textContent()).toBe('43.4%');
     expect(await page.locator('.evidence dl').textContent()).toContain('of issued shares');
-    await picture(watched, 'workspace');
     await page.keyboard.press('Escape');
     expect(await page.getByRole('tab', { name: 'Owners' }).isVisible()).toBe(true);
     expectClean(watched);

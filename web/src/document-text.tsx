@@ -31,7 +31,10 @@ export function DocumentText({ cited }: { readonly cited: CitedStatement }) {
     };
   }, [cited.document]);
   useEffect(() => {
-    mark.current?.scrollIntoView({ block: 'center' });
+    const reading = mark.current?.parentElement;
+    if (!mark.current || !reading) return;
+    // Only the document moves: the number that it belongs to stays in sight.
+    reading.scrollTop = mark.current.offsetTop - reading.clientHeight / 3;
   }, [source, cited]);
   if (failed !== '') return <p className="quiet">{failed}</p>;
   if (!source) return <p className="quiet">Opening {visible(cited.source)}…</p>;

@@ -84,6 +84,14 @@ describe('a structure chart', () => {
     ]);
   });
 
+  it('needs no beneficiary arc where the beneficiary holds the holder', () => {
+    const arcs = chartOf([
+      holds('Nissan', 'Nissan Finance', '100'),
+      holds('Nissan Finance', 'Renault', '15', { beneficiary: 'Nissan' }),
+    ]).arcs;
+    expect(arcs.map((arc) => arc.line)).toEqual(['solid', 'solid']);
+  });
+
   it('prints a band as a range', () => {
     const band = { min: fraction(1n, 4n), max: fraction(1n, 2n), minOpen: true, maxOpen: false };
     const { stake: _stake, ...row } = holds('A', 'B', '30', { band });
