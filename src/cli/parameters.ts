@@ -28,8 +28,9 @@ export function declareParameters(command: Command, operation: Operation): void 
 export function parametersFrom(command: Command, operation: Operation): Record<string, unknown> {
   const fields = fieldsOf(operation);
   const given: Record<string, unknown> = {};
+  const offset = command.registeredArguments.length - operation.positional.length;
   for (const [index, name] of operation.positional.entries()) {
-    const typed: unknown = command.processedArgs[index];
+    const typed: unknown = command.processedArgs[index + offset];
     if (typed !== undefined && !(Array.isArray(typed) && typed.length === 0))
       given[name] = valueOf(name, fields[name], typed);
   }

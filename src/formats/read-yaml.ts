@@ -1,4 +1,4 @@
-import { parse, YAMLParseError } from 'yaml';
+import { isNode, LineCounter, parse, parseDocument, YAMLParseError } from 'yaml';
 import { BadInput } from '../model/index.ts';
 import { readText } from './read-file.ts';
 
@@ -27,4 +27,25 @@ export function parseYaml(text: string, file: string): unknown {
       },
     ]);
   }
+}
+
+export interface LocatedYaml {
+  readonly data: unknown;
+  /** The line on which a part stands, counted from 1. */
+  readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
+}
+
+/** Like `readYaml`, and knows where each part stands. */
+export function readLocatedYaml(file: string): LocatedYaml {
+  const text = readText(file);
+  const data = parseYaml(text, file);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  return {
+    data,
+    lineOf: (path) => {
+      const found = document.getIn(path, true);
+      return isNode(found) && found.range ? lines.linePos(found.range[0]).line : undefined;
+    },
+  };
 }

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { BadInput } from '../../model/index.ts';
 import type { Operation } from '../../operations/operation.ts';
 import { loadOperations } from '../../operations/registry.ts';
-import { respond } from '../../operations/respond.ts';
+import { respond, type Response } from '../../operations/respond.ts';
+import type { ScenarioFile } from '../../operations/scenario-file.ts';
 import { momentOf, subjectAt } from '../../operations/subject.ts';
 import { EXIT, printFinding } from '../failure.ts';
 import { materialOf } from '../material.ts';
@@ -13,8 +15,12 @@ import { declareShared, sharedOptions, today } from '../shared-options.ts';
 /** Operations that pose other questions, and therefore need all of them. */
 const NESTING: ReadonlySet<string> = new Set(['deal', 'solve', 'brief']);
 
+/** Operations whose input is seldom typed: a file holds it. */
+const SCENARIOS: ReadonlySet<string> = new Set(['deal', 'solve']);
+
 /** One operation as a command: inputs by position and option, answer as text or JSON. */
 export function configureAsk(command: Command, operation: Operation, done: Done): void {
+  if (SCENARIOS.has(operation.name)) command.argument('[scenario]', 'a scenario file (YAML)');
   declareParameters(command, operation);
   declareShared(command);
   command.action(async () => {
@@ -24,18 +30,54 @@ export function configureAsk(command: Command, operation: Operation, done: Done)
 
 async function ask(command: Command, operation: Operation): Promise<number> {
   const options = sharedOptions(command);
-  const moment = momentOf(options.asOf, options.knownAt, today());
-  const parameters = parametersFrom(command, operation);
+  const scenario = await scenarioOf(command, operation);
+  const moment = momentOf(options.asOf ?? scenario?.asOf, options.knownAt, today());
+  const parameters = {
+    ...scenario?.parameters,
+    ...parametersFrom(command, operation),
+    ...(await againstOf(command)),
+  };
   const { caseFile, law } = await materialOf(options);
   const operations = NESTING.has(operation.name)
     ? await loadOperations()
     : new Map([[operation.name, operation]]);
   const subject = subjectAt(caseFile, law, operations, moment);
-  const response = respond(operation, subject, parameters, { explain: options.explain ?? false });
+  const answered = respond(operation, subject, parameters, { explain: options.explain ?? false });
+  const response = scenario ? { ...answered, ...scenario.about } : answered;
+  refuseAt(scenario, response);
   for (const finding of caseFile.findings.filter(({ severity }) => severity === 'remark'))
     printFinding(finding);
   process.stdout.write(
     options.json ? `${JSON.stringify(response, undefined, 2)}\n` : present(operation, response),
   );
   return response['status'] === 'overHeld' ? EXIT.noAnswer : EXIT.answered;
+}
+
+async function scenarioOf(
+  command: Command,
+  operation: Operation,
+): Promise<ScenarioFile | undefined> {
+  const [file] = command.processedArgs as readonly unknown[];
+  if (!SCENARIOS.has(operation.name) || typeof file !== 'string') return undefined;
+  const { readScenario, readSearch } = await import('../../operations/scenario-file.ts');
+  return operation.name === 'deal' ? readScenario(file) : readSearch(file);
+}
+
+/** `--against FILE` compares with another deal instead of with today. */
+async function againstOf(command: Command): Promise<Record<string, unknown>> {
+  const { against } = command.opts<{ readonly against?: string | readonly string[] }>();
+  const file = Array.isArray(against) ? against[0] : against;
+  if (typeof file !== 'string' || file.trimStart().startsWith('[')) return {};
+  const { readScenario } = await import('../../operations/scenario-file.ts');
+  return { against: readScenario(file).parameters['steps'] };
+}
+
+/** A step that cannot be done is a fault of the file: the line, the arithmetic and the remedy. */
+function refuseAt(scenario: ScenarioFile | undefined, response: Response): void {
+  const refused = response['refused'] as
+    | { readonly code: string; readonly at: number; readonly says: string; readonly try: string }
+    | undefined;
+  if (!scenario || !refused) return;
+  const { code, at, says, try: remedy } = refused;
+  throw new BadInput([{ code, severity: 'error', at: scenario.placeOf(at), says, try: remedy }]);
 }
