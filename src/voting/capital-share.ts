@@ -1,6 +1,7 @@
 import type { Law } from '../law/law.ts';
 import { type Fraction, fraction, type Holding, sum, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
+import { holdingIndex } from './holding-index.ts';
 import { grossShare, grossVotes } from './gross-votes.ts';
 
 /** What a holder holds of an issuer in law: of issued capital; of gross votes where capital is not known. */
@@ -25,8 +26,9 @@ export function stakeIn(register: Register, holding: Holding): Fraction | undefi
   return holding.stake;
 }
 
+/** The holder's own rows in an issuer. */
 export function holdingsOfIn(register: Register, holder: string, issuer: string): Holding[] {
-  return register.holdings.filter(
-    (holding) => holding.holder === holder && holding.issuer === issuer,
+  return (holdingIndex(register).byIssuer.get(issuer) ?? []).filter(
+    (holding) => holding.holder === holder,
   );
 }

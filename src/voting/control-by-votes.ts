@@ -4,6 +4,7 @@ import { meets, type Quota } from '../law/rule.ts';
 import { type Day, type Fraction, ONE, sum, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { type GrossVotes, grossVotes } from './gross-votes.ts';
+import { holdingIndex } from './holding-index.ts';
 
 /** A test of control on gross votes. */
 export interface VoteTest {
@@ -46,10 +47,17 @@ export function voteGraph(
   law: Law,
   ownShares: 'counted' | 'leftOut' = 'counted',
 ): VoteGraph {
-  const issuers = new Set([
-    ...register.holdings.map((holding) => holding.issuer),
-    ...register.capital.keys(),
-  ]);
+  const issuers = new Set([...holdingIndex(register).byIssuer.keys(), ...register.capital.keys()]);
+  return graphOf(register, law, issuers, ownShares);
+}
+
+/** The graph of some issuers only. */
+export function graphOf(
+  register: Register,
+  law: Law,
+  issuers: Iterable<string>,
+  ownShares: 'counted' | 'leftOut' = 'counted',
+): VoteGraph {
   return {
     columns: new Map(
       [...issuers].map((issuer) => [issuer, column(grossVotes(register, law, issuer), ownShares)]),
@@ -68,8 +76,9 @@ function column(votes: GrossVotes, ownShares: 'counted' | 'leftOut'): Map<string
 
 /** Votes of a holder in an issuer, with those of the companies that it controls. */
 export function jointVotes(graph: VoteGraph, holders: Iterable<string>, issuer: string): Fraction {
-  const held = graph.columns.get(issuer);
-  return sum([...new Set(holders)].map((holder) => held?.get(holder) ?? ZERO));
+  const column = graph.columns.get(issuer);
+  const together = new Set(holders);
+  return sum([...(column ?? [])].map(([holder, share]) => (together.has(holder) ? share : ZERO)));
 }
 
 /**
@@ -82,15 +91,37 @@ export function controlledBy(
   tests: readonly VoteTest[],
 ): ReadonlySet<string> {
   const controlled = new Set<string>();
-  for (let before = -1; before < controlled.size;) {
-    before = controlled.size;
-    for (const issuer of graph.columns.keys()) {
+  const group = [holder];
+  for (const member of group) {
+    for (const issuer of heldBy(graph, member)) {
       if (issuer === holder || controlled.has(issuer)) continue;
-      if (tests.some((test) => passes(graph, { group: [holder, ...controlled], issuer }, test)))
-        controlled.add(issuer);
+      if (!tests.some((test) => passes(graph, { group, issuer }, test))) continue;
+      controlled.add(issuer);
+      group.push(issuer);
     }
   }
   return controlled;
+}
+
+const HELD = new WeakMap<VoteGraph, ReadonlyMap<string, readonly string[]>>();
+
+/** The issuers in which a holder has votes. */
+function heldBy(graph: VoteGraph, holder: string): readonly string[] {
+  const known = HELD.get(graph) ?? issuersByHolder(graph);
+  HELD.set(graph, known);
+  return known.get(holder) ?? [];
+}
+
+function issuersByHolder({ columns }: VoteGraph): Map<string, string[]> {
+  const held = new Map<string, string[]>();
+  for (const [issuer, column] of columns) {
+    for (const holder of column.keys()) {
+      const issuers = held.get(holder);
+      if (issuers) issuers.push(issuer);
+      else held.set(holder, [issuer]);
+    }
+  }
+  return held;
 }
 
 interface Candidate {

@@ -1,7 +1,8 @@
 import { type Capital, type Fraction, fraction, type Holding, ONE } from '../model/index.ts';
 import type { Law } from '../law/law.ts';
-import { holdingsIn, type Register } from '../register/register.ts';
+import type { Register } from '../register/register.ts';
 import { votesPerShare, type VotesPerShare } from './double-votes.ts';
+import { holdingIndex } from './holding-index.ts';
 
 /** What an issuer's shares and votes are measured in. */
 export interface Base {
@@ -28,7 +29,7 @@ export function baseOf(capital: Capital | undefined): Base {
 export function lotsIn(register: Register, law: Law, issuer: string): Lot[] {
   const capital = register.capital.get(issuer);
   const base = baseOf(capital);
-  const holdings = oneRowEach(holdingsIn(register, issuer));
+  const holdings = oneRowEach(holdingIndex(register).byIssuer.get(issuer) ?? []);
   return [...holdings, ...publishedTreasury(issuer, capital, holdings)].map((holding) => ({
     holding,
     perShare: votesPerShare(register, law, holding),

@@ -3,8 +3,9 @@ import type { SuspensionRule } from '../law/suspension-rule.ts';
 import { ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { assumptions, reaches, suspensionRules } from './applicable.ts';
-import { type VoteGraph, voteGraph } from './control-by-votes.ts';
+import { graphOf, type VoteGraph } from './control-by-votes.ts';
 import type { GrossRow, GrossVotes } from './gross-votes.ts';
+import { companiesAround } from './holding-index.ts';
 import { type Effect, effectOf, type Ground } from './triggers.ts';
 
 /** A holder whose votes a rule takes away, in whole or in part. */
@@ -43,7 +44,7 @@ export function suspensionsIn(
   const ground: Ground = {
     register,
     law,
-    graph: options.graph ?? voteGraph(register, law),
+    graph: options.graph ?? graphOf(register, law, companiesAround(register, gross.issuer)),
     variants: options.variants ?? {},
   };
   const rules = suspensionRules(register, law, gross.issuer);

@@ -70,10 +70,10 @@ export function decide(terms: Terms, tally: Tally): Resolution {
   const outcomes: Outcome[] =
     quorumMet === false ? ['noQuorum'] : waysOf(tally).map((way) => outcomeOf(terms, way));
   const [first = 'open'] = outcomes;
-  const missing =
-    outcomes.includes('open') || needsTotal(rule, tally) ? missingIn(rule, tally) : [];
+  const outcome = outcomes.every((way) => way === first) ? first : 'open';
+  const missing = outcome === 'open' || needsTotal(rule, tally) ? missingIn(rule, tally) : [];
   return {
-    outcome: outcomes.every((outcome) => outcome === first) ? first : 'open',
+    outcome,
     ...yesOf(rule, tally),
     deciding: decidingIn(rule.denominator, tally),
     required: rule.quota.share,
