@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import type { Operation } from '../operations/operation.ts';
 import type { CitedStatement } from '../operations/cite.ts';
 import type { Response } from '../operations/respond.ts';
-import { wrap, type Column, table } from './table.ts';
+import { type Column, table, valueOf, wrap } from './table.ts';
 
 type Plain = { readonly [field: string]: unknown };
 
@@ -14,6 +14,7 @@ export function present(operation: Operation, response: Response): string {
     pc.dim(dateLine(response)),
     ...(rows.length > 0 ? ['', table(columnsFor(operation, rows), rows)] : []),
     ...facts(response),
+    ...scenario(response),
     ...findings(response),
     ...explanation(response),
     ...sources(response),
@@ -31,7 +32,7 @@ function columnsFor(operation: Operation, rows: readonly Plain[]): Column[] {
   const named =
     operation.columns ?? Object.keys(rows[0] ?? {}).map((field) => [field, field] as const);
   return named
-    .filter(([field]) => rows.some((row) => !isEmpty(row[field])))
+    .filter(([field]) => rows.some((row) => !isEmpty(valueOf(row, field))))
     .map(([field, heading]) => ({ field, heading }));
 }
 
@@ -48,6 +49,10 @@ const QUIET: ReadonlySet<string> = new Set([
   'sources',
   'findings',
   'notLegalAdvice',
+  'title',
+  'assumptions',
+  'notes',
+  'steps',
   'statements',
   'svg',
   'base',
@@ -70,6 +75,15 @@ function facts(response: Response): string[] {
     '',
     ...shown.map(([field, value]) => `${pc.dim(label(field).padEnd(width))}  ${String(value)}`),
   ];
+}
+
+/** What a deal takes for granted, and what its author noted: a line each. */
+function scenario(response: Response): string[] {
+  return ['steps', 'assumptions', 'notes'].flatMap((field) => {
+    const list = response[field];
+    if (!Array.isArray(list) || list.length === 0) return [];
+    return ['', pc.underline(label(field)), ...list.map((text) => wrap(`- ${String(text)}`, 2))];
+  });
 }
 
 /** `flipTurnout` reads "flip turnout". */
@@ -114,10 +128,11 @@ function sources(response: Response): string[] {
   ];
 }
 
-function sourceLine({ id, role, source, line, cites, quote }: CitedStatement): string {
+/** A row of a table is told in words; a sentence is quoted. */
+function sourceLine({ id, role, says, source, line, cites, quote }: CitedStatement): string {
   const place = `${source}${line === undefined ? '' : `:${line}`}${cites === undefined ? '' : `, ${cites}`}`;
-  const says = quote === undefined ? '' : `: “${oneLine(quote)}”`;
-  return wrap(`${id}${role === 'agrees' ? ' (agrees)' : ''} ${place}${says}`, 2);
+  const told = line === undefined && quote !== undefined ? `“${oneLine(quote)}”` : says;
+  return wrap(`${id}${role === 'agrees' ? ' (agrees)' : ''} ${place}: ${told}`, 2);
 }
 
 function oneLine(text: string): string {

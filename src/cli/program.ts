@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type Entry, registry } from '../operations/registry.ts';
 import { EXIT } from './failure.ts';
+import { VERSION } from './version.ts';
 
 /** Called with the exit status when a command has done its work. */
 export type Done = (status: number) => void;
@@ -88,7 +89,7 @@ async function configureQuestion(command: Command, entry: Entry, done: Done): Pr
 function frame(): Command {
   return new Command('crosshold')
     .description('Who owns it, who controls it, who can block it, and what would a deal change.')
-    .version('0.1.0', '-V, --version')
+    .version(VERSION, '-V, --version')
     .option('--workspace <dir>', 'folder of the workspace')
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();

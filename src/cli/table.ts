@@ -6,19 +6,19 @@ export interface Column {
 
 type Plain = { readonly [field: string]: unknown };
 
-const CELL_MAX = 44;
+const CELL_MAX = 40;
 export const LINE_MAX = 100;
 
 /** Rows under headings, numbers to the right; a line never runs past the widest cell allowed. */
 export function table(columns: readonly Column[], rows: readonly Plain[]): string {
-  const cells = rows.map((row) => columns.map(({ field }) => cell(row[field])));
+  const cells = rows.map((row) => columns.map(({ field }) => cell(valueOf(row, field))));
   const widths = columns.map(({ heading }, at) =>
     Math.max(heading.length, ...cells.map((line) => (line[at] ?? '').length)),
   );
   const right = columns.map(
     (_, at) =>
       cells.some((line) => line[at] !== '') &&
-      cells.every((line) => /^[-\d.,%/]*$/.test(line[at] ?? '')),
+      cells.every((line) => /^[-\d.,%/ >?]*$/.test(line[at] ?? '')),
   );
   const draw = (line: readonly string[]) =>
     line
@@ -42,6 +42,14 @@ export function wrap(text: string, indent = 0): string {
     } else line = line === '' ? word : `${line} ${word}`;
   }
   return [...lines, line].join('\n');
+}
+
+/** `capitalBefore>capitalAfter` stands for both: "43.4% > 0%", or one value where nothing changes. */
+export function valueOf(row: Plain, field: string): unknown {
+  if (!field.includes('>')) return row[field];
+  const [before, after] = field.split('>').map((name) => shownText(row[name]));
+  if (before === after) return before;
+  return `${before === '' ? '?' : before} > ${after === '' ? '?' : after}`;
 }
 
 function cell(value: unknown): string {

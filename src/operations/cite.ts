@@ -1,4 +1,5 @@
 import type { Statement } from '../evidence/index.ts';
+import { claimText } from './claim-text.ts';
 import type { Answer, Subject } from './operation.ts';
 
 /** One statement behind an answer, with the sentence or row that says it. */
@@ -6,6 +7,8 @@ export interface CitedStatement {
   readonly id: string;
   /** `decides`: the number rests on it. `agrees`: it prints the same figure. */
   readonly role: 'decides' | 'agrees';
+  /** What it says, in plain words. */
+  readonly says: string;
   readonly source: string;
   readonly document: string;
   readonly quote?: string;
@@ -41,6 +44,7 @@ function cited(statement: Statement, role: CitedStatement['role']): CitedStateme
   return {
     id: statement.id,
     role,
+    says: claimText(statement),
     source: statement.citation.name,
     document: statement.citation.source,
     ...(quote !== undefined && { quote }),

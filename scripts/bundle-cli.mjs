@@ -1,0 +1,36 @@
+// Puts the command line into few files: on a cold start most of the time goes into opening modules.
+// The library stays as the compiler wrote it, one file a module.
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+
+/** Packages with binaries, or only needed once the command has started. */
+const OUTSIDE = [
+  'libsql',
+  'linkedom',
+  '@mozilla/readability',
+  'hono',
+  '@hono/node-server',
+  '@dagrejs/dagre',
+];
+
+rmSync(at('dist/cli'), { recursive: true, force: true });
+const bundle = await rolldown({
+  input: at('src/cli/main.ts'),
+  platform: 'node',
+  external: (id) => OUTSIDE.some((name) => id === name || id.startsWith(`${name}/`)),
+  transform: { define: { CROSSHOLD_VERSION: JSON.stringify(version) } },
+  onLog(level, log, print) {
+    if (log.code !== 'CIRCULAR_DEPENDENCY') print(level, log);
+  },
+});
+await bundle.write({
+  dir: at('dist/cli'),
+  format: 'esm',
+  entryFileNames: 'main.js',
+  chunkFileNames: '[name]-[hash].js',
+});
+chmodSync(at('dist/cli/main.js'), 0o755);

@@ -1,0 +1,61 @@
+import type { HoldingClaim, Statement } from '../evidence/index.ts';
+import { decimalText } from '../model/index.ts';
+
+/** What a statement says, as a plain sentence: "French State: 44,387,915 shares of Renault from 2014-12-31". */
+export function claimText({ claim, from, to, modality }: Statement): string {
+  const time = periodText(from, to);
+  const manner = modality === 'asserted' || modality === 'reported' ? '' : ` (${modality})`;
+  switch (claim.type) {
+    case 'holding':
+      return `${claim.holder}: ${amountText(claim)} of ${claim.issuer}${time}${manner}`;
+    case 'total':
+      return `${claim.issuer}: ${grouped(claim.count)} ${TOTALS[claim.of]}${time}${manner}`;
+    case 'vote':
+      return `${claim.actor}: ${claim.action} on ${claim.subject ?? 'a resolution'}${manner}`;
+    case 'deal':
+      return `${claim.kind} of ${claim.parties.join(' and ')}: ${claim.status}${manner}`;
+    case 'role':
+      return `${claim.person}: ${claim.post}${claim.company === undefined ? '' : ` of ${claim.company}`}, ${claim.status}${manner}`;
+    case 'event':
+      return `${claim.source}${claim.target === undefined ? '' : ` to ${claim.target}`}: ${claim.code}${time}${manner}`;
+    case 'agreement':
+      return `agreement ${claim.agreement.id} of ${claim.agreement.parties.join(' and ')}${time}`;
+    case 'entity':
+      return claim.entity.name;
+  }
+}
+
+const TOTALS = {
+  issuedShares: 'issued shares',
+  treasuryShares: 'own shares',
+  grossVotes: 'gross votes',
+  exercisableVotes: 'exercisable votes',
+} as const;
+
+/** "43.4%", "1,831,837,027 shares", with the base where it is not capital. */
+export function amountText(claim: HoldingClaim): string {
+  if (claim.count !== undefined)
+    return `${grouped(claim.count)} ${claim.basis.startsWith('votes') ? 'votes' : 'shares'}`;
+  const percent = claim.stake ? `${trimmed(decimalText(claim.stake.mul(100), 4))}%` : 'a part';
+  return claim.basis === 'capital' ? percent : `${percent} ${BASES[claim.basis]}`;
+}
+
+const BASES = {
+  'votes-gross': 'of the gross votes',
+  'votes-exercisable': 'of the exercisable votes',
+  shares: 'without own shares',
+} as const;
+
+function periodText(from: string | undefined, to: string | undefined): string {
+  if (from === undefined) return '';
+  if (to === undefined || to === '..') return ` from ${from}`;
+  return to === from ? ` on ${from}` : ` from ${from} to ${to}`;
+}
+
+function grouped(count: bigint): string {
+  return count.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function trimmed(text: string): string {
+  return text.replace(/\.?0+$/, '');
+}
