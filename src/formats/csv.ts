@@ -69,28 +69,29 @@ function parseRecords(text: string, file: string, findings: Finding[]): Parsed[]
       bom: true,
       relax_column_count: true,
       max_record_size: FIELD_LENGTH_MAX,
-      info: true,
       raw: true,
       skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number }; raw: string }[];
-    return records.map(({ record, info, raw }) => ({
-      record,
-      line: beginLine(record, info.lines),
-      raw: raw.trim(),
-    }));
+    }) as unknown as { record: string[]; raw: string }[];
+    return located(records);
   } catch (thrown) {
     findings.push(malformed(text, file, thrown));
     return [];
   }
 }
 
-/** The parser reports the line a record ends on; a cell with line breaks begins earlier. */
-function beginLine(record: readonly string[], endLine: number): number {
-  const breaks = record.reduce(
-    (total, cell) => total + (cell.match(/\r\n|\n|\r/g)?.length ?? 0),
-    0,
-  );
-  return Math.max(1, endLine - breaks);
+/** Counts line breaks itself: the parser counts those of Windows twice inside quotes. */
+function located(records: readonly { record: string[]; raw: string }[]): Parsed[] {
+  let line = 1;
+  return records.map(({ record, raw }) => {
+    const before = /^[\r\n]*/.exec(raw)?.[0] ?? '';
+    const begins = line + breaksIn(before);
+    line += breaksIn(raw);
+    return { record, line: begins, raw: raw.trim() };
+  });
+}
+
+function breaksIn(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
 function headerFindings(columns: readonly string[], file: string, header: Header): Finding[] {
