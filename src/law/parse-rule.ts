@@ -23,7 +23,7 @@ export interface ParsedRules {
   readonly findings: readonly Finding[];
 }
 
-/** Rules from plain data (`rules: [...]`, parsed elsewhere); the form is in `docs/rules.md`. */
+/** Rules from plain data (`rules: [...]`, parsed elsewhere); the form is in `docs/law.md`. */
 export function parseRules(data: unknown, at: Place): ParsedRules {
   const list = isPlain(data) ? data['rules'] : data;
   if (!Array.isArray(list)) return { rules: [], findings: [notRules(at)] };
@@ -217,6 +217,6 @@ function notRules(at: Place): Finding {
     severity: 'error',
     at,
     says: 'There is no list of rules in it.',
-    try: 'Write rules: [...] as docs/rules.md shows.',
+    try: 'Write rules: [...] as docs/law.md shows.',
   };
 }

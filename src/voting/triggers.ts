@@ -83,13 +83,16 @@ function controlled(
   const ids = named.length > 0 ? named : trigger.tests;
   const set = controlledBy(graph, issuer, voteTests(law, ids, register.asOf));
   if (!set.has(holder)) return undefined;
+  const met = ids.filter((id) =>
+    controlledBy(graph, issuer, voteTests(law, [id], register.asOf)).has(holder),
+  );
   const votes = jointVotes(
     graph,
     [issuer, ...set].filter((name) => name !== holder),
     holder,
   );
   return {
-    says: `${issuer} controls ${holder} with ${percent(votes)} of its gross votes (${ids.join(', ')}).`,
+    says: `${issuer} controls ${holder} with ${percent(votes)} of its gross votes (${(met.length > 0 ? met : ids).join(', ')}).`,
     statements: statementsOf(register, [issuer, ...set], holder),
   };
 }
@@ -105,8 +108,9 @@ function heldBack(ground: Ground, trigger: HeldBack, { issuer, holder }: Pair): 
       ? jointVotes(graph, group, holder)
       : sum(group.map((name) => capitalShare(register, law, name, holder)));
   if (!meets(held, trigger.quota)) return undefined;
+  const holders = group.filter((name) => holdingsOfIn(register, name, holder).length > 0);
   return {
-    says: `${group.join(' with ')} holds ${percent(held)} of the ${trigger.measure === 'votes' ? 'gross votes' : 'issued shares'} of ${holder}, ${line(trigger.quota)}.`,
+    says: `${holders.join(' with ')} holds ${percent(held)} of the ${trigger.measure === 'votes' ? 'gross votes' : 'issued shares'} of ${holder}, ${line(trigger.quota)}.`,
     statements: statementsOf(register, group, holder),
   };
 }
