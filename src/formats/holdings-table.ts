@@ -30,9 +30,18 @@ const HEADER = {
   ],
 };
 
-/** Holdings of a table, with the line of each, and what is wrong with the others. */
+/** Where a holding stands: its line, the sentence that the row quotes or else the row, and its source. */
+export interface RowCitation {
+  readonly line: number;
+  readonly quote: string;
+  readonly cites?: string;
+}
+
+/** Holdings of a table, and what is wrong with the rows that gave none. */
 export interface HoldingsTable {
   readonly holdings: readonly Holding[];
+  /** By the id that stands in the `statements` of the holding. */
+  readonly citations: ReadonlyMap<string, RowCitation>;
   readonly findings: readonly Finding[];
 }
 
@@ -46,14 +55,22 @@ export function readHoldingsTable(text: string, file: string): HoldingsTable {
   const table = readCsv(text, file, HEADER);
   const findings = [...table.findings];
   const seen = new Map<string, number>();
+  const citations = new Map<string, RowCitation>();
   const holdings = table.rows.flatMap((row) => {
     const reader = new RowReader(row, file);
     const holding = readRow(reader, file);
     findings.push(...reader.findings, ...duplicate(row, file, seen));
-    return reader.findings.length > 0 ? [] : [holding];
+    if (reader.findings.length > 0) return [];
+    for (const id of holding.statements) citations.set(id, citationOf(row));
+    return [holding];
   });
   if (table.findings.length === 0 && table.rows.length === 0) findings.push(noRows(file));
-  return { holdings, findings };
+  return { holdings, citations, findings };
+}
+
+function citationOf(row: Row): RowCitation {
+  const [quote, cites] = [row.cells.get('quote'), row.cells.get('source')];
+  return { line: row.line, quote: quote || row.raw, ...(cites && { cites }) };
 }
 
 function readRow(row: RowReader, file: string): Holding {

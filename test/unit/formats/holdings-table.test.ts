@@ -42,6 +42,19 @@ describe('a holdings table', () => {
     expect(holding.votesPerShare && exactText(holding.votesPerShare)).toBe('10');
   });
 
+  it('keeps where each holding stands, what the row quotes, and its source', () => {
+    const { citations } = table(
+      'holder,issuer,stake,source,quote',
+      '',
+      'A,B,43%,"Report, p. 3","A holds 43% of B."',
+      'C,B,5%,,',
+    );
+    expect([...citations]).toEqual([
+      ['h.csv:3', { line: 3, quote: 'A holds 43% of B.', cites: 'Report, p. 3' }],
+      ['h.csv:4', { line: 4, quote: 'C,B,5%,,' }],
+    ]);
+  });
+
   it('reads a band with one end, or both', () => {
     const band = (min: string, max: string) => {
       const read = only('holder,issuer,min,max', `A,B,${min},${max}`).band;
