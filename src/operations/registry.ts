@@ -35,6 +35,21 @@ export const registry: readonly Entry[] = [
     async () => (await import('./resolve.ts')).resolve,
   ),
   entry(
+    'control',
+    'whether a holder controls a company, by a named test',
+    async () => (await import('./control.ts')).control,
+  ),
+  entry(
+    'controllers',
+    'who controls a company in the end',
+    async () => (await import('./controllers.ts')).controllers,
+  ),
+  entry(
+    'power',
+    'how often each holder decides: Banzhaf and Shapley-Shubik indices',
+    async () => (await import('./power.ts')).power,
+  ),
+  entry(
     'conflicts',
     'which statements disagree, how, and what explains it',
     async () => (await import('./conflicts.ts')).conflicts,

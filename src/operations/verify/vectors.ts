@@ -1,11 +1,13 @@
 import { type Finding, NoAnswer, type Place } from '../../model/index.ts';
 import type { Mismatch } from './compare.ts';
+import { aggregate, control, controlInterval, deal, votes } from './control-vectors.ts';
 import {
   integrated,
   integratedInterval,
   integratedInvalid,
   simplePath,
 } from './ownership-vectors.ts';
+import { network, oceanic, power } from './power-vectors.ts';
 import type { Check } from './situations.ts';
 
 /** A small graph with exact answers: `{id, kind, input, expect}`; fractions are "p/q" text. */
@@ -24,6 +26,14 @@ const COMPUTE: ReadonlyMap<string, (vector: Vector) => unknown> = new Map([
   ['integrated-invalid', integratedInvalid],
   ['integrated-interval', integratedInterval],
   ['simple-path', simplePath],
+  ['control', control],
+  ['control-interval', controlInterval],
+  ['votes', votes],
+  ['aggregate-50', aggregate],
+  ['power', power],
+  ['oceanic', oceanic],
+  ['network-power', network],
+  ['deal', deal],
 ]);
 
 /** Vectors from plain data, or a finding when it holds none. */
