@@ -18,7 +18,7 @@ export interface Emphasis {
   readonly quiet: (text: string) => string;
 }
 
-export const PLAIN: Emphasis = {
+const PLAIN: Emphasis = {
   title: (text) => text,
   headline: (text) => text,
   quiet: (text) => text,

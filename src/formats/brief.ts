@@ -11,7 +11,7 @@ export interface BriefSource {
   readonly modality?: string;
 }
 
-export interface BriefStep {
+interface BriefStep {
   readonly says: string;
   readonly rule?: string;
   readonly citation?: string;
@@ -102,7 +102,7 @@ export function statementsOf(row: BriefRow): string[] {
 }
 
 /** Numbers of the notes, `[2] [5]`; after the first four only how many more there are. */
-export function noteMarks(ids: readonly string[], notes: Notes): string {
+function noteMarks(ids: readonly string[], notes: Notes): string {
   const numbers = ids.map((id) => notes.get(id)).filter((number) => number !== undefined);
   const marks = numbers.slice(0, 4).map((number) => `[${number}]`);
   return numbers.length > 4 ? `${marks.join(' ')} +${numbers.length - 4}` : marks.join(' ');
@@ -127,7 +127,7 @@ export function tableOf(section: BriefSection, notes: Notes): BriefTable {
 }
 
 /** A value as a reader sees it; nested objects are for programs and show as nothing. */
-export function cellText(value: unknown): string {
+function cellText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint') return value.toString();
   if (typeof value === 'boolean') return value ? 'yes' : '';

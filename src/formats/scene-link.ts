@@ -9,7 +9,7 @@ import {
 import type { ArcLine } from './scene.ts';
 
 /** Votes that do not count at all, or that are cast neutrally and change no outcome. */
-export type Silence = 'suspended' | 'neutral';
+type Silence = 'suspended' | 'neutral';
 
 /** Votes of one holder in one issuer. */
 export interface DrawnVotes {

@@ -5,13 +5,13 @@ import {
   arcInk,
   type BoxInk,
   boxInk,
-  LABEL_SIZE,
   LINE_HEIGHT,
   NAME_SIZE,
   NOTE_SIZE,
 } from './scene-ink.ts';
 import { type Point, ports, round, smoothPath } from './scene-route.ts';
-import { nameLines, textWidth } from './scene-text.ts';
+import { degreesOf, labelHeight, labelsOf, type Strand, strandsOf } from './scene-strand.ts';
+import { BOLD, nameLines, textWidth } from './scene-text.ts';
 
 /** A box with its place; `x` and `y` are its upper left corner. */
 export interface PlacedBox extends SceneBox {
@@ -47,19 +47,9 @@ export interface Drawing {
 const MARGIN = 20;
 const NAME_WIDTH = 200;
 const TIP = 9;
-/** Bold letters are wider. */
-const BOLD = 1.1;
 /** Between two labels of one strand; how far its lines stand off its middle away from their labels. */
 const LABEL_GAP = 22;
 const LINE_REACH = 24;
-
-/** Two arcs that share one line of the layout: a mutual holding, or one arc alone. */
-interface Strand {
-  readonly upper: string;
-  readonly lower: string;
-  readonly arcs: readonly SceneArc[];
-  readonly widths: readonly number[];
-}
 
 interface Placed {
   readonly arc: SceneArc;
@@ -84,46 +74,6 @@ export function placeScene(scene: Scene): Drawing {
     arcs: placedArcs(boxes, threads),
     omitted: scene.omitted,
   };
-}
-
-/**
- * Large stakes point downwards; an arc that would close a loop runs upwards. The two arcs of a
- * mutual holding share one strand, the larger one downwards.
- */
-function strandsOf(arcs: readonly SceneArc[]): Strand[] {
-  const below = new Map<string, Set<string>>();
-  const strands = new Map<string, { upper: string; lower: string; arcs: SceneArc[] }>();
-  const ordered = [...arcs]
-    .filter((arc) => arc.from !== arc.to)
-    .sort((first, second) => second.weight - first.weight);
-  for (const arc of ordered) {
-    const known = strands.get(`${arc.from} ${arc.to}`) ?? strands.get(`${arc.to} ${arc.from}`);
-    if (known) {
-      known.arcs.push(arc);
-      continue;
-    }
-    const upwards = reaches(below, arc.to, arc.from);
-    const [upper, lower] = upwards ? [arc.to, arc.from] : [arc.from, arc.to];
-    strands.set(`${upper} ${lower}`, { upper, lower, arcs: [arc] });
-    below.set(upper, (below.get(upper) ?? new Set()).add(lower));
-  }
-  return [...strands.values()].map((strand) => ({
-    ...strand,
-    widths: strand.arcs.map(labelWidth),
-  }));
-}
-
-function reaches(
-  below: ReadonlyMap<string, ReadonlySet<string>>,
-  from: string,
-  to: string,
-): boolean {
-  const seen = new Set([from]);
-  for (const name of seen) {
-    if (name === to) return true;
-    for (const next of below.get(name) ?? []) seen.add(next);
-  }
-  return false;
 }
 
 function layeredGraph(
@@ -159,17 +109,6 @@ function layeredGraph(
   });
   dagre.layout(graph);
   return graph;
-}
-
-function degreesOf(strands: readonly Strand[]): Map<string, number> {
-  const below = new Map<string, number>();
-  const above = new Map<string, number>();
-  for (const { upper, lower, arcs } of strands) {
-    below.set(upper, (below.get(upper) ?? 0) + arcs.length);
-    above.set(lower, (above.get(lower) ?? 0) + arcs.length);
-  }
-  const ids = new Set([...below.keys(), ...above.keys()]);
-  return new Map([...ids].map((id) => [id, Math.max(below.get(id) ?? 0, above.get(id) ?? 0)]));
 }
 
 function boxSize(box: SceneBox, degree: number): { width: number; height: number } {
@@ -283,19 +222,4 @@ function placedArc(
     labelWidth: Math.ceil(thread.width),
   };
   return { ...placed, ink: arcInk(placed) };
-}
-
-/** What stands beside an arc: capital, then votes where they differ. */
-export function labelsOf(arc: SceneArc): string[] {
-  if (arc.line === 'beneficiary') return ['beneficiary'];
-  const label = arc.line === 'planned' ? `${arc.label} planned` : arc.label;
-  return arc.votes === undefined ? [label] : [label, arc.votes];
-}
-
-function labelWidth(arc: SceneArc): number {
-  return Math.max(...labelsOf(arc).map((line) => textWidth(line, BOLD * LABEL_SIZE))) + 10;
-}
-
-function labelHeight(arc: SceneArc): number {
-  return labelsOf(arc).length * 16 + 4;
 }

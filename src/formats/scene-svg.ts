@@ -13,7 +13,7 @@ const STYLE = `@media (prefers-color-scheme: dark){
 .name,.label{fill:#eef2f6}.note,.votes,.caption{fill:#a3b0bd}.track{fill:#333d48}.bar{fill:#7fa6d1}.own{fill:#c08a4a}
 .arc{stroke:#b4c0cc}.tip{fill:#b4c0cc}.arc.muted{stroke:#66727f}.tip.muted{fill:#66727f}.label.muted{fill:#a3b0bd}}`;
 
-export const FONT =
+const FONT =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif";
 
 const MEANING: readonly (readonly [line: ArcLine | 'muted', meaning: string])[] = [

@@ -1,3 +1,6 @@
+/** Bold letters are wider, by about this factor. */
+export const BOLD = 1.1;
+
 /** Characters that change the reading order of their surroundings, or show as nothing. */
 const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029\u115f\u1160\u3164]/gu;
 

@@ -3,10 +3,9 @@ import { drawingSvg } from '../formats/scene-svg.ts';
 import type { BriefRow, BriefSection } from '../formats/brief.ts';
 import { rulesFor } from '../law/law.ts';
 import { BadCall, BadInput, NoAnswer } from '../model/index.ts';
-import { isTreasury } from '../model/index.ts';
 import type { Register } from '../register/index.ts';
-import { stakeBand } from '../ownership/from-register.ts';
 import { drawingOf } from './diagram.ts';
+import { entangled } from './entangled.ts';
 import { known } from './names.ts';
 import type { Answer, NestedAsk, Operation, Subject } from './operation.ts';
 
@@ -25,18 +24,6 @@ const input = z.strictObject({
     .describe('how many disagreements between sources'),
 });
 type Input = z.infer<typeof input>;
-
-/** Questions that the brief asks; whoever loads the brief loads these. */
-export const BRIEF_ASKS: readonly string[] = [
-  'owners',
-  'votes',
-  'controllers',
-  'block',
-  'conflicts',
-  'timeline',
-];
-
-const MOST_ISSUERS = 3;
 
 const NOT_LEGAL_ADVICE =
   'Computed from the statements and rules named above. It is not legal advice; rules that were not read in full are marked where they are applied.';
@@ -134,30 +121,6 @@ function headlineOf(register: Register, issuers: readonly string[]): string {
 
 function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-/** Companies in the largest mutual holdings first, then those with the most holdings. */
-export function entangled(register: Register): string[] {
-  const rows = register.holdings.filter((holding) => !isTreasury(holding));
-  const stakes = new Map<string, number>();
-  for (const row of rows) {
-    const key = pair(row.holder, row.issuer);
-    stakes.set(key, (stakes.get(key) ?? 0) + (stakeBand(register, row)?.max.valueOf() ?? 0));
-  }
-  const ranks = new Map<string, number>();
-  for (const { holder, issuer } of rows) {
-    const back = stakes.get(pair(issuer, holder)) ?? 0;
-    const mutual = back > 0 ? 1_000_000 * ((stakes.get(pair(holder, issuer)) ?? 0) + back) : 0;
-    ranks.set(issuer, Math.max((ranks.get(issuer) ?? 0) + 1, mutual));
-  }
-  return [...ranks]
-    .sort(([, first], [, second]) => second - first)
-    .slice(0, MOST_ISSUERS)
-    .map(([name]) => name);
-}
-
-function pair(holder: string, issuer: string): string {
-  return JSON.stringify([holder, issuer]);
 }
 
 function owners(subject: Subject, issuer: string): BriefSection {

@@ -4,7 +4,7 @@ import { problem } from './problem.ts';
 import type { Session } from './session.ts';
 
 /** The only names under which the server answers; another name is a site that rebound its own. */
-export function hostsOf(port: number): ReadonlySet<string> {
+function hostsOf(port: number): ReadonlySet<string> {
   return new Set([`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]);
 }
 

@@ -4,7 +4,7 @@ import { registry } from '../operations/registry.ts';
  * Who may use a route. `page`: anyone at this machine who asks by a right name; it shows nothing of
  * the case. `session`: whoever holds the one-time code. `api`: whoever holds the session or token.
  */
-export type Access = 'page' | 'session' | 'api';
+type Access = 'page' | 'session' | 'api';
 
 export interface Route {
   readonly method: 'GET' | 'POST';

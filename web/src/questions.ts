@@ -4,7 +4,7 @@ import type { Step } from '../../src/operations/operation.ts';
 import type { Answered } from './api.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
-export type Columns = readonly (readonly [field: string, heading: string])[];
+type Columns = readonly (readonly [field: string, heading: string])[];
 
 /** One answer as the panel shows it. */
 export interface Shown {

@@ -11,77 +11,87 @@ interface TimeBarProps {
 const DAY = 86_400_000;
 
 /** The day that is looked at: a slider with a tick wherever something changes, and its date. */
-export function TimeBar({ changes, on, known, onDay, onKnown }: TimeBarProps) {
-  const [first, last] = spanOf(changes, on);
-  const before = changes.filter(({ day }) => day < on).at(-1);
-  const after = changes.find(({ day }) => day > on);
-  const part = (day: string) => (number(day) - first) / Math.max(1, last - first);
+export function TimeBar(props: TimeBarProps) {
   return (
     <section className="time" aria-label="Time">
-      <div className="time-fields">
-        <button
-          type="button"
-          disabled={!before}
-          onClick={() => before && onDay(before.day)}
-          aria-label="Change before"
-        >
-          ‹
-        </button>
-        <label>
-          <span>On</span>
-          <input
-            type="date"
-            value={on}
-            onChange={(event) => event.target.value !== '' && onDay(event.target.value)}
-          />
-        </label>
-        <button
-          type="button"
-          disabled={!after}
-          onClick={() => after && onDay(after.day)}
-          aria-label="Next change"
-        >
-          ›
-        </button>
-        <label className="quiet">
-          <span>as known on</span>
-          <input
-            type="date"
-            value={known ?? ''}
-            onChange={(event) =>
-              onKnown(event.target.value === '' ? undefined : event.target.value)
-            }
-          />
-        </label>
-      </div>
-      <div className="slider">
-        <svg className="ticks" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
-          {changes.map(({ day, facts }) => (
-            <line
-              key={day}
-              x1={part(day) * 1000}
-              x2={part(day) * 1000}
-              y1={20}
-              y2={20 - Math.min(18, 5 + 3 * facts)}
-            />
-          ))}
-        </svg>
-        <input
-          type="range"
-          min={first}
-          max={last}
-          value={number(on)}
-          aria-label="Day"
-          aria-valuetext={on}
-          onChange={(event) => onDay(dayOf(Number(event.target.value)))}
-        />
-        <div className="years" aria-hidden="true">
-          {yearsBetween(first, last).map((year) => (
-            <YearMark key={year} year={year} at={part(`${year}-01-01`)} />
-          ))}
-        </div>
-      </div>
+      <TimeFields {...props} />
+      <TimeSlider {...props} />
     </section>
+  );
+}
+
+function TimeFields({ changes, on, known, onDay, onKnown }: TimeBarProps) {
+  const before = changes.filter(({ day }) => day < on).at(-1);
+  const after = changes.find(({ day }) => day > on);
+  return (
+    <div className="time-fields">
+      <button
+        type="button"
+        disabled={!before}
+        onClick={() => before && onDay(before.day)}
+        aria-label="Change before"
+      >
+        ‹
+      </button>
+      <label>
+        <span>On</span>
+        <input
+          type="date"
+          value={on}
+          onChange={(event) => event.target.value !== '' && onDay(event.target.value)}
+        />
+      </label>
+      <button
+        type="button"
+        disabled={!after}
+        onClick={() => after && onDay(after.day)}
+        aria-label="Next change"
+      >
+        ›
+      </button>
+      <label className="quiet">
+        <span>as known on</span>
+        <input
+          type="date"
+          value={known ?? ''}
+          onChange={(event) => onKnown(event.target.value === '' ? undefined : event.target.value)}
+        />
+      </label>
+    </div>
+  );
+}
+
+function TimeSlider({ changes, on, onDay }: TimeBarProps) {
+  const [first, last] = spanOf(changes, on);
+  const part = (day: string) => (number(day) - first) / Math.max(1, last - first);
+  return (
+    <div className="slider">
+      <svg className="ticks" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
+        {changes.map(({ day, facts }) => (
+          <line
+            key={day}
+            x1={part(day) * 1000}
+            x2={part(day) * 1000}
+            y1={20}
+            y2={20 - Math.min(18, 5 + 3 * facts)}
+          />
+        ))}
+      </svg>
+      <input
+        type="range"
+        min={first}
+        max={last}
+        value={number(on)}
+        aria-label="Day"
+        aria-valuetext={on}
+        onChange={(event) => onDay(dayOf(Number(event.target.value)))}
+      />
+      <div className="years" aria-hidden="true">
+        {yearsBetween(first, last).map((year) => (
+          <YearMark key={year} year={year} at={part(`${year}-01-01`)} />
+        ))}
+      </div>
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtinLaw } from '../../../src/law/law.ts';
 import { company, type Entity } from '../../../src/model/index.ts';
-import { brief, entangled } from '../../../src/operations/brief.ts';
+import { brief } from '../../../src/operations/brief.ts';
+import { entangled } from '../../../src/operations/entangled.ts';
 import { diagram } from '../../../src/operations/diagram.ts';
 import type { Subject } from '../../../src/operations/operation.ts';
 import { loadOperations } from '../../../src/operations/registry.ts';
