@@ -6,9 +6,18 @@ import { moreThan } from './quota.ts';
 import type { Rule, RuleHead } from './rule.ts';
 import { isPlain, RuleFields } from './rule-fields.ts';
 import type { SuspensionRule, Trigger } from './suspension-rule.ts';
+import type { ThresholdRule } from './threshold-rule.ts';
 import { validateRules } from './validate.ts';
 
-const KINDS = ['majority', 'suspension', 'instrument', 'control', 'method', 'contract'] as const;
+const KINDS = [
+  'majority',
+  'suspension',
+  'instrument',
+  'control',
+  'threshold',
+  'method',
+  'contract',
+] as const;
 const DENOMINATORS: readonly Denominator[] = [
   'present',
   'cast',
@@ -89,6 +98,8 @@ function bodyOf(
       return instrument(head, fields);
     case 'control':
       return control(head, fields);
+    case 'threshold':
+      return threshold(head, fields);
     case 'method':
     case 'contract':
       return { ...head, kind };
@@ -209,6 +220,35 @@ function control(head: RuleHead, fields: RuleFields): ControlRule {
     verdict: fields.oneOf('verdict', ['yes', 'presumed'] as const) ?? 'yes',
     grounds: [],
   };
+}
+
+const PURPOSES = ['bid', 'disclosure', 'beneficialOwner', 'sanctions', 'accounting'] as const;
+const REACHES = [
+  'controlled',
+  'product',
+  'productOrControlled',
+  'majorityLinks',
+  'aggregate',
+  'aggregateOrControl',
+  'single',
+] as const;
+
+function threshold(head: RuleHead, fields: RuleFields): ThresholdRule | undefined {
+  const quota = fields.quota('quota');
+  if (!quota) fields.lacks('quota', 'Write "more than 3/10" or "at least 1/4".');
+  const measures = fields.manyOf('measures', ['capital', 'votes'] as const);
+  const rule = {
+    ...head,
+    kind: 'threshold' as const,
+    purpose: fields.oneOf('purpose', PURPOSES) ?? 'disclosure',
+    measures: measures.length > 0 ? measures : (['votes'] as const),
+    reach: fields.oneOf('reach', REACHES) ?? 'controlled',
+    concert: fields.flag('concert') ?? false,
+    effect: fields.text('effect') ?? 'reached',
+    decides: fields.oneOf('decides', ['rule', 'presumption', 'checklist'] as const) ?? 'rule',
+    orControl: fields.flag('orControl') ?? false,
+  };
+  return quota && { ...rule, quota };
 }
 
 function notRules(at: Place): Finding {

@@ -98,6 +98,16 @@ export class RuleFields {
     return [];
   }
 
+  /** A list of known words. */
+  manyOf<T extends string>(name: string, known: readonly T[]): T[] {
+    const texts = this.texts(name);
+    const found = texts.flatMap((text) => known.filter((word) => word === text));
+    if (found.length < texts.length) {
+      this.#refuse(name, `is [${texts.join(', ')}]`, `Write some of: ${known.join(', ')}.`);
+    }
+    return found;
+  }
+
   /** Records nested under a field, one or several. */
   records(name: string): RuleFields[] {
     const value = this.#take(name);

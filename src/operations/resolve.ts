@@ -136,7 +136,12 @@ function ofPositions(
     ...head(chosen, result),
     issuer,
     ...numbers(result, 'points'),
-    ...shown({ turnout: result.turnout, ...numberShares(result) }),
+    ...shown({
+      turnout: result.turnout,
+      ...numberShares(result),
+      flipTurnout: result.failsBelow,
+      passesUpToTurnout: result.passesUpTo,
+    }),
     ...named(result),
     base: 'ofVotesExercisable',
     ...rest(chosen, { result, tally: result.tally, terms, unit: 'points' }),

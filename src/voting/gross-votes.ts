@@ -80,6 +80,7 @@ export function grossVotes(register: Register, law: Law, issuer: string): GrossV
       ...measured
         .filter(({ votes }) => votes === undefined)
         .map(({ lot }) => withoutBase(lot.holding)),
+      ...lots.filter(isBandOnly).map(({ holding }) => fromBand(holding)),
       ...(rest.lt(ZERO) ? [overVoted(issuer)] : []),
     ],
   };
@@ -185,6 +186,24 @@ function rowsOf(
       statements: [...new Set(parts.flatMap(({ holding }) => holding.statements))],
     };
   });
+}
+
+function isBandOnly({ holding, shares }: Lot): boolean {
+  const { band, stake, votes, exercisable, grossVotes: count } = holding;
+  return (
+    band !== undefined &&
+    [stake, votes, exercisable, count, shares].every((known) => known === undefined)
+  );
+}
+
+function fromBand(holding: Holding): Finding {
+  return {
+    code: 'votes-from-band',
+    severity: 'remark',
+    about: holding.issuer,
+    says: `The stake of ${holding.holder} in ${holding.issuer} is only known to lie in a band; its lower end counts here.`,
+    try: 'Give the exact stake, or ask for control, which looks at both ends.',
+  };
 }
 
 function withoutBase(holding: Holding): Finding {

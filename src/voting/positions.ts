@@ -1,5 +1,6 @@
-import type { MajorityRule, Quorum } from '../law/majority-rule.ts';
+import { abstentionCountsAsNo, type MajorityRule, type Quorum } from '../law/majority-rule.ts';
 import { BadCall, type Fraction, ONE, sum, ZERO } from '../model/index.ts';
+import { blockBy } from './block.ts';
 import { type Coalitions, minimalCoalitions } from './coalitions.ts';
 import {
   decide,
@@ -20,6 +21,10 @@ export interface MeetingResolution extends Resolution {
   readonly decisive: readonly string[];
   readonly winning: Coalitions;
   readonly blocking: Coalitions;
+  /** Below this turnout the known votes against are enough to defeat it. */
+  readonly failsBelow?: Fraction;
+  /** Up to this turnout the known votes for carry it, whatever the rest does. */
+  readonly passesUpTo?: Fraction;
 }
 
 export interface Meeting {
@@ -48,6 +53,25 @@ export function resolveMeeting(meeting: Meeting): MeetingResolution {
       .map((row) => row.holder)
       .filter((holder) => isDecisive(meeting, terms, holder)),
     ...coalitions(meeting, terms, tally),
+    ...flipsOf(meeting.rule, tally),
+  };
+}
+
+/** The turnouts at which the known votes stop deciding alone; both count neutral votes as present. */
+function flipsOf(
+  rule: MajorityRule,
+  tally: Tally,
+): Pick<MeetingResolution, 'failsBelow' | 'passesUpTo'> {
+  const { against, neutral, abstain } = tally;
+  const floor = { own: against, neutral, abstaining: abstain, lost: ZERO };
+  const meeting = { turnout: undefined, quorum: undefined };
+  const failsBelow = blockBy(rule, floor, 'against', meeting).flipTurnout;
+  const simple = rule.second === undefined && rule.denominator !== 'outstanding';
+  const left = abstentionCountsAsNo(rule.denominator) ? ZERO : abstain;
+  const passesUpTo = tally.for.div(rule.quota.share).add(neutral).add(left);
+  return {
+    ...(failsBelow && { failsBelow }),
+    ...(simple && tally.for.gt(ZERO) && { passesUpTo }),
   };
 }
 

@@ -65,6 +65,15 @@ describe('A rule from a file', () => {
           nobodyLarger: true,
           verdict: 'presumed',
         },
+        {
+          ...head,
+          id: 't',
+          kind: 'threshold',
+          quota: 'at least 1/5',
+          measures: ['capital'],
+          purpose: 'bid',
+          concert: true,
+        },
         { ...head, id: 'm', kind: 'method' },
       ],
       at,
@@ -74,6 +83,7 @@ describe('A rule from a file', () => {
       'suspension',
       'instrument',
       'control',
+      'threshold',
       'method',
     ]);
     expect(rules[0]?.verified).toBe(false);
@@ -104,6 +114,15 @@ describe('A rule from a file', () => {
     expect(codes({ ...sound, kind: 'majorty' })).toEqual(['rule-field-wrong']);
     expect(codes({ ...sound, validFrom: '2020-13-01' })).toEqual(['rule-field-wrong']);
     expect(codes({ ...sound, verified: 'yes' })).toEqual(['rule-field-wrong']);
+    const line = {
+      id: 't',
+      kind: 'threshold',
+      jurisdiction: 'FR',
+      title: 'T',
+      citation: 'C',
+      quota: 'at least 1/5',
+    };
+    expect(codes({ ...line, measures: ['vote'] })).toEqual(['rule-field-wrong']);
   });
 
   it('is refused when another has its id, and a file without rules says so', () => {

@@ -80,6 +80,29 @@ describe('Positions of holders', () => {
     expect(meeting('jp-special', rows, { R: 'against' }, '73.4%').outcome).toBe('open');
   });
 
+  it('show the turnouts up to which the known votes decide alone', () => {
+    const { failsBelow, passesUpTo } = meeting(
+      'jp-special',
+      three,
+      { R: 'for', S: 'against', T: 'neutral' },
+      '100%',
+    );
+    expect([failsBelow, passesUpTo].map((turnout) => turnout && exactText(turnout))).toEqual([
+      '17/20',
+      '7/10',
+    ]);
+    expect(
+      meeting('jp-special', three, { R: 'for', T: 'neutral', S: 'absent' }, '70%').outcome,
+    ).toBe('passed');
+    expect(
+      meeting('jp-special', three, { R: 'for', T: 'neutral', S: 'absent' }, '70.01%').outcome,
+    ).toBe('open');
+    expect(meeting('uk-special', three, { R: 'for', S: 'abstain' }).passesUpTo?.toFraction()).toBe(
+      '47/60',
+    );
+    expect(meeting('us-de-251', three, { R: 'for' }).passesUpTo).toBeUndefined();
+  });
+
   it('are refused beyond what can come, or above the turnout', () => {
     expect(() => meeting('jp-special', three, { R: 'for' }, '30%')).toThrow(BadCall);
     expect(() => meeting('jp-special', three, { R: 'absent' }, '61%')).toThrow(BadCall);

@@ -3,7 +3,7 @@ import { builtinLaw } from '../../../src/law/law.ts';
 import { exactText } from '../../../src/model/index.ts';
 import { grossVotes } from '../../../src/voting/gross-votes.ts';
 import { votes } from '../../../src/voting/votes.ts';
-import { cap, concert, registerOf, type RegisterRows } from './register-of.ts';
+import { cap, concert, registerOf, type RegisterRows, share } from './register-of.ts';
 
 const law = builtinLaw();
 
@@ -98,6 +98,20 @@ describe('Gross votes', () => {
       ],
     };
     expect(gross(over).findings).toEqual(['over-voted']);
+  });
+});
+
+describe('A stake known as a band', () => {
+  it('counts with its lower end, and says so', () => {
+    const register = registerOf({ holdings: [{ holder: 'H', issuer: 'A' }] });
+    const band = { min: share('1/4'), max: share('1/2'), minOpen: true, maxOpen: false };
+    const result = grossVotes(
+      { ...register, holdings: register.holdings.map((row) => ({ ...row, band })) },
+      law,
+      'A',
+    );
+    expect(exactText(result.rows[0]?.share ?? result.total)).toBe('1/4');
+    expect(result.findings.map((finding) => finding.code)).toEqual(['votes-from-band']);
   });
 });
 
