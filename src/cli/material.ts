@@ -32,9 +32,12 @@ async function tableCase(file: string): Promise<CaseFile> {
     import('../formats/read-file.ts'),
     import('../formats/holdings-table.ts'),
   ]);
-  const { holdings, findings } = readHoldingsTable(readText(file), file);
+  const { holdings, citations, findings } = readHoldingsTable(readText(file), file);
   refuseErrors(findings);
-  return { ...EMPTY_CASE, holdings, findings };
+  const places = new Map(
+    [...citations].map(([id, at]) => [id, { source: file, name: file, ...at }]),
+  );
+  return { ...EMPTY_CASE, holdings, findings, places };
 }
 
 /** The built-in law, with the rules of the user's own file. */

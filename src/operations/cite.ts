@@ -34,9 +34,27 @@ export function citations(subject: Subject, answer: Answer): CitedStatement[] {
       .filter((candidate) => candidate.fate === 'agrees' && !named.has(candidate.statement))
       .map((candidate) => candidate.statement),
   );
-  return subject.caseFile.statements
+  const statements = subject.caseFile.statements
     .filter(({ id }) => named.has(id) || agreeing.has(id))
     .map((statement) => cited(statement, named.has(statement.id) ? 'decides' : 'agrees'));
+  return [...statements, ...rows(subject, named)];
+}
+
+/** Rows of a holdings table that is asked directly: they are facts, and say where they stand. */
+function rows({ caseFile }: Subject, named: ReadonlySet<string>): CitedStatement[] {
+  return [...(caseFile.places ?? [])]
+    .filter(([id]) => named.has(id))
+    .map(([id, { source, name, quote, line, cites }]) => ({
+      id,
+      role: 'decides',
+      says: quote ?? id,
+      source: name,
+      document: source,
+      ...(quote !== undefined && { quote }),
+      ...(line !== undefined && { line }),
+      ...(cites !== undefined && { cites }),
+      modality: 'asserted',
+    }));
 }
 
 function cited(statement: Statement, role: CitedStatement['role']): CitedStatement {

@@ -1,10 +1,14 @@
 import type { Source, Statement } from '../evidence/index.ts';
 import { type Holding, point } from '../model/index.ts';
 
+/** Where the rows stand in their table, by the id of their statement. */
+type Places = ReadonlyMap<string, Pick<Statement['citation'], 'line' | 'quote' | 'cites'>>;
+
 /** The rows of a holdings table as statements, so that they can stand beside what others say. */
 export function holdingStatements(
   holdings: readonly Holding[],
   source: Pick<Source, 'id' | 'name'>,
+  places: Places = new Map(),
 ): Statement[] {
   return holdings.flatMap((holding, index) => {
     const id = holding.statements[0] ?? `${source.name}#${index + 1}`;
@@ -12,7 +16,7 @@ export function holdingStatements(
       id: part === 0 ? id : `${id}/${claim.basis}`,
       claim,
       modality: holding.modality,
-      citation: { source: source.id, name: source.name, line: index + 2 },
+      citation: { source: source.id, name: source.name, ...places.get(id) },
       ...(holding.from !== undefined && { from: holding.from }),
       ...(holding.to !== undefined && { to: holding.to }),
       ...(holding.knownFrom !== undefined && { knownFrom: holding.knownFrom }),

@@ -68,8 +68,12 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
   async holdings({ text, frame, document }) {
     const { readHoldingsTable } = await import('../formats/holdings-table.ts');
     const { holdingStatements } = await import('./holding-statements.ts');
-    const { holdings, findings } = readHoldingsTable(text, document.name);
-    return { source: { ...frame, text }, statements: holdingStatements(holdings, frame), findings };
+    const { holdings, citations, findings } = readHoldingsTable(text, document.name);
+    return {
+      source: { ...frame, text },
+      statements: holdingStatements(holdings, frame, citations),
+      findings,
+    };
   },
   async case({ text, frame, document }) {
     const { readCaseFile } = await import('./case-statements.ts');

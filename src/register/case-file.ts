@@ -1,4 +1,4 @@
-import type { Review, Source, Statement } from '../evidence/index.ts';
+import type { Citation, Review, Source, Statement } from '../evidence/index.ts';
 import type { Agreement, Capital, Entity, Finding, Holding, PartialDate } from '../model/index.ts';
 
 /** A dated happening between partners: what a timeline lists. */
@@ -30,6 +30,8 @@ export interface CaseFile {
   readonly events: readonly CaseEvent[];
   readonly rules?: readonly string[];
   readonly findings: readonly Finding[];
+  /** Where given holdings stand in their table, by the id in their `statements`. */
+  readonly places?: ReadonlyMap<string, Citation>;
 }
 
 export const EMPTY_CASE: CaseFile = {
