@@ -26,17 +26,26 @@ export function controlledFrom(
   line: VoteLine,
   sureness: Sureness,
 ): ReadonlySet<string> {
-  const group = new Set([holder]);
+  return caughtFrom(bands, [holder], line, sureness);
+}
+
+/** The same from several starts that count together; the starts are never in it. */
+export function caughtFrom(
+  bands: VoteBands,
+  starts: readonly string[],
+  line: VoteLine,
+  sureness: Sureness,
+): ReadonlySet<string> {
+  const group = new Set(starts);
   for (let before = 0; before < group.size;) {
     before = group.size;
     for (const issuer of bands.columns.keys()) {
-      if (!group.has(issuer) && passes(bands, { group, issuer }, line) !== 'no') {
-        if (sureness === 'possible' || passes(bands, { group, issuer }, line) === 'yes')
-          group.add(issuer);
-      }
+      if (group.has(issuer)) continue;
+      const met = passes(bands, { group, issuer }, line);
+      if (met === 'yes' || (met === 'open' && sureness === 'possible')) group.add(issuer);
     }
   }
-  group.delete(holder);
+  for (const start of starts) group.delete(start);
   return group;
 }
 
