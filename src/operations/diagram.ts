@@ -15,6 +15,7 @@ import {
 import { stakeBand } from '../ownership/from-register.ts';
 import type { Register } from '../register/index.ts';
 import { changesOf } from './changes.ts';
+import { entangled } from './entangled.ts';
 import { known, namesIn } from './names.ts';
 import type { Answer, Operation, Subject } from './operation.ts';
 
@@ -69,6 +70,7 @@ export const diagram: Operation<Input> = {
       svg: drawingSvg(drawing),
       drawing,
       names: [...namesIn(subject.register)].sort((first, second) => first.localeCompare(second)),
+      entangled: entangled(subject.register),
       changes: changesOf(subject.caseFile),
       explanation: [
         {

@@ -29,7 +29,7 @@ export function App() {
   const { answer, failed, waiting } = useAsk('diagram', { ...moment, ...near }, revision);
   const diagram = answer as Diagram | undefined;
   useBeginning(diagram, place, setPlace);
-  const entity = place.of ?? firstEntity(diagram?.drawing);
+  const entity = place.of ?? firstEntity(diagram);
   const choose = (change: Move) => {
     setPicked(undefined);
     setPlace(change);

@@ -11,6 +11,8 @@ import type { Row } from './questions.ts';
 export interface Diagram extends Answered {
   readonly drawing: Drawing;
   readonly names: readonly string[];
+  /** Companies to look at first. */
+  readonly entangled: readonly string[];
   readonly changes: readonly Change[];
   readonly rows: readonly Row[];
   readonly sources: readonly CitedStatement[];
@@ -30,19 +32,16 @@ export function useBeginning(
 ): void {
   const last = diagram?.changes.filter(({ day }) => day <= diagram.asOf).at(-1)?.day;
   const crowded = (diagram?.drawing.boxes.length ?? 0) > GLANCE;
-  const first = firstEntity(diagram?.drawing);
+  const first = firstEntity(diagram);
   useEffect(() => {
     if (place.on === undefined && last !== undefined) setPlace({ on: last });
     else if (place.hops === undefined && crowded) setPlace({ of: place.of ?? first, hops: 2 });
   }, [place, last, crowded, first, setPlace]);
 }
 
-/** Who is looked at first: the issuer of the largest mutual holding, else the first with holders. */
-export function firstEntity(drawing: Drawing | undefined): string | undefined {
-  const mutual = drawing?.arcs
-    .filter((arc) => arc.mutual)
-    .sort((first, second) => second.weight - first.weight)[0];
-  return mutual?.issuer ?? drawing?.boxes.find((box) => box.known)?.name ?? drawing?.boxes[0]?.name;
+/** Who is looked at first: the company most entangled with others, else whoever is drawn first. */
+export function firstEntity(diagram: Diagram | undefined): string | undefined {
+  return diagram?.entangled[0] ?? diagram?.drawing.boxes[0]?.name;
 }
 
 /** What an arc says, as the panel opens it. */

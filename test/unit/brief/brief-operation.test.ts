@@ -29,6 +29,20 @@ async function subjectOf(rows = ROWS): Promise<Subject> {
   };
 }
 
+describe('the companies to look at first', () => {
+  it('are tied through a subsidiary as well, and not by a trifle', () => {
+    const rows = [
+      holds('Daimler', 'Renault', '3'),
+      holds('Renault', 'Daimler', '1.5'),
+      holds('Renault', 'Nissan', '43.4'),
+      holds('Nissan Finance', 'Renault', '15', { beneficiary: 'Nissan' }),
+      holds('A', 'Fiat', '20'),
+      holds('B', 'Fiat', '20'),
+    ];
+    expect(entangled(registerOf(rows))).toEqual(['Renault', 'Nissan', 'Fiat']);
+  });
+});
+
 describe('a brief', () => {
   it('tells first about the companies that hold each other, the one with more holders before', () => {
     expect(entangled(registerOf(ROWS))).toEqual(['Renault', 'Nissan', 'Mitsubishi']);
