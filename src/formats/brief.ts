@@ -139,8 +139,9 @@ function cellText(value: unknown): string {
     : '';
 }
 
+/** Numbers, percentages and ranges of them; a date is not a figure. */
 function isFigure(text: string): boolean {
-  return /^[\d\s.,<>%±/–-]*$/u.test(text);
+  return /^[\d\s.,<%±/–-]*$/u.test(text) && !/^\d{4}(-\d{2}){1,2}$/.test(text);
 }
 
 /** Where a note comes from, in one line. */

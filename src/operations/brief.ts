@@ -116,7 +116,7 @@ function near([first]: readonly string[]): { readonly focus?: string; readonly h
 function headlineOf(register: Register, issuers: readonly string[]): string {
   const rows = register.holdings.length;
   const told = issuers.length === 0 ? 'no company' : listed(issuers);
-  return `${rows} ${rows === 1 ? 'holding' : 'holdings'} of ${register.asOf}; told about: ${told}.`;
+  return `${rows} ${rows === 1 ? 'holding' : 'holdings'} on ${register.asOf}; told about: ${told}.`;
 }
 
 function listed(names: readonly string[]): string {

@@ -61,6 +61,15 @@ describe('a brief in the terminal', () => {
     );
   });
 
+  it('sets figures flush right and dates flush left', () => {
+    const rows = [
+      { holder: '1999-03-27', direct: '43.4%' },
+      { holder: 'soon', direct: '0%' },
+    ];
+    const text = briefText({ ...ANSWER, sections: [{ ...OWNERS, rows }] });
+    expect(text).toContain('1999-03-27   43.4%\nsoon            0%');
+  });
+
   it('says why a question has no answer', () => {
     const open = {
       ...OWNERS,
