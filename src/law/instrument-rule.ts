@@ -1,3 +1,4 @@
+import type { PartialDate } from '../model/index.ts';
 import type { RuleHead } from './rule.ts';
 
 /** Extra votes for shares that stay registered in one name. */
@@ -8,8 +9,8 @@ export interface InstrumentRule extends RuleHead {
   readonly years: number;
   /** `listed`: by law, unless the articles opt out; `articles`: only where the articles provide for it. */
   readonly applies: 'listed' | 'articles';
-  /** Years registered before this date of the rule do not count. */
-  readonly countsFrom?: 'validFrom';
+  /** First day that counts; time registered before it earns nothing. */
+  readonly countsFrom?: PartialDate;
 }
 
 /** A way of working that rules refer to; it decides nothing by itself. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InForce } from '../law/law.ts';
 import type { MajorityRule } from '../law/majority-rule.ts';
-import { BadCall, type Fraction } from '../model/index.ts';
+import { BadCall, ceilCount, floorCount, type Fraction } from '../model/index.ts';
 import { type MeetingResolution, type Position, resolveMeeting } from '../voting/positions.ts';
 import { quotaText } from '../law/parse-quota.ts';
 import { decide, type Outcome, type Resolution, type Tally, type Terms } from '../voting/tally.ts';
@@ -10,7 +10,7 @@ import { majorityFor, quorumFor } from './block.ts';
 import { legalFields, shareOf } from './legal.ts';
 import { known } from './names.ts';
 import type { Answer, Operation, Step, Subject } from './operation.ts';
-import { percentText, shown } from './shape.ts';
+import { countJson, percentText, shown } from './shape.ts';
 import { readTally, type TallyInput, type Unit, unitText } from './tally-input.ts';
 import { refuseWithoutBase, rulesIn } from './votes.ts';
 
@@ -142,12 +142,22 @@ function ofPositions(
       flipTurnout: result.failsBelow,
       passesUpToTurnout: result.passesUpTo,
     }),
+    ...neededVotes(result, votes),
     ...named(result),
     base: 'ofVotesExercisable',
     ...rest(chosen, { result, tally: result.tally, terms, unit: 'points' }),
     statements: [...new Set(votes.rows.flatMap((row) => row.statements))],
     ...legalFields([chosen.rule, ...rulesIn(votes)]),
     findings: votes.findings,
+  };
+}
+
+/** The votes for that are enough, as a count, where votes are counted. */
+function neededVotes(result: MeetingResolution, votes: Votes): Record<string, unknown> {
+  if (!votes.counted || !result.neededFor) return {};
+  const bound = result.neededFor.mul(votes.exercisableVotes);
+  return {
+    neededForVotes: countJson(result.neededMore ? floorCount(bound) + 1n : ceilCount(bound)),
   };
 }
 

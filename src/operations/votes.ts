@@ -108,7 +108,14 @@ function rowOf(result: Votes, row: VoteRow): Record<string, unknown> {
   const free = result.freeVotes.gt(0) ? freeVotes.div(result.freeVotes) : freeVotes;
   return {
     holder: row.holder,
-    ...shown({ gross: row.gross, exercisable: row.exercisable, free }),
+    ...shown({
+      gross: row.gross,
+      exercisable: row.exercisable,
+      free,
+      freeOfExercisable: result.exercisableVotes.gt(0)
+        ? freeVotes.div(result.exercisableVotes)
+        : freeVotes,
+    }),
     ...(result.counted && {
       grossVotes: count(grossVotes),
       exercisableVotes: count(exercisableVotes),

@@ -52,12 +52,11 @@ function instrumentsAt(register: Register, law: Law, issuer: string): Instrument
   );
 }
 
-/** Registered in one name for the years asked, counted from the rule's own start where it says so. */
+/** Registered in one name for the years asked, counted from the rule's first day that counts. */
 function isEarned(rule: InstrumentRule, holding: Holding, asOf: Day): boolean {
   if (holding.registeredSince === undefined || holding.holder === holding.issuer) return false;
   const registered = latestDay(holding.registeredSince);
-  const start =
-    rule.countsFrom === 'validFrom' && rule.validFrom ? earliestDay(rule.validFrom) : registered;
+  const start = rule.countsFrom === undefined ? registered : earliestDay(rule.countsFrom);
   return yearsLater(registered > start ? registered : start, rule.years) <= asOf;
 }
 

@@ -42,11 +42,11 @@ export const france: readonly Rule[] = [
     votesPerShare: 2,
     years: 2,
     applies: 'listed',
-    countsFrom: 'validFrom',
+    countsFrom: '2014-04-03' as PartialDate,
     validFrom: '2014-04-02' as PartialDate,
     citation: 'Law 2014-384 of 29 March 2014; Code de commerce L.225-123; Renault URD 2020 p. 443',
     verified: true,
-    note: 'The two years count from the start of the law: first double votes in April 2016. The day 2014-04-02 is not verified.',
+    note: 'Two full years under the law are needed: the first double votes came on 3 April 2016 (URD 2020 p. 443). The day 2014-04-02 is not verified.',
   },
   {
     id: 'fr-ago-old',

@@ -191,6 +191,18 @@ describe('resolve', () => {
     });
   });
 
+  it('counts the votes that are needed, where votes are counted', () => {
+    const counted: RegisterRows = {
+      capital: { A: { issuedShares: 1000 } },
+      holdings: [{ holder: 'H', issuer: 'A', shares: 300 }],
+    };
+    const needed = (rule: string) =>
+      ask(resolveOp, { issuer: 'A', rule, positions: { H: 'abstain' }, turnout: '80%' }, counted)[
+        'neededForVotes'
+      ];
+    expect([needed('jp-ordinary'), needed('jp-special')]).toEqual([401, 534]);
+  });
+
   it('says which rule was out of its time', () => {
     expect(ask(resolveOp, { rule: 'fr-age-new', tally: { for: 3, against: 1 } })).toMatchObject({
       outcome: 'passed',

@@ -129,8 +129,8 @@ describe('Double votes by lot in France', () => {
   });
 
   it('count no registration before the law began', () => {
-    expect(gross(rows('2016-04-01', '2002-01-01')).rows).toEqual({ H: '100' });
-    expect(gross(rows('2016-04-02', '2002-01-01')).rows).toEqual({ H: '200' });
+    expect(gross(rows('2016-04-02', '2002-01-01')).rows).toEqual({ H: '100' });
+    expect(gross(rows('2016-04-03', '2002-01-01')).rows).toEqual({ H: '200' });
   });
 
   it('need a listed company, and yield to what the register states', () => {
