@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  toldBy,
   type BriefAnswer,
   briefDocument,
   type BriefDocument,
@@ -131,10 +132,8 @@ function notesHtml(document: BriefDocument, notes: Notes): string {
   const items = [...notes].flatMap(([id, number]) => {
     const source = byId.get(id);
     if (!source) return [];
-    const quote =
-      source.quote === undefined || source.quote === ''
-        ? ''
-        : `<blockquote>${text(source.quote.trim())}</blockquote>`;
+    const told = toldBy(source);
+    const quote = told === undefined ? '' : `<blockquote>${text(told)}</blockquote>`;
     return [`<li id="note-${number}">${text(noteText(source))}${quote}</li>`];
   });
   return items.length === 0

@@ -1,4 +1,5 @@
 import {
+  toldBy,
   type BriefAnswer,
   briefDocument,
   type BriefDocument,
@@ -64,9 +65,8 @@ function noteLines(document: BriefDocument, notes: Notes, emphasis: Emphasis): s
     if (!source) return [];
     const mark = `[${number}]`.padEnd(6);
     const head = hanging(noteText(source), mark);
-    return source.quote === undefined || source.quote === ''
-      ? head
-      : [...head, ...hanging(`“${source.quote.trim()}”`, '      ').map(emphasis.quiet)];
+    const told = toldBy(source);
+    return told === undefined ? head : [...head, ...hanging(told, '      ').map(emphasis.quiet)];
   });
   return lines.length === 0 ? '' : [emphasis.title('Notes'), ...lines].join('\n');
 }

@@ -5,6 +5,8 @@ export interface BriefSource {
   /** Name of the document. */
   readonly source: string;
   readonly quote?: string;
+  /** What it says in plain words: told instead of the raw row of a table. */
+  readonly says?: string;
   readonly line?: number;
   readonly cites?: string;
   readonly assertedBy?: string;
@@ -152,4 +154,11 @@ export function noteText(source: BriefSource): string {
   const how =
     source.modality === undefined || source.modality === 'asserted' ? '' : `, ${source.modality}`;
   return `${source.id}: ${place}${cites}${by}${how}`;
+}
+
+/** What a note shows under its source: the sentence of an article, or a table's row in plain words. */
+export function toldBy(source: BriefSource): string | undefined {
+  const quote = source.quote?.trim();
+  if (source.line !== undefined && source.says !== undefined) return source.says;
+  return quote === undefined || quote === '' ? undefined : `“${quote}”`;
 }

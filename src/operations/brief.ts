@@ -59,7 +59,8 @@ const COLUMNS: Readonly<Record<string, Columns>> = {
   ],
   conflicts: [
     ['kind', 'Kind'],
-    ['says', 'What'],
+    ['about', 'About'],
+    ['accounts', 'They say'],
     ['computed', 'Computed'],
   ],
   timeline: [
