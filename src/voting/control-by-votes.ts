@@ -1,7 +1,7 @@
 import { isInForce, type Law } from '../law/law.ts';
 import { moreThan } from '../law/quota.ts';
 import { meets, type Quota } from '../law/rule.ts';
-import { type Day, type Fraction, ONE, sum, ZERO } from '../model/index.ts';
+import { type Day, exactText, type Fraction, ONE, sum, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { type GrossVotes, grossVotes } from './gross-votes.ts';
 import { holdingIndex } from './holding-index.ts';
@@ -76,31 +76,49 @@ function column(votes: GrossVotes, ownShares: 'counted' | 'leftOut'): Map<string
 
 /** Votes of a holder in an issuer, with those of the companies that it controls. */
 export function jointVotes(graph: VoteGraph, holders: Iterable<string>, issuer: string): Fraction {
-  const column = graph.columns.get(issuer);
-  const together = new Set(holders);
-  return sum([...(column ?? [])].map(([holder, share]) => (together.has(holder) ? share : ZERO)));
+  const together = holders instanceof Set ? holders : new Set(holders);
+  const column = [...(graph.columns.get(issuer) ?? [])];
+  return sum(column.map(([holder, share]) => (together.has(holder) ? share : ZERO)));
 }
 
 /**
  * The companies that a holder controls by any of the tests: the least set such that the holder,
- * together with what it controls, meets a test in each. The holder itself is never in it.
+ * together with what it controls, meets a test in each. The holder itself is never in it. A graph
+ * does not change, so each set is found once.
  */
 export function controlledBy(
   graph: VoteGraph,
   holder: string,
   tests: readonly VoteTest[],
 ): ReadonlySet<string> {
-  const controlled = new Set<string>();
-  const group = [holder];
+  const known = CONTROLLED.get(graph) ?? new Map<string, ReadonlySet<string>>();
+  CONTROLLED.set(graph, known);
+  const key = JSON.stringify([holder, ...tests.map(testKey)]);
+  const found = known.get(key) ?? leastSet(graph, holder, tests);
+  known.set(key, found);
+  return found;
+}
+
+const CONTROLLED = new WeakMap<VoteGraph, Map<string, ReadonlySet<string>>>();
+
+function testKey({ quota, largest }: VoteTest): string {
+  return `${exactText(quota.share)} ${quota.strict} ${largest}`;
+}
+
+function leastSet(
+  graph: VoteGraph,
+  holder: string,
+  tests: readonly VoteTest[],
+): ReadonlySet<string> {
+  const group = new Set([holder]);
   for (const member of group) {
     for (const issuer of heldBy(graph, member)) {
-      if (issuer === holder || controlled.has(issuer)) continue;
-      if (!tests.some((test) => passes(graph, { group, issuer }, test))) continue;
-      controlled.add(issuer);
-      group.push(issuer);
+      if (group.has(issuer)) continue;
+      if (tests.some((test) => passes(graph, { group, holder, issuer }, test))) group.add(issuer);
     }
   }
-  return controlled;
+  group.delete(holder);
+  return group;
 }
 
 const HELD = new WeakMap<VoteGraph, ReadonlyMap<string, readonly string[]>>();
@@ -125,15 +143,29 @@ function issuersByHolder({ columns }: VoteGraph): Map<string, string[]> {
 }
 
 interface Candidate {
-  /** The holder first, then what it controls. */
-  readonly group: readonly string[];
+  /** The holder and what it controls. */
+  readonly group: ReadonlySet<string>;
+  readonly holder: string;
   readonly issuer: string;
 }
 
-function passes(graph: VoteGraph, { group, issuer }: Candidate, test: VoteTest): boolean {
+function passes(graph: VoteGraph, candidate: Candidate, test: VoteTest): boolean {
+  const { group, holder, issuer } = candidate;
   const own = jointVotes(graph, group, issuer);
   if (!meets(own, test.quota)) return false;
-  return !test.largest || largestOther(graph, { group, issuer }).share.lte(own);
+  if (!test.largest || allVotes(graph, issuer).sub(own).lte(own)) return true;
+  return largestOther(graph, { group: [holder, ...group], issuer }).share.lte(own);
+}
+
+/** Votes of all known holders. */
+function allVotes(graph: VoteGraph, issuer: string): Fraction {
+  return sum(graph.columns.get(issuer)?.values() ?? []);
+}
+
+/** A holder, then what it controls, before an issuer. */
+export interface GroupBefore {
+  readonly group: readonly string[];
+  readonly issuer: string;
 }
 
 /**
@@ -142,50 +174,28 @@ function passes(graph: VoteGraph, { group, issuer }: Candidate, test: VoteTest):
  */
 export function largestOther(
   graph: VoteGraph,
-  { group, issuer }: Candidate,
+  { group, issuer }: GroupBefore,
 ): { holder?: string; share: Fraction } {
   const inGroup = new Set(group);
   let found: { holder?: string; share: Fraction } = { share: ZERO };
-  for (const holder of [...(graph.columns.get(issuer)?.keys() ?? [])].flatMap((direct) => [
-    direct,
-    ...ownersAbove(graph, direct),
-  ])) {
+  for (const holder of holdersAbove(graph, issuer)) {
     if (inGroup.has(holder) || holder === issuer) continue;
-    const controlled = majorityOf(graph, holder);
+    const controlled = controlledBy(graph, holder, [MAJORITY]);
     if (group[0] !== undefined && controlled.has(group[0])) continue;
-    const share = jointVotes(
-      graph,
-      [holder, ...controlled].filter((name) => !inGroup.has(name)),
-      issuer,
-    );
+    const others = [holder, ...controlled].filter((name) => !inGroup.has(name));
+    const share = jointVotes(graph, others, issuer);
     if (share.gt(found.share)) found = { holder, share };
   }
   return found;
 }
 
-/** Holders of more than half, upwards: they hold indirectly what the company holds. */
-function ownersAbove(graph: VoteGraph, company: string): string[] {
-  const above: string[] = [];
-  let [current, seen]: [string | undefined, Set<string>] = [company, new Set([company])];
-  while (current !== undefined) {
-    const next: string | undefined = [...(graph.columns.get(current) ?? [])].find(([, share]) =>
-      meets(share, MAJORITY.quota),
-    )?.[0];
-    if (next === undefined || seen.has(next)) break;
-    above.push(next);
-    seen.add(next);
-    current = next;
+/** Direct holders of an issuer, and those who hold more than half of them, upwards. */
+function holdersAbove(graph: VoteGraph, issuer: string): ReadonlySet<string> {
+  const found = new Set(graph.columns.get(issuer)?.keys() ?? []);
+  for (const company of found) {
+    const shares = [...(graph.columns.get(company) ?? [])];
+    const owner = shares.find(([, share]) => meets(share, MAJORITY.quota))?.[0];
+    if (owner !== undefined) found.add(owner);
   }
-  return above;
-}
-
-const MAJORITIES = new WeakMap<VoteGraph, Map<string, ReadonlySet<string>>>();
-
-/** Majority sets of one graph, each computed once. */
-function majorityOf(graph: VoteGraph, holder: string): ReadonlySet<string> {
-  const known = MAJORITIES.get(graph) ?? new Map<string, ReadonlySet<string>>();
-  MAJORITIES.set(graph, known);
-  const found = known.get(holder) ?? controlledBy(graph, holder, [MAJORITY]);
-  known.set(holder, found);
   return found;
 }
