@@ -1,8 +1,9 @@
 import { fraction, type Fraction, ONE, sum, ZERO } from '../model/index.ts';
 import { othersBelow, pivotCounts } from '../numeric/power/exact.ts';
 import { oceanicValues } from '../numeric/power/oceanic.ts';
+import { oceanicIndices } from '../numeric/power/oceanic-indices.ts';
 import { approximatePower } from './approximate-power.ts';
-import { type Game, inUnits, type Power, type Voter, type VoterPower } from './game.ts';
+import { fromFloat, type Game, inUnits, type Power, type Voter, type VoterPower } from './game.ts';
 
 /** The game of the majors alone, with half of the ocean on either side. */
 export interface OceanicBanzhaf {
@@ -12,9 +13,6 @@ export interface OceanicBanzhaf {
   readonly tie: boolean;
 }
 
-/** Equal voters that stand in for the ocean where exact values take too long. */
-const STAND_INS = 200;
-
 /**
  * Power beside an ocean of infinitely many small voters: Milnor–Shapley values, and the limit of the
  * Banzhaf index, in which half of the ocean says yes (Dubey & Shapley 1979).
@@ -22,7 +20,7 @@ const STAND_INS = 200;
 export function oceanicPower(game: Game): Power {
   const shapley = oceanicShapley(game);
   const banzhaf = oceanicBanzhaf(game);
-  if (!shapley || !banzhaf) return withStandIns(game);
+  if (!shapley || !banzhaf) return inFloats(game);
   const total = banzhaf.swings.reduce((count, own) => count + own, 0n);
   const rows = game.voters.map((voter, index): VoterPower => ({
     ...voter,
@@ -90,23 +88,24 @@ function oceanShare({ voters, line, ocean }: Game, players: Fraction): Fraction 
   return decides ? ONE.sub(players) : ZERO;
 }
 
-function withStandIns(game: Game): Power {
-  const weight = game.ocean.div(STAND_INS);
-  const others = Array.from({ length: STAND_INS }, (_, place): Voter => ({
-    player: `ocean ${place}`,
-    weight,
-  }));
-  const { rows, errorBound } = approximatePower({
+/** In Float64, by quadrature over the time of the ocean, where there are too many distinct sums. */
+function inFloats(game: Game): Power {
+  const { weights, quota, ocean } = inUnits(finer(game));
+  const shapley = oceanicIndices(weights.map(Number), Number(ocean), Number(quota));
+  const half = {
     ...game,
-    voters: [...game.voters, ...others],
     ocean: ZERO,
-  });
-  const players = rows.slice(0, game.voters.length);
-  const shapley = sum(players.map((row) => row.shapleyShubik));
+    line: { votes: game.line.votes.sub(game.ocean.div(2)), strict: false },
+  };
+  const banzhaf = approximatePower(half);
+  const rows = banzhaf.rows.map((row, player) => ({
+    ...row,
+    shapleyShubik: fromFloat(shapley.values[player] ?? 0),
+  }));
   return {
-    rows: players,
+    rows,
     exact: false,
-    errorBound: errorBound + 1 / STAND_INS,
-    oceanShapley: oceanShare(game, shapley),
+    errorBound: Math.max(banzhaf.errorBound, shapley.errorBound),
+    oceanShapley: oceanShare(game, sum(rows.map((row) => row.shapleyShubik))),
   };
 }

@@ -76,6 +76,32 @@ export function countBounds(given: ArrayLike<number>, quota: number, unit: numbe
   return { weights, quota, at, rounding: roundingOf(kinds, weights.length) };
 }
 
+/**
+ * The same for a line that moves with the chance of yes: bounds at one chance `t`, for weights in units
+ * of `unit`.
+ */
+export function movingBounds(
+  given: ArrayLike<number>,
+  unit: number,
+): (quota: number, t: number) => Bounds {
+  const weights = Float64Array.from(given);
+  const kinds = kindsOf(
+    weights.map((weight) => Math.floor(weight / unit)),
+    weights,
+  );
+  const slack = weights.length;
+  return (quota, t) => {
+    const side = t <= 0.5 ? 'rare' : 'usual';
+    const values = (widen: number, narrow: number) => {
+      const windows = kinds.map(({ real }) =>
+        whole({ low: (quota - real) / unit - widen, high: quota / unit - narrow }),
+      );
+      return spread(kinds, chances(kinds, windows, Math.min(t, 1 - t))[side], weights.length);
+    };
+    return { low: values(0, slack), high: values(slack, 0) };
+  };
+}
+
 /** Sums are whole units: `s ≥ low` and `s < high` are unchanged by rounding both ends up. */
 function whole({ low, high }: Window): Window {
   return { low: Math.ceil(low), high: Math.ceil(high) };
