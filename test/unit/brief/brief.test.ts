@@ -116,7 +116,7 @@ describe('a brief as one file', () => {
       '<td class="figure">43.4%</td><td class="marks"><a href="#note-1">[1]</a> <a href="#note-2">[2]</a></td>',
     );
     expect(html).toContain(
-      '<li id="note-2">s1: a.txt<blockquote>Renault owns 43.4% of Nissan.</blockquote></li>',
+      '<li id="note-2">s1: a.txt<blockquote>“Renault owns 43.4% of Nissan.”</blockquote></li>',
     );
     expect(html).not.toContain('unused');
   });
