@@ -1,7 +1,7 @@
 import { heldBy, openBook } from '../deals/index.ts';
 import { rulesFor } from '../law/law.ts';
-import { type Fraction, ZERO } from '../model/index.ts';
-import type { Register } from '../register/index.ts';
+import { type Fraction, type Holding, ZERO } from '../model/index.ts';
+import { differing, holdingIndex, type Register } from '../register/index.ts';
 import { answered, exactOf, rowsOf } from './asked.ts';
 import type { Answer, Subject } from './operation.ts';
 import { shown } from './shape.ts';
@@ -68,20 +68,22 @@ export function effectsOf(before: Subject, after: Subject, market?: Plain): Effe
  * votes there may fall silent or come back.
  */
 export function affectedIssuers(before: Register, after: Register): string[] {
-  const kept = new Set<object>(before.holdings);
-  const still = new Set<object>(after.holdings);
+  const [was, is] = [holdingIndex(before), holdingIndex(after)];
   const touched = new Set([
-    ...after.holdings.filter((row) => !kept.has(row)).map((row) => row.issuer),
-    ...before.holdings.filter((row) => !still.has(row)).map((row) => row.issuer),
-    ...[...after.capital]
-      .filter(([name, facts]) => before.capital.get(name) !== facts)
-      .map(([name]) => name),
+    ...differing(was.byIssuer, is.byIssuer, sameRows),
+    ...differing(before.capital, after.capital),
     ...[...after.agreements, ...before.agreements]
       .filter((one) => before.agreements.includes(one) !== after.agreements.includes(one))
       .flatMap((one) => one.issuer ?? []),
   ]);
-  const below = [...before.holdings, ...after.holdings].filter((row) => touched.has(row.holder));
-  return [...new Set([...touched, ...below.map((row) => row.issuer)])];
+  const below = [...touched].flatMap((name) =>
+    [was, is].flatMap(({ byHolder }) => (byHolder.get(name) ?? []).map(({ issuer }) => issuer)),
+  );
+  return [...new Set([...touched, ...below])];
+}
+
+function sameRows(first: readonly Holding[], second: readonly Holding[]): boolean {
+  return first.length === second.length && first.every((row, at) => row === second[at]);
 }
 
 function pairsOf(before: Subject, after: Subject, issuer: string): Pair[] {
@@ -99,7 +101,7 @@ function pairsOf(before: Subject, after: Subject, issuer: string): Pair[] {
 /** By holder: the legal stake, the three votes, and what is owned through others. */
 function standingsOf(subject: Subject, issuer: string): Map<string, Standing> {
   const { register } = subject;
-  if (!register.holdings.some((row) => row.issuer === issuer)) return new Map();
+  if (!holdingIndex(register).byIssuer.has(issuer)) return new Map();
   const book = openBook(register, issuer);
   const votes = rowsOf(answered(subject, { ask: 'votes', issuer }));
   const owners = rowsOf(answered(subject, { ask: 'owners', issuer })).filter(

@@ -1,5 +1,5 @@
 import { BadCall, NoAnswer } from '../model/index.ts';
-import type { Register } from '../register/index.ts';
+import { holdingIndex, type Register } from '../register/index.ts';
 
 /** The register's own name for what was asked, or a refusal that offers the nearest names. */
 export function known(register: Register, name: string): string {
@@ -33,7 +33,8 @@ export function namesIn(register: Register): Set<string> {
 }
 
 function isHeldOrHolds(register: Register, name: string): boolean {
-  return namesIn(register).has(name);
+  const { byIssuer, byHolder, byBeneficiary } = holdingIndex(register);
+  return [register.capital, byIssuer, byHolder, byBeneficiary].some((known) => known.has(name));
 }
 
 /** Names that share a beginning or differ by few letters, nearest first. */

@@ -63,7 +63,7 @@ export const thresholds: Operation<Input> = {
     };
     if (asked.holder !== undefined)
       return single(subject, chosen, { ...question, holder: anyName(register, asked.holder) });
-    return seeds.length > 0
+    return seeds.length > 0 || chosen.rule.purpose === 'sanctions'
       ? single(subject, chosen, question)
       : everyone(subject, chosen, question);
   },
@@ -314,12 +314,10 @@ function steps(
 
 function measureSteps(register: Register, question: ThresholdQuestion, one: Measured): Step[] {
   const who = question.holder ?? question.seeds.join(' and ');
-  const chains = one.paths
-    .slice(0, 10)
-    .map((path) => ({
-      says: `Chain ${path.through.join(' > ')}: ${percentText(path.product)}.`,
-      statements: linksOf(register, path.through),
-    }));
+  const chains = one.paths.slice(0, 10).map((path) => ({
+    says: `Chain ${path.through.join(' > ')}: ${percentText(path.product)}.`,
+    statements: linksOf(register, path.through),
+  }));
   const loops = one.withLoops
     ? [{ says: `With loops counted round and round it would be ${percentText(one.withLoops)}.` }]
     : [];
