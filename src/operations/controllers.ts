@@ -119,7 +119,7 @@ function outcomeSteps(
     const large = unidentified.gt(fraction(1n, 2n));
     return [
       {
-        says: `${rest}${large ? '; they are taken to be many and small, as nobody has to be hidden among them' : ', too few to control it'}.`,
+        says: `${rest}${large ? '; they are taken to be many, and none of them large' : ', too few to control it'}.`,
       },
     ];
   }

@@ -423,7 +423,7 @@ function throughCompanies({ register, law }: Subject, asked: Input): Answer {
     findings: result.rounded ? [roundedVotes(target)] : [],
     explanation: [
       {
-        says: `${sources.join(', ')} vote at the source; every company above ${target} says yes with ${asked.quota} of its listed votes. Own shares and unidentified holders are left out.`,
+        says: `At the source: ${sources.join(', ')}. Every company above ${target} says yes with ${asked.quota} of its listed votes. Own shares and unidentified holders are left out.`,
       },
       {
         says: 'In loops companies may wait for each other: rows start from all saying no, "greatest" from all saying yes.',

@@ -289,7 +289,7 @@ function steps(
           },
         ]
       : []),
-    ...result.measured.flatMap((one) => measureSteps(register, question, one)),
+    ...distinct(result.measured).flatMap((one) => measureSteps(register, question, one)),
     ...(result.heldThroughControl
       ? [
           {
@@ -310,6 +310,20 @@ function steps(
     },
     ...(rule.note === undefined ? [] : [{ says: rule.note, ...law }]),
   ];
+}
+
+/** Votes that run as capital does need not be told twice. */
+function distinct(measured: readonly Measured[]): readonly Measured[] {
+  return measured.filter(
+    (one, place) =>
+      !measured
+        .slice(0, place)
+        .some((other) => sameBand(one, other) && one.paths.length === other.paths.length),
+  );
+}
+
+function sameBand({ value: one }: Measured, { value: other }: Measured): boolean {
+  return one.min.equals(other.min) && one.max.equals(other.max);
 }
 
 function measureSteps(register: Register, question: ThresholdQuestion, one: Measured): Step[] {
