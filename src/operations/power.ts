@@ -9,7 +9,6 @@ import {
   ZERO,
 } from '../model/index.ts';
 import { minimalCoalitions } from '../numeric/power/minimal-coalitions.ts';
-import { voteGraph } from '../voting/control-by-votes.ts';
 import {
   type Game,
   inUnits,
@@ -19,19 +18,13 @@ import {
   type Voter,
   type VoterPower,
 } from '../voting/game.ts';
-import {
-  type NetworkPower,
-  networkPower,
-  type SourcePower,
-  sourcesAbove,
-  type VoteEdge,
-} from '../voting/network-power.ts';
 import { parseQuota } from '../law/parse-quota.ts';
 import { power as powerOf } from '../voting/power.ts';
 import { type Votes, votes as votesOf } from '../voting/votes.ts';
 import { quantityOf } from './legal.ts';
 import { known } from './names.ts';
 import type { Answer, Operation, Step, Subject } from './operation.ts';
+import { throughCompanies } from './power-network.ts';
 import { countJson, percentText, shown } from './shape.ts';
 import { refuseWithoutBase } from './votes.ts';
 
@@ -384,94 +377,4 @@ function steps(game: Game, result: Power, { asked, method, votes }: Told): Step[
       says: `${row.player}: ${row.swings === undefined ? '' : `${row.swings} swings, `}Banzhaf ${percentText(row.banzhaf)}, Shapley-Shubik ${percentText(row.shapleyShubik)}.`,
     })),
   ];
-}
-
-function throughCompanies({ register, law }: Subject, asked: Input): Answer {
-  if (asked.issuer === undefined) throw new BadCall('Power through companies needs an issuer.');
-  const target = known(register, asked.issuer);
-  const quota = parseQuota(String(asked.quota));
-  if (!quota)
-    throw new BadCall(
-      `"quota": "${asked.quota}" is not a share. Through companies, write "more than 1/2" or "at least 2/3".`,
-    );
-  const edges = edgesOf(voteGraph(register, law).columns);
-  const sources = sourcesAbove(edges, target);
-  if (sources.length === 0)
-    throw new NoAnswer(`No holder of votes above ${target} is without holders of its own.`, [
-      `outside holders of ${target}`,
-    ]);
-  const result = networkPower({ edges, target, sources, quota }, asked);
-  return {
-    headline: networkHeadline(target, result),
-    issuer: target,
-    quota: String(asked.quota),
-    base: 'ofListedVotes',
-    method: result.exact
-      ? 'all coalitions of sources; companies follow their holders'
-      : `sampled, ${asked.samples} coalitions and orders, seed ${asked.seed}`,
-    exactValues: result.exact,
-    loopsMatter: result.least.some(
-      (row, place) => !row.banzhaf.equals(result.greatest[place]?.banzhaf ?? ZERO),
-    ),
-    rows: result.least.map((row, place) => ({
-      ...sourceRow(row),
-      greatest: sourceRow(result.greatest[place] ?? row),
-      base: 'ofListedVotes',
-      method: 'least fixpoint',
-      statements: [],
-    })),
-    findings: result.rounded ? [roundedVotes(target)] : [],
-    explanation: [
-      {
-        says: `At the source: ${sources.join(', ')}. Every company above ${target} says yes with ${asked.quota} of its listed votes. Own shares and unidentified holders are left out.`,
-      },
-      {
-        says: 'In loops companies may wait for each other: rows start from all saying no, "greatest" from all saying yes.',
-      },
-    ],
-  };
-}
-
-function networkHeadline(target: string, result: NetworkPower): string {
-  const strongest = [...result.least]
-    .sort((first, second) => second.shapleyShubik.compare(first.shapleyShubik))
-    .slice(0, 3);
-  return `Through the companies between, ${target} is decided by ${strongest.map((row) => `${row.player} ${decimalText(row.shapleyShubik.mul(100), 2)}%`).join(', ')} (Shapley-Shubik).`;
-}
-
-function sourceRow({
-  player,
-  swings,
-  banzhaf,
-  shapleyShubik,
-  errors,
-}: SourcePower): Record<string, unknown> {
-  if (errors)
-    return {
-      player,
-      banzhaf: percentText(banzhaf),
-      shapleyShubik: percentText(shapleyShubik),
-      standardErrors: errors,
-    };
-  return {
-    player,
-    ...shown({ banzhaf, shapleyShubik }),
-    ...(swings !== undefined && { swings: countJson(swings) }),
-  };
-}
-
-function edgesOf(columns: ReadonlyMap<string, ReadonlyMap<string, Fraction>>): VoteEdge[] {
-  return [...columns].flatMap(([issuer, column]) =>
-    [...column].map(([holder, votes]): VoteEdge => [holder, issuer, votes]),
-  );
-}
-
-function roundedVotes(target: string) {
-  return {
-    code: 'votes-rounded',
-    severity: 'remark' as const,
-    about: target,
-    says: 'Some votes have too many digits to be counted whole and were rounded to one in a million million.',
-    try: 'Read the result as exact but for ties closer than that.',
-  };
 }
