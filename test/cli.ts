@@ -30,7 +30,10 @@ export function asked(folder: string, ...words: readonly string[]): Record<strin
 }
 
 /** Rows of an answer by the value of one of their fields. */
-export function rowsBy(answer: Record<string, unknown>, field: string): Map<string, Record<string, unknown>> {
+export function rowsBy(
+  answer: Record<string, unknown>,
+  field: string,
+): Map<string, Record<string, unknown>> {
   const rows = answer['rows'] as readonly Record<string, unknown>[];
   return new Map(rows.map((row) => [String(row[field]), row]));
 }

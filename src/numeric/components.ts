@@ -28,12 +28,14 @@ export function components(successors: readonly (readonly number[])[]): number[]
         next[vertex] = at + 1;
         const target = arcs[at] as number;
         if (index[target] === -1) path.push(target);
-        else if (onStack[target]) low[vertex] = Math.min(low[vertex] as number, index[target] as number);
+        else if (onStack[target])
+          low[vertex] = Math.min(low[vertex] as number, index[target] as number);
         continue;
       }
       path.pop();
       const parent = path[path.length - 1];
-      if (parent !== undefined) low[parent] = Math.min(low[parent] as number, low[vertex] as number);
+      if (parent !== undefined)
+        low[parent] = Math.min(low[parent] as number, low[vertex] as number);
       if (low[vertex] === index[vertex]) found.push(pop(stack, onStack, vertex));
     }
   }

@@ -18,7 +18,8 @@ export function solveExact(matrix: Matrix, right: Matrix): Fraction[][] | undefi
     swap(rows, pivot, column);
     normalise(rows[column] as Fraction[], column);
     for (let index = 0; index < size; index++) {
-      if (index !== column) eliminate(rows[index] as Fraction[], rows[column] as Fraction[], column);
+      if (index !== column)
+        eliminate(rows[index] as Fraction[], rows[column] as Fraction[], column);
     }
   }
   return rows.map((row) => row.slice(size));

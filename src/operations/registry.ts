@@ -50,6 +50,16 @@ export const registry: readonly Entry[] = [
     async () => (await import('./power.ts')).power,
   ),
   entry(
+    'thresholds',
+    'who reaches the line of a bid, disclosure, beneficial owner, sanctions or accounting rule',
+    async () => (await import('./thresholds.ts')).thresholds,
+  ),
+  entry(
+    'concentration',
+    'how concentrated a market is, cross-holdings and common owners included',
+    async () => (await import('./concentration.ts')).concentration,
+  ),
+  entry(
     'conflicts',
     'which statements disagree, how, and what explains it',
     async () => (await import('./conflicts.ts')).conflicts,

@@ -2,14 +2,7 @@
 export interface Candidate {
   readonly statement: string;
   readonly fate:
-    | 'won'
-    | 'agrees'
-    | 'lost'
-    | 'planned'
-    | 'denied'
-    | 'hypothetical'
-    | 'undated'
-    | 'rejected';
+    'won' | 'agrees' | 'lost' | 'planned' | 'denied' | 'hypothetical' | 'undated' | 'rejected';
   readonly why: string;
 }
 
