@@ -62,6 +62,47 @@ describe('Nothing at all', () => {
   });
 });
 
+describe('Everything', () => {
+  it('in known hands is not too much, and leaves no rest', () => {
+    const all = votes(
+      registerOf({
+        holdings: [
+          { holder: 'H', issuer: 'A', stake: '60%' },
+          { holder: 'K', issuer: 'A', stake: '40%' },
+        ],
+      }),
+      law,
+      'A',
+    );
+    expect([all.findings, exactText(all.rest)]).toEqual([[], '0']);
+  });
+
+  it('printed as parts of votes gives no holder more than was printed', () => {
+    const rows = {
+      capital: { A: { issuedShares: 100 } },
+      holdings: [
+        { holder: 'H', issuer: 'A', stake: '50%' },
+        { holder: 'H', issuer: 'A', votes: '100%' },
+      ],
+    };
+    expect(votes(registerOf(rows), law, 'A').rows.every((row) => row.gross.lte(ONE))).toBe(true);
+  });
+
+  it('that is mute is not neutral, and votes of nothing keep nobody from being the only voter', () => {
+    const rows = {
+      entities: [{ name: 'J', law: 'JP' }],
+      capital: { J: { issuedShares: 100 } },
+      holdings: [
+        { holder: 'H', issuer: 'J', shares: 100 },
+        { holder: 'Z', issuer: 'J', shares: 0 },
+        { holder: 'J', issuer: 'H', stake: '30%' },
+      ],
+    };
+    const [only, nothing] = votes(registerOf(rows), law, 'J').rows;
+    expect([only?.suspended, nothing?.neutral]).toEqual([false, false]);
+  });
+});
+
 describe('Exactly at a line', () => {
   it('there is no shortfall', () => {
     expect('shortfall' in decided('jp-special', { for: whole(2), against: whole(1) })).toBe(false);
