@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const BENCHES = {
   'cold-start': async () => (await import('./cold-start.mjs')).coldStart(),
+  power: async () => (await import('./power.mjs')).power(),
 };
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('-'));
