@@ -1,5 +1,5 @@
 import { earliestDay, latestDay, type PartialDate } from '../model/index.ts';
-import { covers, type Register } from '../register/index.ts';
+import { covers, type Register, revised } from '../register/index.ts';
 import { applyAct } from './apply-act.ts';
 import { type Breach, breachesOf } from './breaches.ts';
 import { withOwnNames } from './named-act.ts';
@@ -72,7 +72,7 @@ function onDate(register: Register, date: PartialDate | undefined): Register | S
   }
   const asOf = earliestDay(date) > register.asOf ? earliestDay(date) : register.asOf;
   const agreements = register.agreements.filter((agreement) => covers(agreement, asOf));
-  return { ...register, asOf, agreements };
+  return revised(register, { asOf, agreements });
 }
 
 function refused(fault: Stop, at: number): Refused {

@@ -1,5 +1,5 @@
 import type { Capital, Holding } from '../model/index.ts';
-import type { Register } from '../register/register.ts';
+import { type Register, revised } from '../register/index.ts';
 import type { Amount } from './amount.ts';
 import { percent } from './amount-text.ts';
 import {
@@ -12,7 +12,8 @@ import {
   optionalName,
 } from './fields.ts';
 import { doneWith, type Outcome } from './outcome.ts';
-import { withEntities } from './settle.ts';
+import { rowsIn } from './positions.ts';
+import { newEntities } from './settle.ts';
 import { stop } from './stop.ts';
 
 /**
@@ -49,8 +50,9 @@ export function applyAssume(register: Register, step: Assume): Outcome {
   if (issuedShares !== undefined && known?.issuedShares !== undefined) {
     return alreadyKnown(`${issuer} has ${known.issuedShares} issued shares`);
   }
-  const rows = register.holdings.filter((row) => row.holder === holder && row.issuer === issuer);
-  if (rows.length > 0) return alreadyKnown(`what ${holder} holds of ${issuer}`);
+  const rows = rowsIn(register, issuer);
+  if (rows.some((row) => row.holder === holder))
+    return alreadyKnown(`what ${holder} holds of ${issuer}`);
   const totals: Capital = {
     statements: [],
     ...known,
@@ -58,13 +60,11 @@ export function applyAssume(register: Register, step: Assume): Outcome {
     ...(issuedShares !== undefined && { issuedShares }),
   };
   const holding = holder === undefined || !amount ? [] : [assumed(holder, issuer, amount)];
-  const assumedRegister = {
-    ...register,
-    capital:
-      issuedShares === undefined ? register.capital : new Map(register.capital).set(issuer, totals),
-    holdings: [...register.holdings, ...holding],
-    entities: withEntities(register.entities, [issuer, ...(holder === undefined ? [] : [holder])]),
-  };
+  const assumedRegister = revised(register, {
+    ...(issuedShares !== undefined && { capital: new Map([[issuer, totals]]) }),
+    ...(holding.length > 0 && { rows: new Map([[issuer, [...rows, ...holding]]]) }),
+    entities: newEntities(register, [issuer, ...(holder === undefined ? [] : [holder])]),
+  });
   return doneWith(assumedRegister, `Assumed: ${saidOf(step)}.`);
 }
 

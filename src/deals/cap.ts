@@ -1,5 +1,5 @@
 import type { Fraction } from '../model/index.ts';
-import type { Register } from '../register/register.ts';
+import { type Register, revised } from '../register/index.ts';
 import { type Fields, levelIn, look, missing, nameIn, optionalName, wordIn } from './fields.ts';
 import { doneWith, type Outcome } from './outcome.ts';
 import { partiesIn, sign } from './pact.ts';
@@ -52,7 +52,7 @@ export function applyCap(register: Register, step: Cap): Outcome {
     );
   }
   const agreements = register.agreements.filter((known) => !replaced.includes(known));
-  const without = { ...register, agreements };
+  const without = revised(register, { agreements });
   if (!limit) return { ...doneWith(without, `The cap ${ended.join(', ')} is lifted.`), ended };
   const signed = sign(without, 'cap', { ...terms, limit, kind: 'cap' });
   return 'register' in signed ? { ...signed, ended } : signed;

@@ -1,4 +1,4 @@
-import type { Register } from '../register/register.ts';
+import { type Register, revised } from '../register/index.ts';
 import { type Fields, nameIn } from './fields.ts';
 import { doneWith, type Outcome } from './outcome.ts';
 import { stop } from './stop.ts';
@@ -23,5 +23,8 @@ export function applyEndAgreement(register: Register, { id }: EndAgreement): Out
       'Check the id and the date.',
     );
   }
-  return { ...doneWith({ ...register, agreements }, `The agreement ${id} ends.`), ended: [id] };
+  return {
+    ...doneWith(revised(register, { agreements }), `The agreement ${id} ends.`),
+    ended: [id],
+  };
 }

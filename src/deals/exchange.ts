@@ -1,5 +1,6 @@
 import {
   type Agreement,
+  type Capital,
   floorCount,
   type Fraction,
   type Holding,
@@ -15,7 +16,6 @@ import { type Book, type BookRow, heldBy, times, votesPerShare } from './book.ts
 import { type Fields, look, missing, nameIn, namesIn, ratiosIn, wordIn, yesIn } from './fields.ts';
 import { issuerBook, knowsShares } from './issuer-book.ts';
 import type { LedgerEntry } from './outcome.ts';
-import { withEntities } from './settle.ts';
 import { isStop, type Stop, stop } from './stop.ts';
 
 /** Terms on which holders of several companies get shares of one. */
@@ -139,17 +139,10 @@ export function newRows(
 }
 
 /** New totals of the company that issues: known where shares are counted, fractions rounded down. */
-export function newTotals(
-  register: Register,
-  exchange: Exchange,
-  into: string,
-): Register['capital'] {
-  const capital = new Map(register.capital);
-  capital.delete(into);
-  if (exchange.counted) {
-    capital.set(into, { issuer: into, issuedShares: floorCount(exchange.created), statements: [] });
-  }
-  return capital;
+export function newTotals(exchange: Exchange, into: string): Capital | undefined {
+  return exchange.counted
+    ? { issuer: into, issuedShares: floorCount(exchange.created), statements: [] }
+    : undefined;
 }
 
 /** Agreements about shares that are no more come to an end. */
@@ -161,10 +154,6 @@ export function endedWith(agreements: readonly Agreement[], gone: readonly strin
 
 export function exchangeLedger(exchange: Exchange, terms: ExchangeTerms): LedgerEntry[] {
   return [{ issuer: terms.into, created: exchange.created, cancelled: ZERO }];
-}
-
-export function enteredNames(register: Register, into: string): Register['entities'] {
-  return withEntities(register.entities, [into]);
 }
 
 interface Terms {

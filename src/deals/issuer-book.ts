@@ -2,7 +2,7 @@ import { sum } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { percent } from './amount-text.ts';
 import { type Book, heldAtLeast, openBook, restOf } from './book.ts';
-import { positionsOf } from './positions.ts';
+import { rowsIn } from './positions.ts';
 import { type Stop, stop } from './stop.ts';
 
 /**
@@ -17,7 +17,7 @@ export function issuerBook(register: Register, issuer: string): Book | Stop {
 
 /** Whether anything is known of the issuer's shares. */
 export function knowsShares(register: Register, issuer: string): boolean {
-  return register.capital.has(issuer) || positionsOf(register.holdings, issuer).length > 0;
+  return register.capital.has(issuer) || rowsIn(register, issuer).length > 0;
 }
 
 function knows(register: Register, issuer: string): boolean {

@@ -1,9 +1,8 @@
-import type { Agreement, Holding } from '../model/index.ts';
-import type { Register } from '../register/register.ts';
+import type { Agreement, Capital, Holding } from '../model/index.ts';
+import { holdingIndex, type Register, revised } from '../register/index.ts';
 import { amountText } from './amount-text.ts';
 import {
   endedWith,
-  enteredNames,
   type Exchange,
   exchangeLedger,
   type ExchangeTerms,
@@ -14,7 +13,8 @@ import {
 } from './exchange.ts';
 import type { Fields } from './fields.ts';
 import type { Outcome } from './outcome.ts';
-import { withoutStaleVotes } from './settle.ts';
+import { rowsIn } from './positions.ts';
+import { newEntities, withoutStaleVotes } from './settle.ts';
 import { isStop, stop } from './stop.ts';
 
 /**
@@ -45,18 +45,22 @@ export function applyMerge(register: Register, step: Merge): Outcome {
   if (isStop(exchange)) return exchange;
   const gone = step.issuers.filter((name) => name !== step.into);
   const rename = (name: string) => (step.issuers.includes(name) ? step.into : name);
-  const capital = new Map(newTotals(register, exchange, step.into));
-  for (const name of gone) capital.delete(name);
   const ended = endedWith(register.agreements, gone);
-  const merged: Register = {
-    ...register,
-    capital,
-    holdings: [...inherited(register, step, rename), ...newRows(exchange, step, rename)],
+  const merged = revised(register, {
+    rows: new Map<string, readonly Holding[]>([
+      ...inherited(register, step, rename),
+      ...gone.map((name) => [name, []] as const),
+      [step.into, newRows(exchange, step, rename)],
+    ]),
+    capital: new Map<string, Capital | undefined>([
+      ...gone.map((name) => [name, undefined] as const),
+      [step.into, newTotals(exchange, step.into)],
+    ]),
     agreements: register.agreements
       .filter(({ id }) => !ended.includes(id))
       .map((agreement) => renamed(agreement, rename)),
-    entities: enteredNames(register, step.into),
-  };
+    entities: newEntities(register, [step.into]),
+  });
   return {
     register: withoutStaleVotes(merged, step.into),
     moves: [],
@@ -66,16 +70,34 @@ export function applyMerge(register: Register, step: Merge): Outcome {
   };
 }
 
-/** Holdings of the merged companies in others go to the new one; rows that become alike get lots. */
-function inherited(register: Register, step: Merge, rename: (name: string) => string): Holding[] {
-  const kept = register.holdings.filter(({ issuer }) => !step.issuers.includes(issuer));
+/** By issuer, where merging companies hold shares of others, or others hold for them. */
+function inherited(
+  register: Register,
+  step: Merge,
+  rename: (name: string) => string,
+): Map<string, Holding[]> {
+  const { byHolder, byBeneficiary } = holdingIndex(register);
+  const rows = step.issuers.flatMap((name) => [
+    ...(byHolder.get(name) ?? []),
+    ...(byBeneficiary.get(name) ?? []),
+  ]);
+  const issuers = new Set(rows.map(({ issuer }) => issuer));
+  for (const name of [...step.issuers, step.into]) issuers.delete(name);
+  return new Map(
+    [...issuers].map((issuer) => [issuer, handedOver(rowsIn(register, issuer), rename)]),
+  );
+}
+
+/** What merging companies hold of one issuer goes to the new one; rows that become alike get lots. */
+function handedOver(kept: readonly Holding[], rename: (name: string) => string): Holding[] {
   const seen = new Set<string>();
   return kept.map((holding) => {
     const holder = rename(holding.holder);
     const beneficiary = holding.beneficiary === undefined ? undefined : rename(holding.beneficiary);
-    const key = JSON.stringify([holder, holding.issuer, holding.class, holding.lot]);
+    const key = JSON.stringify([holder, holding.class, holding.lot]);
     const moved = holder !== holding.holder || beneficiary !== holding.beneficiary;
-    const clashes = seen.has(key) || (moved && hasTwin(kept, { ...holding, holder }));
+    const clashes =
+      seen.has(key) || (holder !== holding.holder && hasTwin(kept, { ...holding, holder }));
     seen.add(key);
     if (!moved) return holding;
     return {

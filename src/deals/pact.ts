@@ -1,5 +1,5 @@
 import type { Agreement, AgreementKind, Fraction } from '../model/index.ts';
-import type { Register } from '../register/register.ts';
+import { type Register, revised } from '../register/index.ts';
 import { percent } from './amount-text.ts';
 import { type Fields, levelIn, look, namesIn, optionalName } from './fields.ts';
 import { doneWith, type Outcome } from './outcome.ts';
@@ -61,7 +61,7 @@ export function sign(register: Register, kind: AgreementKind, terms: Terms): Out
   const limit = terms.limit ? ` at ${percent(terms.limit)}` : '';
   const about = terms.issuer === undefined ? '' : ` about ${terms.issuer}`;
   const says = `${terms.parties.join(' and ')} sign ${id} (${kind}${about}${limit}).`;
-  return doneWith({ ...register, agreements: [...register.agreements, agreement] }, says);
+  return doneWith(revised(register, { agreements: [...register.agreements, agreement] }), says);
 }
 
 function freshId(register: Register, kind: string, terms: Terms): string {

@@ -1,6 +1,7 @@
 import {
   type Capital,
   company,
+  type Entity,
   floorCount,
   fraction,
   type Fraction,
@@ -10,7 +11,7 @@ import {
   sum,
   ZERO,
 } from '../model/index.ts';
-import type { Register } from '../register/register.ts';
+import { type Register, revised } from '../register/index.ts';
 import {
   type Book,
   type BookRow,
@@ -23,7 +24,7 @@ import {
 } from './book.ts';
 import type { Done, Move } from './outcome.ts';
 import { MARKET } from './pieces.ts';
-import { positionsOf, statesExercisable } from './positions.ts';
+import { rowsIn, rowsOf } from './positions.ts';
 
 /** What a step did: who sold and who acquired by own act, which shares came into being or ended. */
 export interface Deed {
@@ -47,14 +48,13 @@ export function settle(register: Register, before: Book, after: Book, deed: Deed
   const scaled = withVotes(before, after);
   const known = register.capital.get(issuer);
   const totals = totalsOf(known, before, scaled);
-  const capital =
-    totals && !sameTotals(totals, known)
-      ? new Map(register.capital).set(issuer, totals)
-      : register.capital;
-  const holdings = writtenHoldings(register, before, scaled);
-  const changed = { ...register, capital, holdings, entities: knownEntities(register, scaled) };
+  const changed = revised(register, {
+    rows: new Map([[issuer, writtenRows(register, before, scaled)]]),
+    ...(totals && !sameTotals(totals, known) && { capital: new Map([[issuer, totals]]) }),
+    entities: newEntities(register, newNames(scaled)),
+  });
   return {
-    register: statesExercisable(register) ? withoutStaleVotes(changed, issuer) : changed,
+    register: withoutStaleVotes(changed, issuer),
     moves: movesOf(scaled, deed),
     ledger: [{ issuer, created: deed.created ?? ZERO, cancelled: deed.cancelled ?? ZERO }],
     ended: [],
@@ -64,33 +64,27 @@ export function settle(register: Register, before: Book, after: Book, deed: Deed
 
 /** Drops published exercisable votes, direct or through others, below a company whose shares moved. */
 export function withoutStaleVotes(register: Register, touched: string): Register {
-  if (!statesExercisable(register)) return register;
-  const below = heldBelow(register, touched);
-  if (below.size === 0) return register;
-  const capital = new Map(register.capital);
-  for (const issuer of below) {
-    const totals = capital.get(issuer);
-    if (totals?.exercisableVotes === undefined) continue;
-    const { exercisableVotes: _, ...kept } = totals;
-    capital.set(issuer, kept);
+  const capital = new Map<string, Capital>();
+  const rows = new Map<string, readonly Holding[]>();
+  for (const issuer of heldBelow(register, touched)) {
+    const totals = register.capital.get(issuer);
+    if (totals?.exercisableVotes !== undefined) {
+      const { exercisableVotes: _, ...kept } = totals;
+      capital.set(issuer, kept);
+    }
+    const own = rowsIn(register, issuer);
+    if (own.some(({ exercisable }) => exercisable !== undefined))
+      rows.set(issuer, own.map(withoutExercisable));
   }
-  const holdings = register.holdings.map((row) =>
-    below.has(row.issuer) ? withoutExercisable(row) : row,
-  );
-  return { ...register, capital, holdings };
+  return rows.size + capital.size > 0 ? revised(register, { rows, capital }) : register;
 }
 
+/** The companies that a company holds a part of, directly or through others. */
 function heldBelow(register: Register, touched: string): Set<string> {
-  const issuersOf = new Map<string, string[]>();
-  for (const { holder, issuer } of register.holdings) {
-    const list = issuersOf.get(holder);
-    if (list) list.push(issuer);
-    else issuersOf.set(holder, [issuer]);
-  }
   const below = new Set<string>();
   const queue = [touched];
   for (let holder = queue.pop(); holder !== undefined; holder = queue.pop()) {
-    for (const issuer of issuersOf.get(holder) ?? []) {
+    for (const { issuer } of rowsOf(register, holder)) {
       if (issuer === touched || below.has(issuer)) continue;
       below.add(issuer);
       queue.push(issuer);
@@ -145,25 +139,19 @@ function sameTotals(first: Capital, second: Capital | undefined): boolean {
   );
 }
 
-function writtenHoldings(register: Register, before: Book, after: Book): Holding[] {
+function writtenRows(register: Register, before: Book, after: Book): Holding[] {
   const kept = new Map<Holding, BookRow>();
   for (const row of after.rows) if (!row.fresh && !row.published) kept.set(originOf(row), row);
   const earlier = new Map(before.rows.map((row) => [originOf(row), row]));
-  const written = [...register.holdings];
-  const gone: number[] = [];
-  for (const at of positionsOf(register.holdings, before.issuer)) {
-    const holding = register.holdings[at] as Holding;
+  const known = rowsIn(register, before.issuer).flatMap((holding) => {
     const row = kept.get(holding);
     const changed = row && writtenRow(row, { before, after, earlier: earlier.get(holding) });
-    if (changed) written[at] = changed;
-    else gone.push(at);
-  }
-  for (const at of gone.reverse()) written.splice(at, 1);
-  for (const row of after.rows.filter(({ fresh }) => fresh)) {
-    const holding = freshHolding(row, after);
-    if (holding) written.push(holding);
-  }
-  return written;
+    return changed ? [changed] : [];
+  });
+  const fresh = after.rows
+    .filter((row) => row.fresh)
+    .flatMap((row) => freshHolding(row, after) ?? []);
+  return [...known, ...fresh];
 }
 
 interface Change {
@@ -255,25 +243,18 @@ function share(part: Fraction, whole: Fraction): Fraction {
   return whole.equals(0) ? ZERO : part.div(whole);
 }
 
-/** Holders that the register did not know become companies; the market is nobody. */
-function knownEntities(register: Register, after: Book): Register['entities'] {
-  const names = [
-    after.issuer,
-    ...after.rows.filter((row) => row.fresh).map((row) => row.holding.holder),
-  ];
-  return withEntities(register.entities, names);
+function newNames(after: Book): string[] {
+  const fresh = after.rows.filter((row) => row.fresh);
+  return [after.issuer, ...fresh.map((row) => row.holding.holder)];
 }
 
-/** The entities with a company for every name that is not among them. */
-export function withEntities(
-  entities: Register['entities'],
+/** Companies for the names that the register does not know; the market is nobody. */
+export function newEntities(
+  register: Register,
   names: readonly string[],
-): Register['entities'] {
-  const missing = names.filter((name) => name !== MARKET && !entities.has(name));
-  if (missing.length === 0) return entities;
-  const known = new Map(entities);
-  for (const name of missing) known.set(name, company(name));
-  return known;
+): ReadonlyMap<string, Entity> {
+  const missing = names.filter((name) => name !== MARKET && !register.entities.has(name));
+  return new Map(missing.map((name) => [name, company(name)]));
 }
 
 function movesOf(after: Book, deed: Deed): Move[] {

@@ -1,8 +1,7 @@
-import { floorCount, fraction, type Holding, ONE, ZERO } from '../model/index.ts';
-import type { Register } from '../register/register.ts';
+import { type Capital, floorCount, fraction, type Holding, ONE, ZERO } from '../model/index.ts';
+import { type Register, revised } from '../register/index.ts';
 import {
   endedWith,
-  enteredNames,
   type Exchange,
   exchangeLedger,
   type ExchangeTerms,
@@ -14,7 +13,7 @@ import {
 } from './exchange.ts';
 import type { Fields } from './fields.ts';
 import type { LedgerEntry, Outcome } from './outcome.ts';
-import { withoutStaleVotes } from './settle.ts';
+import { newEntities, withoutStaleVotes } from './settle.ts';
 import { isStop, stop } from './stop.ts';
 
 /**
@@ -43,15 +42,16 @@ export function applyShareTransfer(register: Register, step: ShareTransfer): Out
   const exchange = weigh(register, step, (issuer) => [issuer]);
   if (isStop(exchange)) return exchange;
   const ended = endedWith(register.agreements, step.issuers);
-  const others = register.holdings.filter(({ issuer }) => !step.issuers.includes(issuer));
-  const whole = exchange.sides.map((side) => wholeOf(side, step.into));
-  const placed: Register = {
-    ...register,
-    capital: totals(newTotals(register, exchange, step.into), exchange),
-    holdings: [...others, ...newRows(exchange, step, (name) => name), ...whole],
+  const own = newRows(exchange, step, (name) => name);
+  const placed = revised(register, {
+    rows: new Map<string, readonly Holding[]>([
+      [step.into, own],
+      ...exchange.sides.map((side) => [side.book.issuer, [wholeOf(side, step.into)]] as const),
+    ]),
+    capital: totals(register, exchange, step.into),
     agreements: register.agreements.filter(({ id }) => !ended.includes(id)),
-    entities: enteredNames(register, step.into),
-  };
+    entities: newEntities(register, [step.into]),
+  });
   const settled = step.issuers.reduce(withoutStaleVotes, placed);
   const ledger = [...exchangeLedger(exchange, step), ...exchange.sides.map(cancelledEntry)];
   return { register: settled, moves: [], ledger, ended, says: textOf(step) };
@@ -70,22 +70,21 @@ function wholeOf({ book, cancelled }: Side, into: string): Holding {
 }
 
 /** The companies keep their issued shares less what was cancelled; all of them vote once. */
-function totals(capital: Register['capital'], exchange: Exchange): Register['capital'] {
-  const changed = new Map(capital);
-  for (const { book, cancelled } of exchange.sides) {
+function totals(
+  { capital }: Register,
+  exchange: Exchange,
+  into: string,
+): ReadonlyMap<string, Capital | undefined> {
+  const sides = exchange.sides.map(({ book, cancelled }) => {
     const { issuer } = book;
-    if (book.unit !== 'shares') {
-      changed.delete(issuer);
-      continue;
-    }
     const issuedShares = floorCount(book.capital.sub(cancelled));
-    changed.set(issuer, {
+    const statements = capital.get(issuer)?.statements ?? [];
+    return [
       issuer,
-      issuedShares,
-      statements: capital.get(issuer)?.statements ?? [],
-    });
-  }
-  return changed;
+      book.unit === 'shares' ? { issuer, issuedShares, statements } : undefined,
+    ] as const;
+  });
+  return new Map<string, Capital | undefined>([[into, newTotals(exchange, into)], ...sides]);
 }
 
 function cancelledEntry({ book, cancelled }: Side): LedgerEntry {

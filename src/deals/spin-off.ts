@@ -1,5 +1,5 @@
 import { type Fraction, type Holding, isTreasury, ONE } from '../model/index.ts';
-import type { Register } from '../register/register.ts';
+import { type Register, revised } from '../register/index.ts';
 import { type Amount, amountOn } from './amount.ts';
 import { amountText } from './amount-text.ts';
 import { type Book, type BookRow, heldAtLeast, heldBy, treasuryOf } from './book.ts';
@@ -7,7 +7,7 @@ import { type Fields, look, nameIn, optionalAmount, partOf } from './fields.ts';
 import { issuerBook, knowsShares } from './issuer-book.ts';
 import type { Outcome } from './outcome.ts';
 import { give, take } from './pieces.ts';
-import { settle } from './settle.ts';
+import { newEntities, settle } from './settle.ts';
 import { isStop, type Stop, stop } from './stop.ts';
 
 /**
@@ -74,7 +74,10 @@ export function withFormed(register: Register, parent: string, issuer: string): 
     modality: 'asserted',
     statements: [],
   };
-  return { ...register, holdings: [...register.holdings, holding] };
+  return revised(register, {
+    rows: new Map([[issuer, [holding]]]),
+    entities: newEntities(register, [parent, issuer]),
+  });
 }
 
 function handedOut(book: Book, parent: Book, amount: Fraction): Book {

@@ -7,7 +7,8 @@ import {
   point,
   sum,
 } from '../model/index.ts';
-import type { Register } from '../register/register.ts';
+import { holdingIndex, type Register } from '../register/index.ts';
+import { ColumnMap } from './column-map.ts';
 import { addEntry, type StakeEntry, type Stakes } from './stakes.ts';
 
 /**
@@ -17,26 +18,55 @@ import { addEntry, type StakeEntry, type Stakes } from './stakes.ts';
  * whose holders are known by count alone, without issued shares, cannot be measured either.
  */
 export function economicStakes(register: Register): Stakes {
-  const columns = new Map<string, StakeEntry[]>();
-  for (const holding of register.holdings) {
-    const band = stakeBand(register, holding);
+  const { byIssuer } = holdingIndex(register);
+  const names = () => new Set([...byIssuer.keys(), ...register.capital.keys()]);
+  const columns = new ColumnMap(names, (issuer) =>
+    columnAt(byIssuer.get(issuer) ?? NOBODY, register.capital.get(issuer)),
+  );
+  return { columns, complete: new Set() };
+}
+
+type Column = readonly StakeEntry[];
+interface Known {
+  readonly capital: Capital | undefined;
+  readonly column: Column | undefined;
+}
+
+const NOBODY: readonly Holding[] = [];
+const COLUMNS = new WeakMap<readonly Holding[], Known>();
+
+/** A company's column, computed once for the same rows and totals: most outlive a step of a deal. */
+function columnAt(rows: readonly Holding[], capital: Capital | undefined): Column | undefined {
+  const known = COLUMNS.get(rows);
+  if (known && known.capital === capital && rows !== NOBODY) return known.column;
+  const column = columnFrom(rows, capital);
+  COLUMNS.set(rows, { capital, column });
+  return column;
+}
+
+function columnFrom(rows: readonly Holding[], capital: Capital | undefined): Column | undefined {
+  const entries = new Map<string, StakeEntry[]>();
+  for (const holding of rows) {
+    const band = bandOf(capital, holding);
     if (!band || band.max.lte(0)) continue;
     const holder = holding.beneficiary ?? holding.holder;
     const legalHolders = holder === holding.holder ? [] : [holding.holder];
-    addEntry(columns, holding.issuer, {
-      holder,
-      band,
-      statements: holding.statements,
-      legalHolders,
-    });
+    const entry = { holder, band, statements: holding.statements, legalHolders };
+    addEntry(entries, holder, entry);
   }
-  addPublishedTreasury(register, columns);
-  return { columns, complete: new Set() };
+  const column = [...entries.values()].flat();
+  const own = publishedTreasury(capital);
+  const all = own && !entries.has(own.holder) ? [...column, own] : column;
+  return all.length > 0 ? all : undefined;
 }
 
 /** Of issued capital: from counts where both are known, else the fraction, else the band. */
 export function stakeBand(register: Register, holding: Holding): Interval | undefined {
-  const stake = stakeOf(register.capital.get(holding.issuer), holding);
+  return bandOf(register.capital.get(holding.issuer), holding);
+}
+
+function bandOf(capital: Capital | undefined, holding: Holding): Interval | undefined {
+  const stake = stakeOf(capital, holding);
   return stake ? point(stake) : holding.band;
 }
 
@@ -49,19 +79,15 @@ export function stakeOf(capital: Capital | undefined, holding: Holding): Fractio
   return holding.stake;
 }
 
-function addPublishedTreasury(register: Register, columns: Map<string, StakeEntry[]>): void {
-  for (const capital of register.capital.values()) {
-    const { issuer, treasuryShares, issuedShares } = capital;
-    if (treasuryShares === undefined || treasuryShares === 0n || !issuedShares) continue;
-    if (columns.get(issuer)?.some((entry) => entry.holder === issuer)) continue;
-    const band = point(fraction(treasuryShares, issuedShares));
-    addEntry(columns, issuer, {
-      holder: issuer,
-      band,
-      statements: capital.statements,
-      legalHolders: [],
-    });
-  }
+function publishedTreasury(capital: Capital | undefined): StakeEntry | undefined {
+  if (!capital?.treasuryShares || !capital.issuedShares) return undefined;
+  const { issuer, treasuryShares, issuedShares, statements } = capital;
+  return {
+    holder: issuer,
+    band: point(fraction(treasuryShares, issuedShares)),
+    statements,
+    legalHolders: [],
+  };
 }
 
 /** What no holding covers; never negative in a sound column. */

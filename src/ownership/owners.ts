@@ -1,4 +1,5 @@
 import { type Fraction, ONE, ZERO } from '../model/index.ts';
+import { overlaid } from '../register/index.ts';
 import { type Bounds, ownershipBounds } from './bounds.ts';
 import { grossOwnership, netOwnership, returnFactor } from './integrated.ts';
 import { loopsThrough, type OwnershipPath, simplePathOwnership } from './simple-paths.ts';
@@ -9,6 +10,7 @@ import {
   isExact,
   isOverHeld,
   stakeIn,
+  type StakeEntry,
   type Stakes,
 } from './stakes.ts';
 
@@ -92,7 +94,7 @@ function integrated(
 
 /** The same stakes with one holder per company for what is unidentified: a rest is nobody's, and never another's. */
 export function withRests(stakes: Stakes, names: readonly string[]): Stakes {
-  const columns = new Map(stakes.columns);
+  const columns = new Map<string, readonly StakeEntry[]>();
   for (const name of names) {
     const column = columnOf(stakes, name);
     const rest = ONE.sub(columnMin(stakes, name));
@@ -103,7 +105,7 @@ export function withRests(stakes: Stakes, names: readonly string[]): Stakes {
       { holder: unidentifiedName(name), band, statements: [], legalHolders: [] },
     ]);
   }
-  return { ...stakes, columns };
+  return { ...stakes, columns: overlaid(stakes.columns, columns) };
 }
 
 function rowsOf(stakes: Stakes, issuer: string, computed: ReadonlyMap<string, Fraction>): Owner[] {
@@ -133,7 +135,7 @@ function ownerOf(
 }
 
 function frame(stakes: Stakes, issuer: string): Omit<Owners, 'rows' | 'status'> {
-  const withoutTreasury = { ...stakes, columns: dropSelf(stakes) };
+  const withoutTreasury = { ...stakes, columns: dropSelf(stakes, issuer) };
   const loops = loopsThrough(withoutTreasury, issuer);
   return {
     unidentified: ONE.sub(columnMin(stakes, issuer)),
@@ -151,12 +153,14 @@ export function factorOf(loop: OwnershipPath | undefined): Fraction | undefined 
   return loop.product.lt(1) ? ONE.div(ONE.sub(loop.product)) : undefined;
 }
 
-function dropSelf(stakes: Stakes): Stakes['columns'] {
-  return new Map(
-    [...stakes.columns].map(([name, column]) => [
-      name,
-      column.filter((entry) => entry.holder !== name),
-    ]),
+/** Own shares of a company above the issuer, or of itself, left out. */
+function dropSelf(stakes: Stakes, issuer: string): Stakes['columns'] {
+  const held = ancestry(stakes, issuer).filter((name) => stakeIn(stakes, name, name).max.gt(0));
+  return overlaid(
+    stakes.columns,
+    new Map(
+      held.map((name) => [name, columnOf(stakes, name).filter((entry) => entry.holder !== name)]),
+    ),
   );
 }
 

@@ -1,38 +1,6 @@
-import type { Holding } from '../model/index.ts';
-import type { Register } from '../register/register.ts';
+import { holdingIndex, type Register } from '../register/index.ts';
 
-/** Holdings by issuer and by holder. */
-export interface HoldingIndex {
-  readonly byIssuer: ReadonlyMap<string, readonly Holding[]>;
-  readonly byHolder: ReadonlyMap<string, readonly Holding[]>;
-}
-
-const INDEXES = new WeakMap<readonly Holding[], HoldingIndex>();
-
-/** The index of a register's holdings, made once for each list of them. */
-export function holdingIndex({ holdings }: Register): HoldingIndex {
-  const known = INDEXES.get(holdings);
-  if (known) return known;
-  const index = {
-    byIssuer: grouped(holdings, (holding) => holding.issuer),
-    byHolder: grouped(holdings, (holding) => holding.holder),
-  };
-  INDEXES.set(holdings, index);
-  return index;
-}
-
-function grouped(
-  holdings: readonly Holding[],
-  key: (holding: Holding) => string,
-): Map<string, Holding[]> {
-  const groups = new Map<string, Holding[]>();
-  for (const holding of holdings) {
-    const group = groups.get(key(holding));
-    if (group) group.push(holding);
-    else groups.set(key(holding), [holding]);
-  }
-  return groups;
-}
+export { holdingIndex };
 
 /**
  * The companies whose votes can matter to the question who of an issuer's holders it controls or
