@@ -1,19 +1,21 @@
 // Trains the stake ranker from labelled texts and writes src/reading/weights/stake.ts.
 //
-//   node scripts/train-reading.mjs BUILD LABELS.json TEXTS_DIR [--write] [--folds 5]
+//   node scripts/train-reading.mjs BUILD LABELS.json TEXTS_DIR [--write] [--folds 5] [--more LABELS.json TEXTS_DIR]
 //
 // BUILD is the folder with the compiled sources (dist). Only documents of the split "train" are
 // used; the report is made by cross-validation over documents. Deterministic: no randomness.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { PRIORS } from './stake-priors.mjs';
 
 const [build, labelsFile, textsDir, ...rest] = process.argv.slice(2);
 const folds = Number(rest[rest.indexOf('--folds') + 1]) || 5;
+const flag = (name, fallback) => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : fallback);
 const load = (path) => import(pathToFileURL(resolve(build, path)).href);
 const { pageOf } = await load('reading/page.js');
 const { ACTORS } = await load('reading/actors/index.js');
-const { stakeQuestion } = await load('reading/stake-candidates.js');
+const { stakeQuestion, previousOf } = await load('reading/stake-candidates.js');
 
 const labels = JSON.parse(readFileSync(labelsFile, 'utf8'));
 const groups = new Map();
@@ -58,18 +60,42 @@ function same(first, second) {
 /** Names of one actor: its own and its aliases. */
 const named = (actor, name) => [actor.name, ...actor.aliases].some((own) => same(own, name));
 
-const examples = [];
-let unreachable = 0;
-for (const doc of labels.split.train) {
-  const text = readFileSync(join(textsDir, `${doc}.txt`), 'utf8');
-  const page = pageOf(text, ACTORS);
-  const stakes = labels.claims.filter((claim) => claim.doc === doc && claim.type === 'stake');
+function documentsOf(file, dir, ids) {
+  return ids.map((doc) => {
+    const text = readFileSync(join(dir, `${doc}.txt`), 'utf8');
+    const stakes = file.claims.filter(
+      (claim) => claim.doc === doc && claim.type === 'stake' && claim.slots.percent !== null,
+    );
+    return { doc, text, page: pageOf(text, ACTORS), stakes };
+  });
+}
+
+const documents = documentsOf(labels, textsDir, labels.split.train);
+/** Documents that are learned from and never counted in the report. */
+const more = [];
+if (rest.includes('--more')) {
+  const [moreLabels, moreDir] = rest.slice(rest.indexOf('--more') + 1);
+  const file = JSON.parse(readFileSync(moreLabels, 'utf8'));
+  file.aliases.forEach((group, index) => group.forEach((name) => add(core(name), 10_000 + index)));
+  more.push(
+    ...documentsOf(
+      file,
+      moreDir,
+      file.docs.map(({ id }) => id),
+    ),
+  );
+}
+
+/** Walks the percentages of a document; `choose` gives the stake that the next one follows. */
+function walk({ doc, text, page, stakes }, choose) {
+  let previous;
+  const walked = [];
   for (const parts of page.inSentence) {
+    if (parts.sentence.kind === 'boilerplate' || parts.sentence.kind === 'caption') continue;
     for (const percent of parts.percents) {
-      const question = stakeQuestion(page, parts, percent);
+      const question = stakeQuestion(page, parts, percent, previous);
       const gold = stakes.filter(
         ({ slots, evidence }) =>
-          slots.percent !== null &&
           Math.abs(slots.percent - percent.percent) <= 0.05 &&
           evidence.start < parts.sentence.end &&
           evidence.end > parts.sentence.start,
@@ -81,40 +107,60 @@ for (const doc of labels.split.train) {
         ),
       );
       const isStake = gold.length > 0;
-      if (isStake && !fits.some(Boolean)) {
-        unreachable += 1;
-        if (rest.includes('--misses'))
-          console.log(
-            'UNREACHABLE',
-            doc,
-            percent.percent,
-            gold.map(({ slots }) => `${slots.holder} -> ${slots.company}`).join(' | '),
-            '##',
-            text.slice(parts.sentence.start, parts.sentence.end).replace(/\s+/g, ' '),
-          );
-        continue;
-      }
       const options = [
         { features: question.none, good: !isStake },
         ...question.pairs.map((pair, index) => ({ features: pair.features, good: fits[index] })),
       ];
-      if (options.length > 1)
-        examples.push({
-          doc,
-          options,
-          isStake,
-          percent: percent.percent,
-          pairs: question.pairs,
-          gold,
-          sentence: text.slice(parts.sentence.start, parts.sentence.end),
-        });
+      const example = {
+        doc,
+        options,
+        isStake,
+        reachable: !isStake || fits.includes(true),
+        percent: percent.percent,
+        pairs: question.pairs,
+        gold,
+        sentence: text.slice(parts.sentence.start, parts.sentence.end),
+      };
+      walked.push(example);
+      const pair = choose(example);
+      if (pair) previous = previousOf(pair, parts);
     }
   }
+  return walked;
 }
 
+/** With the labels' own stakes before it. */
+const taught = (example) =>
+  example.isStake && example.reachable
+    ? example.pairs[example.options.findIndex(({ good }) => good) - 1]
+    : undefined;
+const examples = [...documents, ...more]
+  .flatMap((document) => walk(document, taught))
+  .filter(({ options, reachable }) => options.length > 1 && reachable);
+const unreachable = documents
+  .flatMap((document) => walk(document, taught))
+  .filter(({ reachable }) => !reachable);
+if (rest.includes('--misses'))
+  for (const { doc, percent, gold, sentence } of unreachable)
+    console.log(
+      'UNREACHABLE',
+      doc,
+      percent,
+      gold.map(({ slots }) => `${slots.holder} -> ${slots.company}`).join(' | '),
+      '##',
+      sentence.replace(/\s+/g, ' '),
+    );
+
 /** Gradient ascent on the log-likelihood with Adagrad steps and a quadratic penalty. */
-function train(set, { rounds = 60, rate = 0.3, penalty = 0.02 } = {}) {
-  const weights = new Map();
+function train(
+  set,
+  {
+    rounds = Number(flag('--rounds', 15)),
+    rate = 0.3,
+    penalty = Number(flag('--penalty', 0.1)),
+  } = {},
+) {
+  const weights = new Map(Object.entries(PRIORS));
   const squares = new Map();
   for (let round = 0; round < rounds; round += 1) {
     for (const { options } of set) {
@@ -129,7 +175,7 @@ function train(set, { rounds = 60, rate = 0.3, penalty = 0.02 } = {}) {
           for (const feature of features) slope.set(feature, (slope.get(feature) ?? 0) + pull);
       });
       for (const [feature, value] of slope) {
-        const step = value - penalty * (weights.get(feature) ?? 0);
+        const step = value - penalty * ((weights.get(feature) ?? 0) - (PRIORS[feature] ?? 0));
         const square = (squares.get(feature) ?? 1e-3) + step * step;
         squares.set(feature, square);
         weights.set(feature, (weights.get(feature) ?? 0) + (rate * step) / Math.sqrt(square));
@@ -152,39 +198,49 @@ function odds(scores) {
   return powers.map((value) => value / total);
 }
 
-function judge(weights, set) {
-  return set.map((example) => {
-    const [none, ...pairs] = odds(example.options.map(({ features }) => score(weights, features)));
-    const merged = new Map();
-    example.pairs.forEach((pair, index) => {
-      const key = `${pair.holder.actor.name} -> ${pair.company.actor.name}`;
-      const known = merged.get(key) ?? {
-        key,
-        probability: 0,
-        good: example.options[index + 1].good,
-      };
-      known.probability += pairs[index];
-      merged.set(key, known);
-    });
-    const best = [...merged.values()].sort((a, b) => b.probability - a.probability)[0];
-    return { example, best, said: best.probability > none };
+/** What the weights say of one percentage: the likeliest pair, and whether it beats "no stake". */
+function verdict(weights, example) {
+  if (example.pairs.length === 0) return { example, said: false };
+  const [none, ...pairs] = odds(example.options.map(({ features }) => score(weights, features)));
+  const merged = new Map();
+  example.pairs.forEach((pair, index) => {
+    const key = `${pair.holder.actor.name} -> ${pair.company.actor.name}`;
+    const known = merged.get(key) ?? {
+      key,
+      pair,
+      probability: 0,
+      good: example.options[index + 1].good,
+    };
+    known.probability += pairs[index];
+    merged.set(key, known);
   });
+  const best = [...merged.values()].sort((a, b) => b.probability - a.probability)[0];
+  return { example, best, said: best.probability > none };
 }
 
-const docs = [...new Set(examples.map(({ doc }) => doc))].sort();
+/** With the stakes before it that the weights themselves chose, as in use. */
+function judge(weights, document) {
+  const verdicts = [];
+  walk(document, (example) => {
+    const one = verdict(weights, example);
+    verdicts.push(one);
+    return one.said ? one.best.pair : undefined;
+  });
+  return verdicts;
+}
+
+const docs = documents.map(({ doc }) => doc);
 const judged = [];
 for (let fold = 0; fold < folds; fold += 1) {
   const held = new Set(docs.filter((_, index) => index % folds === fold));
   const weights = train(examples.filter(({ doc }) => !held.has(doc)));
-  judged.push(
-    ...judge(
-      weights,
-      examples.filter(({ doc }) => held.has(doc)),
-    ),
-  );
+  for (const document of documents.filter(({ doc }) => held.has(doc)))
+    judged.push(...judge(weights, document));
 }
-const total = examples.filter(({ isStake }) => isStake).length + unreachable;
-console.log(`${examples.length} percentages, ${total} of them stakes, ${unreachable} out of reach`);
+const total = judged.filter(({ example }) => example.isStake).length;
+console.log(
+  `${examples.length} percentages, ${total} of them stakes, ${unreachable.length} out of reach`,
+);
 for (const bar of [0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9]) {
   const said = judged.filter((one) => one.said && one.best.probability >= bar);
   const right = said.filter((one) => one.best.good).length;

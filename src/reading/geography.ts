@@ -25,6 +25,13 @@ export function isDemonym(word: string): boolean {
   return DEMONYMS.has(word);
 }
 
+/** Towns and places that news names and that are nobody. */
+const PLACES: ReadonlySet<string> = new Set(
+  `New York|Los Angeles|San Francisco|Chicago|Boston|Detroit|Houston|Dallas|Atlanta|Seattle|Philadelphia|Omaha|Nebraska|Iowa|California|Texas|Delaware|Ohio|Michigan|Tennessee|Georgia|Florida|Silicon Valley|Wall Street|City of London|Frankfurt|Munich|Hamburg|Cologne|Stuttgart|Wolfsburg|Duesseldorf|Essen|Turin|Milan|Naples|Genoa|Trieste|Barcelona|Bilbao|Valencia|Seville|Porto|Lyon|Marseille|Toulouse|Lille|Bordeaux|Geneva|Basel|Lausanne|Antwerp|Ghent|Leuven|Rotterdam|Eindhoven|Utrecht|Malmö|Gothenburg|Bergen|Stavanger|Aarhus|Tampere|Espoo|Krakow|Gdansk|Poznan|Brno|Graz|Salzburg|Dublin|Cork|Edinburgh|Glasgow|Manchester|Birmingham|Leeds|Liverpool|Bristol|Cardiff|Belfast|Istanbul|Izmir|Dubai|Shanghai|Shenzhen|Guangzhou|Wuhan|Hangzhou|Macau|Osaka|Nagoya|Kyoto|Yokohama|Hiroshima|Busan|Mumbai|Bangalore|Chennai|Pune|Kolkata|Sydney|Melbourne|Toronto|Montreal|Vancouver|Quebec|Sao Paulo|São Paulo|Rio de Janeiro|Buenos Aires|Montevideo|Santiago|Johannesburg|Cape Town|Nairobi|Lagos|Casablanca|Tel Aviv|Europe|Asia|Africa|America|Latin America|North America|South America|Middle East|Scandinavia|Balkans|Baltic|Benelux|Cyprus|Malta|Monaco|Liechtenstein|Vaduz|Bermuda|Cayman Islands|Jersey|Guernsey|Brussels|Silesia|Catalonia|Wallonia|Scotland|Wales|Christmas|Easter|Bourse|Westminster|Élysée|Elysee|Bercy|Kremlin|White House|Downing Street`.split(
+    '|',
+  ),
+);
+
 /** The country of an adjective, name or capital. */
 export function countryOf(word: string): string | undefined {
   return DEMONYMS.get(word) ?? COUNTRY_NAMES.get(word) ?? TOWNS.get(word);
@@ -32,5 +39,10 @@ export function countryOf(word: string): string | undefined {
 
 /** Large towns without a state behind them; heads of datelines and of "the Hamamatsu company". */
 export function isTown(word: string): boolean {
-  return TOWNS.has(word);
+  return TOWNS.has(word) || PLACES.has(word);
+}
+
+/** Names of places, for keeping them from becoming actors. */
+export function placeNames(): readonly string[] {
+  return [...PLACES];
 }

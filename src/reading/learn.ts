@@ -1,5 +1,7 @@
-import type { Actor, ActorKind } from './actor.ts';
-import { countryOf } from './geography.ts';
+import type { Actor } from './actor.ts';
+import { isShouted } from './dateline.ts';
+import { countryOf, isTown } from './geography.ts';
+import { type Cues, innerCues, outerCues, shortFormVote, winner } from './kind-cues.ts';
 import { foldText, type NameIndex } from './register.ts';
 import type { Run } from './runs.ts';
 import type { Sentence } from './sentence.ts';
@@ -14,14 +16,11 @@ import {
 } from './words/index.ts';
 import { POST_WORDS } from './words/posts.ts';
 
-interface Found {
+interface Found extends Cues {
   readonly name: string;
   readonly words: readonly string[];
   readonly runs: Run[];
-  readonly votes: Map<ActorKind, number>;
   readonly aliases: Set<string>;
-  country?: string;
-  sector?: string;
 }
 
 /** What learning looks at. */
@@ -29,33 +28,39 @@ export interface Text {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
+  /** Words that the text also writes without a capital. */
   readonly lowers: ReadonlySet<string>;
 }
 
 /**
  * The actors that a text names and the register does not know, each with its short forms.
  *
- * A single capitalised word that opens a sentence counts only when the text uses it elsewhere.
+ * A capitalised word that opens a sentence or stands in a headline counts only when the text uses
+ * it elsewhere too.
  */
 export function learnActors(text: Text, runs: readonly Run[], index: NameIndex): Actor[] {
+  const covered = coveredTokens(text, index);
   const found = new Map<string, Found>();
-  for (const run of runs) {
+  for (const raw of runs) {
+    const run = withoutOpening(text, raw);
+    if (!run || isKnown(text, run, index, covered) || !isNameLike(text, run, index)) continue;
     const words = text.tokens.slice(run.from, run.to).map((token) => token.text);
-    if (isKnown(text, run, index) || !isNameLike(text, run)) continue;
     const key = foldText(words.join(' '));
-    const entry: Found = found.get(key) ?? {
-      name: nameOf(text, run),
-      words,
-      runs: [],
-      votes: new Map(),
-      aliases: new Set(),
-    };
+    const entry = found.get(key) ?? newEntry(text, run, words);
     entry.runs.push(run);
     found.set(key, entry);
   }
-  for (const entry of found.values()) for (const run of entry.runs) cues(text, run, entry, index);
-  const kept = [...found.values()].filter((entry) => isCorroborated(text, entry));
-  return merge(kept, index, text).map((entry) => actorOf(entry, index));
+  const entries = corroborated(text, [...found.values()]);
+  for (const entry of entries) {
+    innerCues(entry.words, entry);
+    for (const run of entry.runs) outerCues(text.tokens, run, entry);
+    for (const alias of bracketAliases(text, entry, index)) entry.aliases.add(alias);
+  }
+  return merge(entries).map((entry) => actorOf(entry, index));
+}
+
+function newEntry(text: Text, run: Run, words: readonly string[]): Found {
+  return { name: nameOf(text, run), words, runs: [], votes: new Map(), aliases: new Set() };
 }
 
 function nameOf(text: Text, run: Run): string {
@@ -63,41 +68,94 @@ function nameOf(text: Text, run: Run): string {
   return text.text.slice(first.start, last.end).replace(/\s+/g, ' ');
 }
 
-function isKnown(text: Text, run: Run, index: NameIndex): boolean {
-  const hit = index.at(text.tokens, run.from);
-  if (!hit) return false;
-  if (hit.to >= run.to) return true;
-  const last = text.tokens[run.to - 1] as Token;
-  const given = GIVEN_NAMES.has((text.tokens[run.from] as Token).text);
-  return !COMPANY_WORDS.has(last.text) && !FUND_WORDS.has(last.text) && !given;
+function coveredTokens(text: Text, index: NameIndex): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (let at = 0; at < text.tokens.length; at += 1) {
+    const hit = isCapitalised(text.tokens[at]) ? index.at(text.tokens, at) : undefined;
+    if (!hit) continue;
+    for (let inside = at; inside < hit.to; inside += 1) covered.add(inside);
+    at = hit.to - 1;
+  }
+  return covered;
 }
 
-function isNameLike(text: Text, run: Run): boolean {
+/** "Chipmaker Veldspar", "Banker Edmond Sarrazin": the word that opens the sentence is no part of the name. */
+function withoutOpening(text: Text, run: Run): Run | undefined {
+  const first = text.tokens[run.from] as Token;
+  if (
+    !run.opens ||
+    run.title !== undefined ||
+    run.to - run.from < 2 ||
+    text.tokens[run.from + 1]?.kind !== 'word'
+  )
+    return run;
+  const common =
+    NOUNS.has(first.lower) ||
+    POST_WORDS.has(first.lower) ||
+    text.lowers.has(first.lower) ||
+    ROLES.has(first.lower) ||
+    verbClass(first.lower) !== undefined;
+  if (!common || isShouted(first)) return run;
+  return { ...run, from: run.from + 1, opens: false };
+}
+
+const ROLES: ReadonlySet<string> = new Set(
+  'chipmaker drugmaker banker lawyer analyst billionaire defence software engineering construction cement brewing spirits holding family'.split(
+    ' ',
+  ),
+);
+
+function isKnown(text: Text, run: Run, index: NameIndex, covered: ReadonlySet<number>): boolean {
+  const hit = index.at(text.tokens, run.from);
+  const last = text.tokens[run.to - 1] as Token;
+  const grows =
+    COMPANY_WORDS.has(last.text) ||
+    FUND_WORDS.has(last.text) ||
+    BODY_WORDS.has(last.text) ||
+    GIVEN_NAMES.has((text.tokens[run.from] as Token).text);
+  if (hit) return hit.to >= run.to || !grows;
+  return covered.has(run.to - 1) || (run.to - run.from === 1 && covered.has(run.from));
+}
+
+function isNameLike(text: Text, run: Run, index: NameIndex): boolean {
   const words = text.tokens.slice(run.from, run.to);
-  if (words.length === 1) {
-    const only = words[0] as Token;
-    const hyphen =
-      text.tokens[run.to]?.text === '-' &&
-      text.tokens[run.to]?.spaced === false &&
-      text.tokens[run.to + 1]?.spaced === false;
-    if (only.text.length < 2 || hyphen || countryOf(only.text) !== undefined) return false;
-    if (text.lowers.has(only.lower) && !text.tokens[run.to]?.lower.startsWith("'s")) return false;
-    return !COMPANY_WORDS.has(only.text) && !BODY_WORDS.has(only.text);
-  }
-  return words.some((word) => word.kind === 'word');
+  if (words.length > 1) return words.some((word) => word.kind === 'word' && word.text.length > 1);
+  const only = words[0] as Token;
+  const next = text.tokens[run.to];
+  const hyphen = next?.text === '-' && !next.spaced && text.tokens[run.to + 1]?.spaced === false;
+  if (only.text.length < 2 || hyphen || countryOf(only.text) !== undefined || isTown(only.text))
+    return false;
+  if (text.lowers.has(only.lower) && next?.lower !== "'s") return false;
+  const plural = only.text.endsWith('s') && index.named(only.text.slice(0, -1)) !== undefined;
+  return !plural && !COMPANY_WORDS.has(only.text) && !BODY_WORDS.has(only.text);
+}
+
+/** A short form of a longer name needs no other proof. */
+function corroborated(text: Text, all: readonly Found[]): Found[] {
+  const sure = all.filter((entry) => isCorroborated(text, entry));
+  return all.filter(
+    (entry) =>
+      sure.includes(entry) ||
+      (entry.words.length === 1 && sure.some((other) => stands(entry, other))),
+  );
 }
 
 function isCorroborated(text: Text, entry: Found): boolean {
-  if (entry.words.length > 1) return true;
-  if (entry.runs.some((run) => !run.opens || run.title !== undefined)) return true;
-  return entry.runs.some((run) => {
+  const plain = entry.runs.filter((run) => !run.headline);
+  if (plain.some((run) => !run.opens || run.title !== undefined)) return true;
+  if (entry.words.length > 1) return plain.length > 0 || entry.runs.length > 1;
+  return plain.some((run) => {
     const next = text.tokens[run.to];
     const kind = next && verbClass(next.lower);
+    const listed =
+      next?.text === ':' &&
+      isShouted(text.tokens[run.from] as Token) === false &&
+      text.tokens[run.to + 1]?.kind === 'number';
     return (
       next !== undefined &&
       (next.lower === "'s" ||
         next.text === '(' ||
-        next.text === ':' ||
+        listed ||
         kind === 'own' ||
         kind === 'buy' ||
         kind === 'sell' ||
@@ -106,123 +164,41 @@ function isCorroborated(text: Text, entry: Found): boolean {
   });
 }
 
-/** Counts what the neighbourhood of a name says about its kind. */
-function cues(text: Text, run: Run, entry: Found, index: NameIndex): void {
-  const vote = (kind: ActorKind, weight: number) =>
-    entry.votes.set(kind, (entry.votes.get(kind) ?? 0) + weight);
-  inner(entry.words, vote);
-  if (run.title !== undefined) vote('person', 5);
-  const before = text.tokens[run.from - 1];
-  const second = text.tokens[run.from - 2];
-  const next = text.tokens[run.to];
-  if (before) {
-    const noun = NOUNS.get(before.lower);
-    if (noun && noun.kind !== 'person') {
-      vote(noun.kind, 3);
-      entry.sector ??= noun.sector?.[0] ?? before.lower;
-      const adjective = second && countryOf(second.text);
-      if (adjective !== undefined) entry.country ??= adjective;
-    }
-    if (noun?.kind === 'person' || POST_WORDS.has(before.lower)) vote('person', 4);
-    if (before.lower === "'s" && second && countryOf(second.text)) {
-      vote('company', 2);
-      entry.country ??= countryOf(second.text) as string;
-    }
-    const demonym = countryOf(before.text);
-    if (demonym !== undefined && isCapitalised(before)) entry.country ??= demonym;
-    if (['in', 'near', 'at'].includes(before.lower) && !isPossessed(next)) vote('place', 1.5);
-    if (
-      before.text === ',' &&
-      second &&
-      index.at(text.tokens, run.from - 2)?.actor.kind === 'person'
-    )
-      vote('person', 0.5);
-  }
-  after(text, run, vote);
-}
-
-function isPossessed(next: Token | undefined): boolean {
-  return next?.lower === "'s";
-}
-
-function inner(words: readonly string[], vote: (kind: ActorKind, weight: number) => void): void {
-  const last = words.at(-1) as string;
-  if (words.some((word) => BODY_WORDS.has(word))) vote('body', 4);
-  if (words.some((word) => FUND_WORDS.has(word))) vote('fund', 3.5);
-  else if (words.some((word) => COMPANY_WORDS.has(word))) vote('company', 3.5);
-  if (
-    words.length > 1 &&
-    words.length <= 4 &&
-    GIVEN_NAMES.has(words[0] as string) &&
-    !COMPANY_WORDS.has(last)
-  )
-    vote('person', 4);
-  if (words.length === 1 && /^[\p{Lu}\d]{2,5}$/u.test(last)) vote('company', 1);
-}
-
-function after(text: Text, run: Run, vote: (kind: ActorKind, weight: number) => void): void {
-  const [next, then] = [text.tokens[run.to], text.tokens[run.to + 1]];
-  if (!next) return;
-  if (
-    next.lower === "'s" &&
-    then &&
-    [
-      'shares',
-      'stock',
-      'board',
-      'shareholders',
-      'capital',
-      'stake',
-      'management',
-      'owners',
-      'bid',
-      'offer',
-    ].includes(then.lower)
-  )
-    vote('company', 2);
-  if (['shares', 'stock', 'board', 'shareholders', 'plc'].includes(next.lower))
-    vote('company', 1.5);
-  if (
-    next.text === ',' &&
-    then &&
-    (POST_WORDS.has(then.lower) ||
-      then.lower === 'who' ||
-      (then.kind === 'number' && then.text.length === 2))
-  )
-    vote('person', 3);
-  if (next.text === ',' && then && ['which', 'the', 'a', 'an'].includes(then.lower))
-    vote('company', 0.4);
-  if (['who', 'himself', 'herself'].includes(next.lower)) vote('person', 3);
-  const kind = verbClass(next.lower);
-  if (kind === 'own' || kind === 'buy' || kind === 'sell') vote('company', 0.7);
-}
-
 /** Short forms join the one longer name that they can stand for. */
-function merge(entries: readonly Found[], index: NameIndex, text: Text): Found[] {
-  const long = entries
-    .filter((entry) => entry.words.length > 1)
-    .sort((first, second) => second.words.length - first.words.length);
+function merge(entries: readonly Found[]): Found[] {
+  const ordered = [...entries].sort((first, second) => second.words.length - first.words.length);
   const kept: Found[] = [];
-  for (const entry of [...long, ...entries.filter((entry) => entry.words.length === 1)]) {
-    const target = [...kept].reverse().find((other) => stands(entry, other));
-    if (!target) kept.push(entry);
-    else join(target, entry);
+  for (const entry of ordered) {
+    const target = bestTarget(entry, kept);
+    if (target) join(target, entry);
+    else kept.push(entry);
   }
-  for (const entry of kept) bracketAliases(text, entry, index);
   return kept;
 }
 
+/** A name that begins with the short form before one that ends with it, and the most used before others. */
+function bestTarget(entry: Found, kept: readonly Found[]): Found | undefined {
+  const fitting = kept.filter((other) => stands(entry, other));
+  const begins = fitting.filter(
+    (other) =>
+      foldText(other.words[0] as string) === foldText(entry.words[0] as string) &&
+      winner(other) !== 'person',
+  );
+  const pool = begins.length > 0 ? begins : fitting;
+  return [...pool].sort((first, second) => second.runs.length - first.runs.length)[0];
+}
+
 function join(target: Found, entry: Found): void {
-  target.aliases.add(entry.words.join(' '));
+  target.aliases.add(entry.name);
   for (const alias of entry.aliases) target.aliases.add(alias);
   for (const [kind, weight] of entry.votes)
     target.votes.set(kind, (target.votes.get(kind) ?? 0) + weight);
   if (entry.words.length === 1) {
-    const isLast = foldText(entry.words[0] as string) === foldText(target.words.at(-1) as string);
-    const isFirst = foldText(entry.words[0] as string) === foldText(target.words[0] as string);
-    if (isLast && !isFirst && target.words.length <= 4)
-      target.votes.set('person', (target.votes.get('person') ?? 0) + 1.2);
-    if (isFirst && !isLast) target.votes.set('company', (target.votes.get('company') ?? 0) + 0.8);
+    const own = foldText(entry.words[0] as string);
+    const isLast = own === foldText(target.words.at(-1) as string);
+    const isFirst = own === foldText(target.words[0] as string);
+    if (isLast !== isFirst && target.words.length <= 4)
+      shortFormVote(target, isLast ? 'last' : 'first');
   }
   if (entry.country !== undefined) target.country ??= entry.country;
   if (entry.sector !== undefined) target.sector ??= entry.sector;
@@ -236,30 +212,24 @@ function stands(short: Found, long: Found): boolean {
   const at = many.findIndex((_, start) =>
     few.every((word, offset) => many[start + offset] === word),
   );
-  if (at === -1 || few.every((word) => GENERIC.has(word))) return false;
-  const person = kindOf(long) === 'person';
-  return person
-    ? at + few.length === many.length || at === 0
-    : at === 0 || at + few.length === many.length || few.length > 1 || few[0] !== undefined;
+  return at !== -1 && !few.every((word) => GENERIC.has(word) || word.length < 2);
 }
 
 const GENERIC: ReadonlySet<string> = new Set(
-  'bank group capital holding holdings company corporation fund trust family international industries'.split(
+  'bank group capital holding holdings company corporation fund trust family international industries de la of the'.split(
     ' ',
   ),
 );
 
 function isAcronym(short: string, long: readonly string[]): boolean {
   if (!/^\p{Lu}{2,6}$/u.test(short)) return false;
-  return long
-    .filter((word) => /^\p{Lu}/u.test(word))
-    .map((word) => word.charAt(0))
-    .join('')
-    .startsWith(short);
+  const initials = long.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word.charAt(0));
+  return initials.join('').startsWith(short);
 }
 
 /** `Nordvik Lines ASA ("Nordvik" or the "Company")`, `Brouwerij De Gouden Hop (ticker: GHOP)`. */
-function bracketAliases(text: Text, entry: Found, index: NameIndex): void {
+function bracketAliases(text: Text, entry: Found, index: NameIndex): string[] {
+  const aliases: string[] = [];
   for (const run of entry.runs) {
     if (text.tokens[run.to]?.text !== '(') continue;
     for (
@@ -269,25 +239,19 @@ function bracketAliases(text: Text, entry: Found, index: NameIndex): void {
     ) {
       const token = text.tokens[at] as Token;
       const quoted = ['"', '“', "'"].includes(text.tokens[at - 1]?.text ?? '');
-      const close = [')', '"', '”'].includes(text.tokens[at + 1]?.text ?? '');
-      if (isCapitalised(token) && close && !index.at(text.tokens, at))
-        entry.aliases.add(quoted && isGeneric(token) ? `the ${token.text}` : token.text);
+      const opens =
+        quoted || text.tokens[at - 1]?.text === '(' || text.tokens[at - 1]?.text === ':';
+      const closes = [')', '"', '”'].includes(text.tokens[at + 1]?.text ?? '');
+      if (!isCapitalised(token) || !closes || !opens || index.at(text.tokens, at)) continue;
+      aliases.push(quoted && NOUNS.has(token.lower) ? `the ${token.text}` : token.text);
     }
   }
-}
-
-function isGeneric(token: Token): boolean {
-  return NOUNS.has(token.lower);
-}
-
-function kindOf(entry: Found): ActorKind {
-  const ranked = [...entry.votes].sort((first, second) => second[1] - first[1])[0];
-  return ranked && ranked[1] > 0 ? ranked[0] : 'company';
+  return aliases;
 }
 
 function actorOf(entry: Found, index: NameIndex): Actor {
-  const kind = kindOf(entry);
-  const last = entry.words.at(-1) as string;
+  const kind = winner(entry);
+  const last = entry.name.split(' ').at(-1) as string;
   const surname = kind === 'person' && entry.words.length > 1 && !index.named(last) ? [last] : [];
   return {
     name: entry.name,

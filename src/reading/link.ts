@@ -3,6 +3,7 @@ import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
 import { clauseAt } from './page.ts';
 import type { Percent } from './percent.ts';
+import { hasShareholder, isStakeIn } from './targets.ts';
 
 /** How a mention of the same sentence stands to a percentage: the features of the ranker. */
 export function linkFeatures(
@@ -30,6 +31,13 @@ export function linkFeatures(
         : [`${side}:far-clause`]),
     ...adjacency(page, mention, percent, after),
   ];
+  if (clause && isPlaceOf(page, clause, parts, mention)) found.push('before:where');
+  if (mention.form === 'relative' && mention.possessive && own === clause)
+    found.push('before:whose');
+  found.push(...parallel(page, parts, mention, percent));
+  if (isListEntry(page, parts, mention)) found.push('entry');
+  if (!after && isStakeIn(page.tokens, mention)) found.push('before:stake-in');
+  if (hasShareholder(page.tokens, mention)) found.push(`${side}:has-shareholder`);
   if (mention.possessive) found.push(`${side}:possessive`);
   if (mention.form !== 'name') found.push(`${side}:${mention.form}`);
   if (clause) found.push(...subjectFeatures(clause, mention, percent));
@@ -128,4 +136,51 @@ function subjectFeatures(clause: Clause, mention: Mention, percent: Percent): st
     return [clause.inherited ? 'subject:inherited' : 'subject:own', `subject:${kind}`];
   }
   return clause.subject?.actor === mention.actor ? ['subject:same-actor'] : [`object:${kind}`];
+}
+
+/** "Mediobanca itself, where Delfin has 19 percent", "La Rambla, in which he has 51%". */
+function isPlaceOf(page: Page, clause: Clause, parts: SentenceParts, mention: Mention): boolean {
+  const opener = page.tokens[clause.from]?.lower;
+  const before = page.tokens[clause.from - 1]?.lower ?? '';
+  const opens = opener === 'where' || (opener === 'which' && ['in', 'of'].includes(before));
+  return (
+    opens && parts.mentions.findLast((other) => other.to <= clause.from && !other.place) === mention
+  );
+}
+
+/** "Renstrand and Aarnio have 18% and 16%": the first goes with the first, the second with the second. */
+function parallel(page: Page, parts: SentenceParts, mention: Mention, percent: Percent): string[] {
+  const percents = groupAround(page, parts.percents, percent);
+  const mentions = groupAround(page, parts.mentions, mention);
+  if (percents.length < 2 || percents.length !== mentions.length) return [];
+  return [
+    percents.indexOf(percent) === mentions.indexOf(mention) ? 'parallel:same' : 'parallel:other',
+  ];
+}
+
+interface Placed {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Neighbours joined by nothing but "and" and commas. */
+function groupAround<T extends Placed>(page: Page, all: readonly T[], one: T): readonly T[] {
+  const at = all.indexOf(one);
+  const joined = (first: T | undefined, second: T | undefined) =>
+    first !== undefined &&
+    second !== undefined &&
+    second.from > first.to &&
+    page.tokens
+      .slice(first.to, second.from)
+      .every((token) => ['and', ',', 'about', 'around'].includes(token.lower));
+  let [low, high] = [at, at];
+  while (low > 0 && joined(all[low - 1], all[low])) low -= 1;
+  while (joined(all[high], all[high + 1])) high += 1;
+  return all.slice(low, high + 1);
+}
+
+/** A name that opens its line or list entry and is followed by a colon or bracket. */
+export function isListEntry(page: Page, parts: SentenceParts, mention: Mention): boolean {
+  const next = page.tokens[mention.to]?.text;
+  return (next === ':' || next === '(') && mention.from - parts.sentence.from <= 4;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
+import { afterDateline } from './dateline.ts';
 import type { Mention } from './mention.ts';
-import { nominalAt } from './nominal.ts';
+import { type Nominal, nominalAt } from './nominal.ts';
 import type { NameIndex } from './register.ts';
 import { Resolver } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
@@ -15,15 +16,21 @@ export function findMentions(
   index: NameIndex,
 ): Mention[] {
   const mentions: Mention[] = [];
+  const descriptions = new Map<string, Actor>();
+  const known = (actor: Actor): Actor => {
+    const same = descriptions.get(actor.name) ?? actor;
+    descriptions.set(actor.name, same);
+    return same;
+  };
   const resolver = new Resolver(tokens, countNames(tokens, index));
   for (const sentence of sentences) {
     if (sentence.kind === 'boilerplate') continue;
     resolver.open(sentence);
-    let at = sentence.from;
+    let at = afterDateline(tokens, sentence);
     while (at < sentence.to) {
       const mention =
         nameMention(tokens, at, sentence, index) ??
-        otherMention({ tokens, at, sentence, index, resolver });
+        otherMention({ tokens, at, sentence, index, resolver, known });
       if (mention) {
         mentions.push(mention);
         resolver.see(mention);
@@ -108,6 +115,7 @@ function shortName(tokens: readonly Token[], from: number, to: number): string {
 }
 
 function familyAt(tokens: readonly Token[], to: number): number {
+  if (isPossessive(tokens[to]) && tokens[to + 1]?.lower === 'family') return to + 2;
   return ['family', 'families', 'siblings', 'clan'].includes(tokens[to]?.lower ?? '') ? to + 1 : to;
 }
 
@@ -151,6 +159,8 @@ interface Spot {
   readonly sentence: Sentence;
   readonly index: NameIndex;
   readonly resolver: Resolver;
+  /** One actor for each name that is only described. */
+  readonly known: (actor: Actor) => Actor;
 }
 
 function otherMention(spot: Spot): Mention | undefined {
@@ -164,20 +174,48 @@ function otherMention(spot: Spot): Mention | undefined {
       sentence: sentence.index,
       place: false,
     });
-  const nominal = nominalAt(tokens, at, sentence.to, (position) => index.at(tokens, position)?.to);
+  const nominal = nominalAt(tokens, at, sentence.to, (position) =>
+    nameEnd(tokens, position, index),
+  );
   if (!nominal) return undefined;
   const resolved = resolver.nominal(nominal, at, appositive(spot, nominal.to));
-  return (
-    resolved &&
-    make(tokens, {
-      ...resolved,
-      form: 'nominal',
-      from: at,
-      to: nominal.to,
-      sentence: sentence.index,
-      place: false,
-    })
-  );
+  if (!resolved) return described(spot, nominal);
+  return make(tokens, {
+    ...resolved,
+    form: 'nominal',
+    from: at,
+    to: nominal.to,
+    sentence: sentence.index,
+    place: false,
+  });
+}
+
+function nameEnd(tokens: readonly Token[], position: number, index: NameIndex): number | undefined {
+  const hit = index.at(tokens, position);
+  return hit && hit.actor.kind !== 'place' ? hit.to : undefined;
+}
+
+/** "the state", "the employees' foundation": a holder that the text only describes. */
+function described(spot: Spot, nominal: Nominal): Mention | undefined {
+  const { tokens, at, sentence } = spot;
+  if (
+    !['state', 'fund', 'family'].includes(nominal.noun.kind) ||
+    ['a', 'an', 'both', 'each'].includes(nominal.determiner)
+  )
+    return undefined;
+  const name = tokens
+    .slice(at + 1, nominal.to)
+    .map((token) => token.text)
+    .join(' ');
+  const actor: Actor = { name, kind: nominal.noun.kind, aliases: [], learned: true };
+  return make(tokens, {
+    actor: spot.known(actor),
+    form: 'nominal',
+    from: at,
+    to: nominal.to,
+    sentence: sentence.index,
+    place: false,
+  });
 }
 
 /** "its top shareholder, Renault,": the name right after the comma says who is meant. */

@@ -78,7 +78,7 @@ export function nominalAt(
   nameAt: (position: number) => number | undefined,
 ): Nominal | undefined {
   const determiner = tokens[at] as Token;
-  if (!DETERMINERS.has(determiner.lower)) return undefined;
+  if (!DETERMINERS.has(determiner.lower) || nameAt(at + 1) !== undefined) return undefined;
   const adjectives: string[] = [];
   const modifiers: string[] = [];
   let country: string | undefined;

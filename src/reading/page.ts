@@ -8,6 +8,7 @@ import { findPercents, type Percent } from './percent.ts';
 import { NameIndex } from './register.ts';
 import { capitalRuns } from './runs.ts';
 import { type Sentence, sentences as sentencesOf } from './sentence.ts';
+import { targetsOf } from './targets.ts';
 import { isCapitalised, type Token, tokenize } from './token.ts';
 
 /** A text taken apart: what every finder of claims works on. Offsets are those of `text`. */
@@ -21,8 +22,10 @@ export interface Page {
   readonly percents: readonly Percent[];
   /** Actors that the text taught. */
   readonly learned: readonly Actor[];
-  /** The company that the text names most often, by its first mention. */
-  readonly topic?: Mention;
+  /** The companies that the text names most often, by their first mentions. */
+  readonly topics: readonly Mention[];
+  /** How often the text speaks of stakes in each actor. */
+  readonly targets: ReadonlyMap<Actor, number>;
   /** Mentions, clauses and percentages of each sentence. */
   readonly inSentence: readonly SentenceParts[];
 }
@@ -40,11 +43,7 @@ export function pageOf(text: string, actors: readonly Actor[]): Page {
   const blocks = layout(text);
   const sentences = sentencesOf(tokens, blocks);
   const shipped = new NameIndex(actors);
-  const lowers = new Set(
-    tokens
-      .filter((token) => token.kind === 'word' && !isCapitalised(token))
-      .map((token) => token.lower),
-  );
+  const lowers = lowerCased(tokens);
   const learned = learnActors(
     { text, tokens, sentences, lowers },
     capitalRuns(tokens, sentences),
@@ -55,7 +54,8 @@ export function pageOf(text: string, actors: readonly Actor[]): Page {
   const percents = findPercents(tokens, sentences);
   const inSentence = partsOf(tokens, sentences, mentions, percents);
   const clauses = inSentence.flatMap((parts) => parts.clauses);
-  const topic = topicOf(mentions);
+  const topics = topicsOf(mentions);
+  const targets = targetsOf(tokens, mentions);
   return {
     text,
     tokens,
@@ -66,11 +66,24 @@ export function pageOf(text: string, actors: readonly Actor[]): Page {
     percents,
     learned,
     inSentence,
-    ...(topic && { topic }),
+    topics,
+    targets,
   };
 }
 
-function topicOf(mentions: readonly Mention[]): Mention | undefined {
+/** Words written without a capital; parts of addresses say nothing. */
+function lowerCased(tokens: readonly Token[]): Set<string> {
+  const found = new Set<string>();
+  tokens.forEach((token, at) => {
+    const glued = !token.spaced && ['@', '.', '/'].includes(tokens[at - 1]?.text ?? '');
+    if (token.kind === 'word' && !isCapitalised(token) && !glued) found.add(token.lower);
+  });
+  return found;
+}
+
+const TOPICS = 3;
+
+function topicsOf(mentions: readonly Mention[]): Mention[] {
   const counts = new Map<Actor, { readonly first: Mention; count: number }>();
   for (const mention of mentions) {
     if (!canBeCompany(mention.actor)) continue;
@@ -78,7 +91,10 @@ function topicOf(mentions: readonly Mention[]): Mention | undefined {
     if (known) known.count += 1;
     else if (mention.form === 'name') counts.set(mention.actor, { first: mention, count: 1 });
   }
-  return [...counts.values()].sort((first, second) => second.count - first.count)[0]?.first;
+  return [...counts.values()]
+    .sort((first, second) => second.count - first.count)
+    .slice(0, TOPICS)
+    .map(({ first }) => first);
 }
 
 function partsOf(

@@ -1,8 +1,10 @@
 import type { Claim } from '../evidence/index.ts';
 import { NameIndex } from './register.ts';
+import { findDeals } from './deals.ts';
 import { findEvents } from './events.ts';
 import { pageOf } from './page.ts';
 import type { ReadClaim, Reading, ReadOptions } from './reading.ts';
+import { findRoles } from './roles.ts';
 import { findStakes } from './stakes.ts';
 import { verify } from './verify.ts';
 import { findVotes } from './votes.ts';
@@ -15,7 +17,16 @@ import { findVotes } from './votes.ts';
  */
 export function readText(text: string, options: ReadOptions): Reading {
   const page = pageOf(text, options.actors);
-  const proposed = [...findStakes(page), ...findVotes(page), ...findEvents(page)];
+  const stakes = findStakes(page);
+  const votes = findVotes(page);
+  const deals = findDeals(page, stakes);
+  const proposed = [
+    ...stakes,
+    ...votes,
+    ...deals,
+    ...findRoles(page),
+    ...findEvents(page, { stakes, votes, deals }),
+  ];
   const index = new NameIndex([...page.learned, ...options.actors]);
   const { kept, findings } = verify(proposed, { text, name: options.name, index });
   return {

@@ -1,6 +1,7 @@
 import type { Sentence } from './sentence.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
 import { COMPANY_WORDS, NAME_PARTICLES, NO_NAMES, TITLES } from './words/index.ts';
+import { afterDateline } from './dateline.ts';
 import { isDemonym } from './geography.ts';
 import { POST_WORDS } from './words/posts.ts';
 
@@ -11,6 +12,8 @@ export interface Run {
   readonly sentence: number;
   /** It opens a sentence, where any word has a capital. */
   readonly opens: boolean;
+  /** It stands in a headline, where capitals say little. */
+  readonly headline: boolean;
   readonly title?: string;
 }
 
@@ -26,7 +29,7 @@ export function capitalRuns(tokens: readonly Token[], sentences: readonly Senten
       isTitleCase(tokens, sentence)
     )
       continue;
-    let at = sentence.from;
+    let at = afterDateline(tokens, sentence);
     while (at < sentence.to) {
       const run = runAt(tokens, at, sentence);
       if (run && run.to > run.from) runs.push(run);
@@ -41,7 +44,10 @@ export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boole
   const long = tokens
     .slice(sentence.from, sentence.to)
     .filter((token) => token.kind === 'word' && token.text.length > 3);
-  return long.length >= 4 && long.filter(isCapitalised).length / long.length > 0.7;
+  return (
+    long.length >= 4 &&
+    long.filter(isCapitalised).length / long.length > (sentence.kind === 'headline' ? 0.7 : 0.85)
+  );
 }
 
 function runAt(tokens: readonly Token[], at: number, sentence: Sentence): Run | undefined {
@@ -51,8 +57,7 @@ function runAt(tokens: readonly Token[], at: number, sentence: Sentence): Run | 
   if (TITLES.has(first.text.replace(/\.$/, ''))) {
     title = first.text;
     from += tokens[from + 1]?.text === '.' ? 2 : 1;
-    if (from >= sentence.to || !isCapitalised(tokens[from]))
-      return { from: at, to: at, sentence: sentence.index, opens: false };
+    if (from >= sentence.to || !isCapitalised(tokens[from])) return undefined;
   }
   if (!isNameWord(tokens[from], from === sentence.from)) return undefined;
   const to = runEnd(tokens, from, sentence.to);
@@ -61,6 +66,7 @@ function runAt(tokens: readonly Token[], at: number, sentence: Sentence): Run | 
     to,
     sentence: sentence.index,
     opens: opensClause(tokens, from, sentence),
+    headline: sentence.kind === 'headline',
     ...(title !== undefined && { title }),
   };
 }
@@ -68,28 +74,39 @@ function runAt(tokens: readonly Token[], at: number, sentence: Sentence): Run | 
 function runEnd(tokens: readonly Token[], from: number, limit: number): number {
   let to = from + 1;
   while (to < limit && to - from < LONGEST) {
-    const token = tokens[to] as Token;
-    if (isNameWord(token, false)) to += 1;
-    else if (
-      token.text === '-' &&
-      !token.spaced &&
-      tokens[to + 1]?.spaced === false &&
-      isNameWord(tokens[to + 1], false) &&
-      to + 1 < limit
-    )
-      to += 2;
-    else if (isJoiner(token) && to + 1 < limit && isNameWord(tokens[to + 1], false) && token.spaced)
-      to += 2;
-    else if (
-      NAME_PARTICLES.has(token.lower) &&
-      token.lower !== 'and' &&
-      isParticlePair(tokens, to, limit)
-    )
-      to += 3;
-    else break;
+    const step = stepAt(tokens, to, limit);
+    if (step === 0) break;
+    to += step;
   }
   return to;
 }
+
+/** How many tokens go on with the name: a word, a hyphen and a word, a particle and a word. */
+function stepAt(tokens: readonly Token[], to: number, limit: number): number {
+  const token = tokens[to] as Token;
+  const next = to + 1 < limit ? tokens[to + 1] : undefined;
+  if (isNameWord(token, false)) return 1;
+  if (token.text === '-' && !token.spaced && next && !next.spaced) {
+    return isNameWord(next, false) || isGivenEnding(next) ? 2 : 0;
+  }
+  const initial = tokens[to - 1] as Token;
+  if (token.text === '.' && !token.spaced && initial.text.length === 1 && isNameWord(next, false))
+    return 2;
+  if (isJoiner(token) && isNameWord(next, false) && token.spaced) return 2;
+  if (isParticlePair(tokens, to, limit)) return 3;
+  return 0;
+}
+
+/** "Eui-sun", "Sang-jo": the second part of a given name. */
+function isGivenEnding(token: Token): boolean {
+  return token.kind === 'word' && token.text.length <= 5 && !NO_ENDINGS.has(token.lower);
+}
+
+const NO_ENDINGS: ReadonlySet<string> = new Set(
+  'based led owned style wide like era made run free rich born bound sized term year hand side line held listed'.split(
+    ' ',
+  ),
+);
 
 /** "and" joins two names more often than it stands inside one. */
 function isJoiner(token: Token): boolean {
@@ -102,12 +119,13 @@ function isParticlePair(tokens: readonly Token[], at: number, limit: number): bo
     second !== undefined &&
     at + 2 < limit &&
     NAME_PARTICLES.has(second.lower) &&
-    token2(tokens[at]) &&
+    opensParticles(tokens[at]) &&
     isNameWord(tokens[at + 2], false)
   );
 }
 
-function token2(token: Token | undefined): boolean {
+/** "of the", "de la", "von der". */
+function opensParticles(token: Token | undefined): boolean {
   return token !== undefined && ['of', 'de', 'von', 'van'].includes(token.lower);
 }
 
@@ -133,6 +151,7 @@ function opensClause(tokens: readonly Token[], from: number, sentence: Sentence)
   return (
     from === sentence.from ||
     before === undefined ||
+    before.kind === 'number' ||
     ['"', '“', '‘', '„', ':', '.', '-', '–', '—', '*', '•'].includes(before.text)
   );
 }

@@ -5,14 +5,7 @@ import type { Pair } from './stake-candidates.ts';
 
 /** What the sentence says happens to the stake. */
 export type StakeAction =
-  | 'hold'
-  | 'prior'
-  | 'raise'
-  | 'cut'
-  | 'acquire'
-  | 'sell'
-  | 'increment'
-  | 'dilute';
+  'hold' | 'prior' | 'raise' | 'cut' | 'acquire' | 'sell' | 'increment' | 'dilute';
 
 const INCREMENT: ReadonlySet<string> = new Set([
   'further',

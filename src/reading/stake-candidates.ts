@@ -1,5 +1,5 @@
 import { type Actor, canBeCompany, canHold } from './actor.ts';
-import { linkFeatures } from './link.ts';
+import { isListEntry, linkFeatures } from './link.ts';
 import type { Mention, Span } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
 import { clauseAt } from './page.ts';
@@ -22,6 +22,14 @@ export interface Pair {
   readonly features: readonly string[];
 }
 
+/** The stake found before, in the order of the text. */
+export interface Previous {
+  readonly holder: Actor;
+  readonly company: Actor;
+  readonly sentence: number;
+  readonly paragraph: number;
+}
+
 /** A percentage with everything that it may mean: pairs, or no stake at all. */
 export interface StakeQuestion {
   readonly percent: Percent;
@@ -35,14 +43,23 @@ const REACH = 3;
 const MOST_ENDS = 14;
 
 /** All pairs of actors in reach of a percentage, with their features. */
-export function stakeQuestion(page: Page, parts: SentenceParts, percent: Percent): StakeQuestion {
+export function stakeQuestion(
+  page: Page,
+  parts: SentenceParts,
+  percent: Percent,
+  previous?: Previous,
+): StakeQuestion {
   const ends = [...endsHere(page, parts, percent), ...endsBefore(page, parts)];
   const holders = strongest(ends.filter(({ actor }) => canHold(actor)));
   const companies = strongest(ends.filter(({ actor }) => canBeCompany(actor)));
   const pairs = holders.flatMap((holder) =>
     companies
       .filter((company) => company.actor !== holder.actor && company.mention !== holder.mention)
-      .map((company): Pair => ({ holder, company, features: pairFeatures(holder, company) })),
+      .map((company): Pair => ({
+        holder,
+        company,
+        features: pairFeatures({ page, holder, company, parts, previous }),
+      })),
   );
   return { percent, parts, pairs, none: stakeCues(page, parts, percent) };
 }
@@ -74,14 +91,11 @@ function endsBefore(page: Page, parts: SentenceParts): End[] {
       });
     }
   }
-  const topic = page.topic;
-  if (topic && !ends.has(topic.actor))
-    ends.set(topic.actor, {
-      actor: topic.actor,
-      mention: topic,
-      here: false,
-      features: ['context:topic-only', 'context:topic'],
-    });
+  page.topics.forEach((topic, rank) => {
+    if (ends.has(topic.actor)) return;
+    const features = ['context:topic-only', `context:topic${rank}`, 'context'];
+    ends.set(topic.actor, { actor: topic.actor, mention: topic, here: false, features });
+  });
   return [...ends.values()];
 }
 
@@ -95,9 +109,12 @@ function contextFeatures(
   const subject = earlier.clauses.find((clause) => clause.subject !== undefined)?.subject;
   const found = [`context:back${back}`, `kind:${mention.actor.kind}`, 'context'];
   if (subject?.actor === mention.actor) found.push(`context:subject${Math.min(2, back)}`);
-  if (page.topic?.actor === mention.actor) found.push('context:topic');
+  const rank = page.topics.findIndex((topic) => topic.actor === mention.actor);
+  if (rank !== -1) found.push(`context:topic${rank}`);
   if (earlier.sentence.paragraph !== parts.sentence.paragraph) found.push('context:paragraph');
   if (isHeader(page, earlier, mention)) found.push('context:header');
+  if (isListEntry(page, earlier, mention) && earlier.percents.length > 0)
+    found.push('context:entry');
   if (parts.mentions.some((other) => other.actor === mention.actor)) found.push('context:here-too');
   return found;
 }
@@ -115,17 +132,94 @@ function strongest(ends: readonly End[]): End[] {
     .slice(0, MOST_ENDS);
 }
 
-function pairFeatures(holder: End, company: End): string[] {
+interface PairDraft {
+  readonly page: Page;
+  readonly holder: End;
+  readonly company: End;
+  readonly parts: SentenceParts;
+  readonly previous: Previous | undefined;
+}
+
+function pairFeatures({ page, holder, company, parts, previous }: PairDraft): string[] {
   const found = [
     ...holder.features.map((feature) => `H:${feature}`),
     ...company.features.map((feature) => `C:${feature}`),
+    `HC:${placeOf(holder)}|${placeOf(company)}`,
   ];
+  found.push(`C:${targetOf(page, company)}`, `H:${targetOf(page, holder)}`);
   if (!holder.here && !company.here) found.push('both-absent');
-  if (holder.here && company.here)
+  if (holder.here && company.here) {
     found.push(
       holder.mention.from < company.mention.from ? 'order:holder-first' : 'order:company-first',
     );
+  }
+  if (previous)
+    found.push(`previous:${nearness(previous, parts)}:${likeness(previous, holder, company)}`);
   return found;
+}
+
+/** How the text as a whole treats an actor: as what is held, or never so. */
+function targetOf(page: Page, end: End): string {
+  const own = page.targets.get(end.actor) ?? 0;
+  if (own === 0) return 'target-never';
+  const most = Math.max(...page.targets.values());
+  return own === most ? 'target-most' : 'target-some';
+}
+
+/** Places in a sentence that say most about who holds and who is held. */
+const PLACES: readonly string[] = [
+  'before:where',
+  'before:whose',
+  'before:stake-in',
+  'before:bracket',
+  'before:next',
+  'before:colon',
+  'before:own-stake',
+  'before:with',
+  'after:agent',
+  'after:direct-of',
+  'after:direct-in',
+  'after:direct-none',
+  'after:next',
+  'subject:own',
+  'subject:inherited',
+  'context:header',
+];
+
+function placeOf(end: End): string {
+  if (!end.here)
+    return end.features.some((feature) => feature.startsWith('context:subject'))
+      ? 'earlier-subject'
+      : 'earlier';
+  const place = PLACES.find((known) => end.features.includes(known));
+  return (
+    place ?? (end.features.some((feature) => feature.startsWith('after')) ? 'after' : 'before')
+  );
+}
+
+function nearness(previous: Previous, parts: SentenceParts): string {
+  if (previous.sentence === parts.sentence.index) return 'sentence';
+  return previous.paragraph === parts.sentence.paragraph ? 'paragraph' : 'text';
+}
+
+/** Lists go on with the same company, rundowns with the same holder. */
+function likeness(previous: Previous, holder: End, company: End): string {
+  const [sameHolder, sameCompany] = [
+    previous.holder === holder.actor,
+    previous.company === company.actor,
+  ];
+  if (sameHolder && sameCompany) return 'same';
+  if (previous.holder === company.actor && previous.company === holder.actor) return 'swapped';
+  if (sameCompany) return 'company';
+  if (sameHolder) return 'holder';
+  if (previous.company === holder.actor) return 'chain-down';
+  return previous.holder === company.actor ? 'chain-up' : 'other';
+}
+
+/** A stake as the one before the next. */
+export function previousOf(pair: Pair, parts: SentenceParts): Previous {
+  const { index, paragraph } = parts.sentence;
+  return { holder: pair.holder.actor, company: pair.company.actor, sentence: index, paragraph };
 }
 
 /** The span that says who is meant: the name itself, or the antecedent of a noun. */

@@ -1,6 +1,7 @@
 import type { Page, SentenceParts } from './page.ts';
 import { clauseAt } from './page.ts';
 import type { Percent } from './percent.ts';
+import { voteNumber } from './vote-numbers.ts';
 
 const SHARE_NOUNS: ReadonlySet<string> = new Set(
   'stake stakes shareholding holding holdings interest share shares stock equity capital votes voting owned-share ownership'.split(
@@ -22,6 +23,15 @@ const CLASS_OF: ReadonlyMap<string, string> = new Map(
   ),
 );
 const NEAR = 6;
+const LAST_WORDS: ReadonlySet<string> = new Set(
+  'of to by up down at from below above than further some its for only with'.split(' '),
+);
+/** Verbs whose number is rarely a stake, and verbs whose number mostly is. */
+const TELLING: ReadonlySet<string> = new Set(
+  'won got fell rose dropped gained leapt jumped lost climbed slid closed carried needs need needed requires require required reaches sees come reached exceed passed backed received supported owns own owned holds held has have had keeps keep bought acquire sold raise raised cut'.split(
+    ' ',
+  ),
+);
 
 /** Features of "this percentage is no stake": nouns, verbs and marks around it. */
 export function stakeCues(page: Page, parts: SentenceParts, percent: Percent): string[] {
@@ -39,6 +49,19 @@ export function stakeCues(page: Page, parts: SentenceParts, percent: Percent): s
   const verb =
     clause?.verbs.findLast((candidate) => candidate.from < percent.from) ?? clause?.verbs[0];
   found.add(`none:verb-${verb?.kind ?? 'no'}`);
+  const last = before.at(-1)?.lower ?? 'start';
+  if (LAST_WORDS.has(last)) found.add(`none:last-${last}`);
+  if (verb && TELLING.has(verb.head)) found.add(`none:head-${verb.head}`);
+  const vote = voteNumber(page, parts, percent);
+  if (vote !== undefined) found.add(`none:is-${vote}`);
+  if (!clause?.subject) found.add('none:no-subject');
+  if (
+    clause &&
+    page.tokens
+      .slice(clause.from, percent.from)
+      .some((token) => token.lower === 'shares' && !token.text.startsWith('S'))
+  )
+    found.add('none:shares-act');
   if (tokens[percent.from - 1]?.text === '(') found.add('none:bracket');
   if (parts.mentions.filter((mention) => !mention.place).length === 0) found.add('none:no-names');
   return [...found];

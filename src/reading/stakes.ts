@@ -10,6 +10,8 @@ import {
   type End,
   nameSpan,
   type Pair,
+  type Previous,
+  previousOf,
   type StakeQuestion,
   stakeQuestion,
 } from './stake-candidates.ts';
@@ -22,11 +24,14 @@ const BANDS = { accept: 0.7, review: 0.25 } as const;
 /** The stakes that the percentages of a text state. */
 export function findStakes(page: Page): ReadClaim<HoldingClaim>[] {
   const found: ReadClaim<HoldingClaim>[] = [];
+  let previous: Previous | undefined;
   for (const parts of page.inSentence) {
     if (parts.sentence.kind === 'boilerplate' || parts.sentence.kind === 'caption') continue;
     for (const percent of parts.percents) {
-      const best = bestPair(stakeQuestion(page, parts, percent));
-      if (best) found.push(stakeClaim({ page, parts, percent, ...best }));
+      const best = bestPair(stakeQuestion(page, parts, percent, previous));
+      if (!best) continue;
+      previous = previousOf(best.pair, parts);
+      found.push(stakeClaim({ page, parts, percent, ...best }));
     }
   }
   return found;

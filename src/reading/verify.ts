@@ -53,7 +53,7 @@ export function actorsOf(claim: Claim): string[] {
     case 'holding':
       return [claim.holder, claim.issuer];
     case 'vote':
-      return claim.actor === 'rule' ? [] : [claim.actor];
+      return claim.actor === 'rule' || claim.actor.startsWith('shareholders') ? [] : [claim.actor];
     case 'deal':
       return [...claim.parties];
     case 'role':

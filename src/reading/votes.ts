@@ -3,75 +3,50 @@ import type { Clause } from './clause.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import type { Percent } from './percent.ts';
 import type { Coreference, ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
 import { canHold } from './actor.ts';
-import { voteAct, subjectWords } from './vote-acts.ts';
+import { subjectWords, voteAct } from './vote-acts.ts';
+import { voteNumber } from './vote-numbers.ts';
 
 /** Positions, results and required majorities that the clauses of a text state. */
 export function findVotes(page: Page): ReadClaim<VoteClaim>[] {
   return page.inSentence
     .filter(({ sentence }) => sentence.kind === 'body')
-    .flatMap((parts) => [...thresholds(page, parts), ...positions(page, parts)]);
+    .flatMap((parts) => [
+      ...numbers(page, parts),
+      ...bodies(page, parts),
+      ...positions(page, parts),
+    ]);
 }
 
-const REQUIRES: ReadonlySet<string> = new Set(
-  'require requires required requiring need needs needed needing must majority quorum'.split(' '),
-);
-const VOTING: ReadonlySet<string> = new Set(
-  'vote votes voting majority resolution resolutions meeting approval consent shareholders amendment amendments shares capital pass passed passes'.split(
-    ' ',
-  ),
-);
-const STAKE: ReadonlySet<string> = new Set(
-  'stake owns own owned holds hold held holding has have had'.split(' '),
-);
-
-/** "would require a 2/3rds majority to pass": a rule, and nobody's position. */
-function thresholds(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
-  return parts.percents
-    .filter((percent) => isThreshold(page, parts, percent))
-    .map((percent) => {
-      const company = companyOf(page, parts, undefined);
-      const claim: VoteClaim = {
-        type: 'vote',
-        actor: 'rule',
-        action: 'threshold',
-        share: percent.share,
-        subject: subjectWords(lowerWords(page, parts.sentence)),
-        ...(company && { company: company.actor.name }),
-      };
-      return {
+/** "would require a 2/3rds majority to pass", "was backed by 69.53 percent of the votes cast". */
+function numbers(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
+  return parts.percents.flatMap((percent) => {
+    const action = voteNumber(page, parts, percent);
+    if (action === undefined) return [];
+    const company = companyOf(page, parts, undefined);
+    const claim: VoteClaim = {
+      type: 'vote',
+      actor: action === 'threshold' ? 'rule' : 'shareholders',
+      action,
+      share: percent.share,
+      subject: subjectWords(lowerWords(page, parts.sentence)),
+      ...(company && { company: company.actor.name }),
+    };
+    const number = { start: percent.start, end: percent.end };
+    return [
+      {
         ...frame(parts),
         claim,
-        circumstance: { modality: 'asserted' },
+        circumstance: { modality: 'asserted' as const },
         coreferences: [],
-        band: 'accept',
+        band: 'accept' as const,
         score: 0.8,
-        number: { start: percent.start, end: percent.end },
-      };
-    });
-}
-
-function isThreshold(page: Page, parts: SentenceParts, percent: Percent): boolean {
-  const clause = parts.clauses.find((one) => one.from <= percent.from && percent.from < one.to);
-  if (!clause) return false;
-  const words = lowerWords(page, clause);
-  const before = lowerWords(page, {
-    from: Math.max(clause.from, percent.from - 8),
-    to: percent.from,
+        number,
+      },
+    ];
   });
-  const after = lowerWords(page, { from: percent.to, to: Math.min(clause.to, percent.to + 4) });
-  const rule = before.some((word) => REQUIRES.has(word)) || after[0] === 'majority';
-  const next =
-    after.slice(0, 3).some((word) => VOTING.has(word)) || before.some((word) => VOTING.has(word));
-  return (
-    rule &&
-    next &&
-    !before.slice(-3).some((word) => STAKE.has(word)) &&
-    words.some((word) => VOTING.has(word))
-  );
 }
 
 function positions(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
@@ -128,11 +103,64 @@ function companyOf(
       mention.actor.kind === 'company' &&
       mention.form !== 'pronoun',
   );
-  const topic = others.find((mention) => mention.actor === page.topic?.actor);
+  const topic = others.find((mention) => mention.actor === page.topics[0]?.actor);
   if (topic) return topic;
   return others.find((mention) => !voter || mention.from > voter.from) ?? others[0];
 }
 
 function frame(parts: SentenceParts): { readonly start: number; readonly end: number } {
   return { start: parts.sentence.start, end: parts.sentence.end };
+}
+
+const HOLDERS: ReadonlySet<string> = new Set([
+  'shareholders',
+  'holders',
+  'investors',
+  'stockholders',
+]);
+const BODY_ACTS: Readonly<Record<string, string>> = {
+  approved: 'approve',
+  backed: 'approve',
+  'waved through': 'approve',
+  'signed off': 'approve',
+  rejected: 'reject',
+  'voted down': 'reject',
+  'turned down': 'reject',
+};
+
+/** "Shareholders of Vale approved", "that investors approved": a body's decision without a number. */
+function bodies(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
+  const words = lowerWords(page, parts.sentence);
+  const at = words.findIndex((word) => HOLDERS.has(word));
+  if (at === -1) return [];
+  const near = ` ${words.slice(at, at + 9).join(' ')} `;
+  const act = Object.keys(BODY_ACTS).find((phrase) => near.includes(` ${phrase} `));
+  if (
+    act === undefined ||
+    parts.percents.some((percent) => voteNumber(page, parts, percent) !== undefined)
+  )
+    return [];
+  const place = parts.sentence.from + at;
+  const company =
+    parts.mentions.find((mention) => mention.from > place && mention.from <= place + 3) ??
+    parts.mentions.findLast((mention) => mention.to <= place && place - mention.to <= 1) ??
+    page.topics[0];
+  if (!company) return [];
+  const claim: VoteClaim = {
+    type: 'vote',
+    actor: `shareholders of ${company.actor.name}`,
+    action: BODY_ACTS[act] as string,
+    subject: subjectWords(words),
+    company: company.actor.name,
+  };
+  return [
+    {
+      ...frame(parts),
+      claim,
+      circumstance: { modality: 'asserted' },
+      coreferences: [],
+      band: 'review',
+      score: 0.6,
+    },
+  ];
 }

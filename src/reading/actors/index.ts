@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/index.ts';
 import { type Actor, entityOf } from '../actor.ts';
+import { placeNames } from '../geography.ts';
 import { ALLIANCE_COMPANIES, ALLIANCE_PEOPLE } from './alliance.ts';
 import { COMPANIES, FUNDS } from './companies.ts';
 import { BODIES, BRANDS, INDICES, MEDIA } from './others.ts';
@@ -17,6 +18,7 @@ export const ACTORS: readonly Actor[] = [
   ...BRANDS.map((row) => actor('brand', row)),
   ...BODIES.map((row) => actor('body', row)),
   ...states(),
+  ...placeNames().map((name): Actor => ({ name, kind: 'place', aliases: [] })),
 ];
 
 /** The shipped register as entities, for workspaces: names with their aliases, law and form. */

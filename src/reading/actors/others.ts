@@ -82,7 +82,7 @@ export const BRANDS: readonly Row[] = [
 
 /** Bodies that rule, supervise or advise, and can be neither bought nor sold. */
 export const BODIES: readonly Row[] = [
-  ['European Commission', '', '', 'Brussels', '', 'EU Commission; Commission'],
+  ['European Commission', '', '', 'Brussels', '', 'EU Commission'],
   ['European Union', '', '', '', '', 'EU'],
   ['European Central Bank', '', '', 'Frankfurt', '', 'ECB'],
   ['AMF', 'FR', '', 'Paris', '', 'Autorite des marches financiers'],

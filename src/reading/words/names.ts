@@ -25,7 +25,7 @@ export const BODY_WORDS = words(`
 
 /** Titles before a person's name. */
 export const TITLES = words(
-  'Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Dame Baron Baroness Count Herr Frau Monsieur Madame M Mme Signor Señor Don President Senator Judge Justice Prince Princess King Queen Sheikh',
+  'Madam Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Dame Baron Baroness Count Herr Frau Monsieur Madame M Mme Signor Señor Don President Senator Judge Justice Prince Princess King Queen Sheikh',
 );
 
 /** Small words inside names: "Caja Mutual del Norte", "De Gouden Hop", "Ferdinand von Thal". */

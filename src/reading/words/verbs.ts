@@ -1,15 +1,6 @@
 /** What a verb does to a holding, a vote or a statement. */
 export type VerbClass =
-  | 'own'
-  | 'buy'
-  | 'sell'
-  | 'raise'
-  | 'cut'
-  | 'be'
-  | 'say'
-  | 'vote'
-  | 'aux'
-  | 'other';
+  'own' | 'buy' | 'sell' | 'raise' | 'cut' | 'be' | 'say' | 'vote' | 'aux' | 'other';
 
 interface Irregular {
   readonly [base: string]: string;

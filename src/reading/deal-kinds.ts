@@ -1,0 +1,291 @@
+/** A kind of deal and the words of a clause that speak of it; all words of one phrase in that order, near together. */
+export interface DealKind {
+  readonly kind: string;
+  readonly phrases: readonly (readonly string[])[];
+}
+
+/** Kinds in the order in which they are tried: special ones before general ones. */
+export const DEAL_KINDS: readonly DealKind[] = [
+  kind(
+    'joint_venture',
+    'joint venture',
+    '50/50 venture',
+    '50 - 50 venture',
+    'jointly owned venture',
+  ),
+  kind(
+    'capital_increase',
+    'capital increase',
+    'rights issue',
+    'new shares',
+    'private placement',
+    'share issue',
+    'issue shares',
+    'capital raising',
+    'raise capital',
+  ),
+  kind(
+    'buyback',
+    'buy back',
+    'buys back',
+    'bought back',
+    'buyback',
+    'share buyback',
+    'repurchase',
+    'repurchased',
+    'buying back',
+  ),
+  kind(
+    'ipo',
+    'ipo',
+    'initial public offering',
+    'floated',
+    'flotation',
+    'stock market listing',
+    'float',
+    'listing of',
+    'go public',
+  ),
+  kind(
+    'spinoff',
+    'spin off',
+    'spin - off',
+    'spun off',
+    'spins off',
+    'spinning off',
+    'demerger',
+    'demerge',
+  ),
+  kind(
+    'share_swap',
+    'share swap',
+    'swap shares',
+    'exchange of shares',
+    'share exchange',
+    'cross - shareholding agreement',
+  ),
+  kind(
+    'trust_transfer',
+    'into a trust',
+    'to a trust',
+    'into a french trust',
+    'to a foundation',
+    'into a dutch foundation',
+  ),
+  kind(
+    'takeover_bid',
+    'bid for',
+    'takeover bid',
+    'tender offer',
+    'takeover offer',
+    'public offer',
+    'hostile bid',
+    'mandatory offer',
+    'offer for all',
+    'to bid',
+    'make an offer',
+    'launch an offer',
+    'launch a bid',
+    'made an offer',
+    'voluntary offer',
+    'possible offer',
+    'its offer',
+    'unsolicited',
+    'takeover approach',
+    'the approach',
+    'an approach from',
+  ),
+  kind(
+    'merger',
+    'merger',
+    'merge',
+    'merging',
+    'merged',
+    'amalgamation',
+    'tie - up',
+    'combination',
+    'integrate their businesses',
+  ),
+  kind(
+    'asset_sale',
+    'sale of the',
+    'sell its business',
+    'sold its business',
+    'sell its unit',
+    'sold its unit',
+    'sell the unit',
+    'sell its division',
+    'memory - chip unit',
+  ),
+  kind(
+    'acquisition',
+    'acquisition of',
+    'takeover of',
+    'took over',
+    'take over',
+    'bought out',
+    'buyout of',
+    'acquired',
+    'takes over',
+    'purchase of',
+  ),
+  kind(
+    'investment',
+    'invest in',
+    'investing in',
+    'invest up to',
+    'investment in',
+    'injected',
+    'participation in',
+  ),
+];
+
+function kind(name: string, ...phrases: string[]): DealKind {
+  return { kind: name, phrases: phrases.map((phrase) => phrase.split(' ')) };
+}
+
+/** The kind that the words speak of, with the position of its phrase. */
+export function dealKindIn(
+  words: readonly string[],
+): { readonly kind: string; readonly at: number } | undefined {
+  for (const { kind: name, phrases } of DEAL_KINDS) {
+    for (const phrase of phrases) {
+      const at = words.findIndex((_, start) =>
+        phrase.every((word, offset) => words[start + offset] === word),
+      );
+      if (at !== -1) return { kind: name, at };
+    }
+  }
+  return undefined;
+}
+
+const STATUSES: readonly (readonly [status: string, words: readonly string[]])[] = [
+  [
+    'denied',
+    [
+      'denied',
+      'denies',
+      'deny',
+      'no plan',
+      'no plans',
+      'no intention',
+      'not intend',
+      'not merging',
+      'no interest',
+      'not signed',
+      'no talks',
+      'not been',
+    ],
+  ],
+  [
+    'withdrawn',
+    [
+      'withdrew',
+      'withdrawn',
+      'dropped',
+      'drops',
+      'abandoned',
+      'scrapped',
+      'walked away',
+      'walking away',
+      'called off',
+      'is off',
+      'shelved',
+      'pulled',
+      'cancelled',
+      'tore up',
+      'gave up',
+    ],
+  ],
+  [
+    'rejected',
+    [
+      'rejected',
+      'rejects',
+      'refused',
+      'turned down',
+      'rebuffed',
+      'turned that down',
+      'spurned',
+      'declined',
+    ],
+  ],
+  ['blocked', ['blocked', 'vetoed', 'prohibited', 'barred']],
+  [
+    'failed',
+    [
+      'failed',
+      'fell apart',
+      'collapsed',
+      'collapse',
+      'lapsed',
+      'fell through',
+      'broke down',
+      'unravelled',
+    ],
+  ],
+  ['approved', ['approved', 'cleared', 'waved through', 'backed']],
+  [
+    'agreed',
+    [
+      'agreed',
+      'agrees',
+      'signed',
+      'agreement',
+      'announced',
+      'settled',
+      'will subscribe',
+      'will acquire',
+      'will buy',
+      'will sell',
+    ],
+  ],
+  ['talks', ['talks', 'negotiating', 'negotiations', 'discussions', 'in talks']],
+  [
+    'considered',
+    [
+      'considering',
+      'considers',
+      'consider',
+      'mulling',
+      'mulls',
+      'could',
+      'may',
+      'might',
+      'would like',
+      'exploring',
+      'weighing',
+      'studying',
+      'consideration',
+      'possible',
+    ],
+  ],
+  ['proposed', ['proposed', 'proposes', 'proposal', 'offered', 'offer']],
+  [
+    'planned',
+    [
+      'plans',
+      'plan',
+      'planned',
+      'planning',
+      'wants',
+      'will',
+      'intends',
+      'to be',
+      'means to',
+      'is to',
+      'are to',
+      'would',
+      'aims',
+    ],
+  ],
+];
+
+/** The status that the words give the deal; without any, it is done. */
+export function dealStatus(words: readonly string[]): string {
+  const text = ` ${words.join(' ')} `;
+  return (
+    STATUSES.find(([, phrases]) => phrases.some((phrase) => text.includes(` ${phrase} `)))?.[0] ??
+    'completed'
+  );
+}

@@ -1,0 +1,151 @@
+import type { ActorKind } from './actor.ts';
+import { countryOf } from './geography.ts';
+import { isCapitalised, type Token } from './token.ts';
+import {
+  BODY_WORDS,
+  COMPANY_WORDS,
+  FUND_WORDS,
+  GIVEN_NAMES,
+  NOUNS,
+  verbClass,
+} from './words/index.ts';
+import { POST_WORDS } from './words/posts.ts';
+
+/** What the words in and around a name say about its kind, as weighted votes. */
+export interface Cues {
+  readonly votes: Map<ActorKind, number>;
+  country?: string;
+  sector?: string;
+}
+
+/** Things that only a company has. */
+const OWNED_BY_COMPANY: ReadonlySet<string> = new Set(
+  'shares stock board shareholders capital stake management owners bid offer founder chairman chairwoman chief ceo directors articles supervisory annual parent subsidiary business share investors headquarters'.split(
+    ' ',
+  ),
+);
+const SHARE_WORDS: ReadonlySet<string> = new Set(
+  'stake stakes interest interests shares share holding holdings votes percent % cent investment shareholder shareholders owner shareholding position bid'.split(
+    ' ',
+  ),
+);
+const ROLE_NOUNS: ReadonlySet<string> = new Set(
+  'banker lawyer analyst spokesman spokeswoman professor economist investor sister brother son daughter wife husband widow deputy lawyer adviser architect banker financier ex-minister candidate activist'.split(
+    ' ',
+  ),
+);
+const PERSONAL: ReadonlySet<string> = new Set(['who', 'he', 'she', 'his', 'himself', 'herself']);
+
+/** Adds the votes of a name's own words. */
+export function innerCues(words: readonly string[], cues: Cues): void {
+  const last = words.at(-1) as string;
+  if (words.some((word) => BODY_WORDS.has(word))) vote(cues, 'body', 4);
+  if (words.some((word) => FUND_WORDS.has(word))) vote(cues, 'fund', 4.5);
+  else if (words.some((word) => COMPANY_WORDS.has(word))) vote(cues, 'company', 4.5);
+  if (
+    words.length > 1 &&
+    words.length <= 5 &&
+    GIVEN_NAMES.has(words[0] as string) &&
+    !COMPANY_WORDS.has(last)
+  )
+    vote(cues, 'person', 4);
+  if (words.length === 1 && /^[\p{Lu}\d]{2,5}$/u.test(last)) vote(cues, 'company', 2);
+}
+
+/** Adds the votes of what stands around one use of a name (`to` exclusive). */
+export function outerCues(
+  tokens: readonly Token[],
+  name: { readonly from: number; readonly to: number; readonly title?: string },
+  cues: Cues,
+): void {
+  if (name.title !== undefined) vote(cues, 'person', 5);
+  if (
+    tokens[name.from - 1]?.lower === 'the' &&
+    name.to - name.from === 1 &&
+    NOUNS.get(tokens[name.to]?.lower ?? '')?.kind === 'company'
+  )
+    vote(cues, 'place', 1.5);
+  beforeCues(tokens, name.from, cues);
+  afterCues(tokens, name.to, cues);
+}
+
+function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
+  const [before, second, third] = [tokens[from - 1], tokens[from - 2], tokens[from - 3]];
+  if (!before) return;
+  const noun = NOUNS.get(before.lower);
+  if (noun && noun.kind !== 'person') {
+    vote(cues, noun.kind, 3);
+    cues.sector ??= noun.sector?.[0] ?? before.lower;
+    const adjective = [second, third]
+      .map((token) => token && isCapitalised(token) && countryOf(token.text))
+      .find(Boolean);
+    if (adjective) cues.country ??= adjective;
+  }
+  if (noun?.kind === 'person' || POST_WORDS.has(before.lower) || ROLE_NOUNS.has(before.lower))
+    vote(cues, 'person', 4);
+  const country = second && before.lower === "'s" ? countryOf(second.text) : undefined;
+  if (country !== undefined) {
+    vote(cues, 'company', 2);
+    cues.country ??= country;
+  }
+  const adjective = isCapitalised(before) ? countryOf(before.text) : undefined;
+  if (adjective !== undefined) cues.country ??= adjective;
+  const shares = second !== undefined && SHARE_WORDS.has(second.lower);
+  if (shares && (before.lower === 'of' || before.lower === 'in')) vote(cues, 'company', 2);
+  else if (before.lower === 'in') vote(cues, 'place', 1.5);
+  if (
+    before.text === ',' &&
+    second &&
+    (POST_WORDS.has(second.lower) || NOUNS.get(second.lower)?.kind === 'person')
+  )
+    vote(cues, 'person', 3);
+  if (before.lower === 'near') vote(cues, 'place', 2);
+}
+
+function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {
+  const [next, then, third] = [tokens[to], tokens[to + 1], tokens[to + 2]];
+  if (!next) return;
+  if (next.lower === "'s" && then) {
+    const owned =
+      OWNED_BY_COMPANY.has(then.lower) ||
+      (third !== undefined && OWNED_BY_COMPANY.has(third.lower));
+    if (owned) vote(cues, 'company', 1.5);
+    if (then.lower === 'family' || then.lower === 'lawyer') vote(cues, 'person', 2);
+  }
+  if (
+    ['shares', 'stock', 'board', 'shareholders', 'plc', 'gained', 'rose', 'fell', 'lost'].includes(
+      next.lower,
+    )
+  )
+    vote(cues, 'company', 1.5);
+  if (next.text === ',' && then) {
+    if (
+      POST_WORDS.has(then.lower) ||
+      then.lower === 'who' ||
+      (then.kind === 'number' && then.text.length === 2 && third?.text === ',')
+    )
+      vote(cues, 'person', 3);
+    if (['which', 'the', 'a', 'an'].includes(then.lower)) vote(cues, 'company', 0.4);
+    if (isCapitalised(then) && countryOf(then.text) !== undefined) vote(cues, 'place', 0.8);
+  }
+  if (['who', 'himself', 'herself'].includes(next.lower)) vote(cues, 'person', 3);
+  const kind = verbClass(next.lower);
+  if (kind === 'own' || kind === 'buy' || kind === 'sell') vote(cues, 'company', 0.5);
+  if (tokens.slice(to, to + 6).some((token) => PERSONAL.has(token.lower)))
+    vote(cues, 'person', 0.8);
+}
+
+function vote(cues: Cues, kind: ActorKind, weight: number): void {
+  cues.votes.set(kind, (cues.votes.get(kind) ?? 0) + weight);
+}
+
+/** The kind with the most votes; a name without any is taken for a company. */
+export function winner(cues: Cues): ActorKind {
+  const ranked = [...cues.votes].sort((first, second) => second[1] - first[1])[0];
+  return ranked && ranked[1] >= 0.5 ? ranked[0] : 'company';
+}
+
+/** How a short form of one word speaks for the kind of the long one: people keep the last, companies the first. */
+export function shortFormVote(cues: Cues, place: 'first' | 'last'): void {
+  vote(cues, place === 'last' ? 'person' : 'company', place === 'last' ? 1.2 : 0.8);
+}

@@ -1,0 +1,92 @@
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import type { Percent } from './percent.ts';
+
+/** What a percentage says about a vote: the majority that is needed, or the support that was given. */
+export type VoteNumber = 'threshold' | 'approve' | 'reject' | undefined;
+
+const NEEDS: ReadonlySet<string> = new Set(
+  'require requires required requiring need needs needed needing calls must only'.split(' '),
+);
+const WINS: ReadonlySet<string> = new Set(
+  'carried backed approved passed got won supported adopted through favour favor yes received'.split(
+    ' ',
+  ),
+);
+const LOSES: ReadonlySet<string> = new Set(
+  'fails failed rejected defeated down against short'.split(' '),
+);
+const VOTING: ReadonlySet<string> = new Set(
+  'vote votes voting voted majority resolution resolutions meeting motion proposal slate list amendment amendments articles consent ballot shareholders holders merger item items cast quorum reform reforms present represented'.split(
+    ' ',
+  ),
+);
+const STAKES: ReadonlySet<string> = new Set(
+  'own owns owned hold holds holding held stake stakes has have had controls control shareholder keeps bought buy sell sold'.split(
+    ' ',
+  ),
+);
+const REACH = 9;
+
+/** Reads a percentage as a vote's number when the words around it speak of voting and not of holding. */
+export function voteNumber(page: Page, parts: SentenceParts, percent: Percent): VoteNumber {
+  const { sentence } = parts;
+  const before = clipped(
+    lowerWords(page, { from: Math.max(sentence.from, percent.from - REACH), to: percent.from }),
+    'before',
+  );
+  const after = clipped(
+    lowerWords(page, { from: percent.to, to: Math.min(sentence.to, percent.to + REACH) }),
+    'after',
+  );
+  const around = [...before, ...after];
+  const words = lowerWords(page, sentence);
+  if (!words.some((word) => VOTING.has(word)) && !earlierVotes(page, parts)) return undefined;
+  if (
+    before.slice(-4).some((word) => STAKES.has(word)) ||
+    ['stake', 'interest', 'holding'].includes(after[0] ?? '')
+  )
+    return undefined;
+  const needs =
+    around.some((word) => NEEDS.has(word)) ||
+    after[0] === 'majority' ||
+    before.slice(-2).includes('majority');
+  const number = percent.form !== 'percent' || around.some((word) => VOTING.has(word)) || needs;
+  if (needs && number && !after.slice(0, 2).includes('turnout'))
+    return isNeeded(before, after) ? 'threshold' : undefined;
+  if (before.slice(-5).some((word) => LOSES.has(word))) return 'reject';
+  if (!before.slice(-5).some((word) => WINS.has(word))) return undefined;
+  return words.some((word) => NEEDS.has(word) || word === 'fails' || word === 'failed')
+    ? 'reject'
+    : 'approve';
+}
+
+/** "a majority of 75%", "needs two thirds", "two thirds were needed". */
+function isNeeded(before: readonly string[], after: readonly string[]): boolean {
+  return (
+    before.some((word) => NEEDS.has(word)) ||
+    after.slice(0, 4).some((word) => NEEDS.has(word)) ||
+    after[0] === 'majority' ||
+    before.slice(-2).includes('majority')
+  );
+}
+
+/** Words up to the next comma, semicolon, "and" or "when": another number's words are not this one's. */
+function clipped(words: readonly string[], side: 'before' | 'after'): readonly string[] {
+  const stops = [',', ';', ':', 'when', 'but', 'and', '('];
+  if (side === 'after') {
+    const stop = words.findIndex((word) => stops.includes(word));
+    return stop === -1 ? words : words.slice(0, stop);
+  }
+  const stop = words.findLastIndex((word) => stops.includes(word));
+  return words.slice(stop + 1);
+}
+
+function earlierVotes(page: Page, parts: SentenceParts): boolean {
+  const earlier = page.inSentence[parts.sentence.index - 1];
+  if (!earlier || earlier.sentence.paragraph !== parts.sentence.paragraph) return false;
+  return lowerWords(page, earlier.sentence).some((word) =>
+    ['voted', 'vote', 'votes', 'meeting', 'resolution', 'abstained', 'motion', 'merger'].includes(
+      word,
+    ),
+  );
+}
