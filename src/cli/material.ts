@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Law } from '../law/law.ts';
 import { BadInput, type Finding } from '../model/index.ts';
 import { type CaseFile, EMPTY_CASE } from '../register/index.ts';
@@ -11,13 +12,21 @@ export interface Material {
 }
 
 /** Loads only what is asked for: a question of one table never touches the store. */
-export async function materialOf(options: SharedOptions): Promise<Material> {
-  const [caseFile, law] = await Promise.all([caseOf(options), lawOf(options)]);
+export async function materialOf(options: SharedOptions, needs: Needs): Promise<Material> {
+  const [caseFile, law] = await Promise.all([caseOf(options, needs), lawOf(options)]);
   return { caseFile, law };
 }
 
-async function caseOf(options: SharedOptions): Promise<CaseFile> {
+/** Some questions bring their own numbers: without a workspace they are asked of nothing else. */
+export interface Needs {
+  readonly material: boolean;
+}
+
+async function caseOf(options: SharedOptions, needs: Needs): Promise<CaseFile> {
   if (options.holdings !== undefined) return tableCase(options.holdings);
+  if (!needs.material && options.workspace === undefined && !existsSync(DEFAULT_WORKSPACE)) {
+    return EMPTY_CASE;
+  }
   const { openWorkspace } = await import('../operations/workspace.ts');
   const workspace = await openWorkspace(options.workspace ?? DEFAULT_WORKSPACE, { create: false });
   try {

@@ -3,13 +3,20 @@ import { headerOf } from './csv.ts';
 /** What a document is, by what it holds. */
 export type DocumentKind = 'statements' | 'holdings' | 'case' | 'html' | 'text';
 
+/** Files of ours that make no claims, and the command that takes them. */
+export const ELSEWHERE: Readonly<Record<'scenario' | 'situations' | 'rules', string>> = {
+  scenario: 'crosshold deal FILE',
+  situations: 'crosshold verify FILE',
+  rules: '--law FILE',
+};
+
 /**
  * Tells the kinds of documents apart by content; a name may lie.
  *
  * Tables are known by their header, case files by their YAML keys, pages by their first tag.
  * Everything else is an article.
  */
-export function recognise(text: string): DocumentKind {
+export function recognise(text: string): DocumentKind | keyof typeof ELSEWHERE {
   // Names in the wrong case, and the wrong separator, are for the reader of the table to refuse.
   const columns = new Set(headerOf(text).map((name) => name.toLowerCase()));
   if (columns.has('holder') && columns.has('issuer')) {
@@ -20,16 +27,25 @@ export function recognise(text: string): DocumentKind {
   if (isTableLike([...columns])) return 'holdings';
   if (/^\s*<(?:!doctype html|!--|\?xml|[a-z][a-z0-9-]*[\s/>])/i.test(text.slice(0, 2048)))
     return 'html';
-  return isCase(text.slice(0, 65_536)) ? 'case' : 'text';
+  return kindOfYaml(text.slice(0, 65_536)) ?? 'text';
 }
 
-/** YAML, or JSON, which is YAML too. */
-function isCase(text: string): boolean {
-  if (/^\s*\{/.test(text)) return new RegExp(`"(?:${CASE_KEYS})"\\s*:`).test(text);
-  return new RegExp(`^(?:${CASE_KEYS}):`, 'm').test(text) && !isProse(text);
-}
+const KEYS = [
+  ['scenario', 'steps'],
+  ['situations', 'situations'],
+  ['rules', 'rules'],
+  ['case', 'case|agreements|entities|holdings'],
+] as const;
 
-const CASE_KEYS = 'case|situations|agreements|entities|holdings';
+/** YAML, or JSON, which is YAML too: known by the first of our keys that stands in it. */
+function kindOfYaml(text: string): 'case' | keyof typeof ELSEWHERE | undefined {
+  const json = /^\s*\{/.test(text);
+  if (!json && isProse(text)) return undefined;
+  const found = KEYS.find(([, keys]) =>
+    (json ? new RegExp(`"(?:${keys})"\\s*:`) : new RegExp(`^(?:${keys}):`, 'm')).test(text),
+  );
+  return found?.[0];
+}
 
 /** A header that names one side only is a holdings table with a column missing, and should be told so. */
 function isTableLike(columns: readonly string[]): boolean {

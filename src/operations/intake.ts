@@ -6,7 +6,7 @@ import {
   parsePartialDate,
   type PartialDate,
 } from '../model/index.ts';
-import { type DocumentKind, recognise } from '../formats/recognise.ts';
+import { type DocumentKind, ELSEWHERE, recognise } from '../formats/recognise.ts';
 
 /** A document as it is handed in: its bytes, the name it goes by, and when it was published. */
 export interface Document {
@@ -42,12 +42,34 @@ export async function intake(document: Document, entities: readonly Entity[]): P
   const decoded = decodeText(document.bytes, document.name);
   if ('findings' in decoded) throw new BadInput(decoded.findings);
   const kind = recognise(decoded.text);
+  if (kind in ELSEWHERE)
+    throw new BadInput([elsewhere(document.name, kind as keyof typeof ELSEWHERE)]);
+  return take(document, decoded.text, { kind: kind as DocumentKind, entities });
+}
+
+interface Known {
+  readonly kind: DocumentKind;
+  readonly entities: readonly Entity[];
+}
+
+async function take(document: Document, text: string, { kind, entities }: Known): Promise<Taken> {
   const id = await contentId(document.bytes);
   const frame = { id, kind: SOURCE_KINDS[kind], name: document.name };
-  const taken = await TAKERS[kind]({ document, text: decoded.text, frame, entities });
+  const taken = await TAKERS[kind]({ document, text, frame, entities });
   const errors = taken.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new BadInput(errors);
   return { ...taken, kind };
+}
+
+/** A scenario, situations or rules make no claims about the world. */
+function elsewhere(file: string, kind: keyof typeof ELSEWHERE): Finding {
+  return {
+    code: 'not-a-source',
+    severity: 'error',
+    at: { file },
+    says: `It holds ${kind === 'scenario' ? 'a scenario' : kind}, not claims.`,
+    try: `Use it with ${ELSEWHERE[kind]}.`,
+  };
 }
 
 interface Task {

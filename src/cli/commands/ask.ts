@@ -18,6 +18,9 @@ const NESTING: ReadonlySet<string> = new Set(['deal', 'solve', 'brief']);
 /** Operations whose input is seldom typed: a file holds it. */
 const SCENARIOS: ReadonlySet<string> = new Set(['deal', 'solve']);
 
+/** Questions that may bring all their numbers with them. */
+const SELF_CONTAINED: ReadonlySet<string> = new Set(['power', 'resolve', 'concentration']);
+
 /** One operation as a command: inputs by position and option, answer as text or JSON. */
 export function configureAsk(command: Command, operation: Operation, done: Done): void {
   if (SCENARIOS.has(operation.name)) command.argument('[scenario]', 'a scenario file (YAML)');
@@ -37,7 +40,9 @@ async function ask(command: Command, operation: Operation): Promise<number> {
     ...parametersFrom(command, operation),
     ...(await againstOf(command)),
   };
-  const { caseFile, law } = await materialOf(options);
+  const { caseFile, law } = await materialOf(options, {
+    material: !SELF_CONTAINED.has(operation.name),
+  });
   const operations = NESTING.has(operation.name)
     ? await loadOperations()
     : new Map([[operation.name, operation]]);

@@ -7,6 +7,9 @@ import { loadOperations } from '../../operations/registry.ts';
 import { respond } from '../../operations/respond.ts';
 import { momentOf, subjectAt } from '../../operations/subject.ts';
 import { openWorkspace, type Workspace } from '../../operations/workspace.ts';
+import { headerOf } from '../../formats/csv.ts';
+import { readText } from '../../formats/read-file.ts';
+import { recognise } from '../../formats/recognise.ts';
 import { EXIT } from '../failure.ts';
 import { lawOf } from '../material.ts';
 import type { Done } from '../program.ts';
@@ -78,15 +81,21 @@ function caseFiles(folder: string): string[] {
     ]);
   }
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && TAKEN.test(entry.name) && !LEFT.test(entry.name))
+    .filter((entry) => entry.isFile() && TAKEN.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !isElsewhere(file))
     .sort((first, second) => order(first) - order(second) || (first < second ? -1 : 1));
   if (entries.length === 0) throw new BadCall(`There is nothing to take in ${folder}.`);
   return entries;
 }
 
 const TAKEN = /\.(txt|html?|csv|ya?ml)$/i;
-const LEFT = /^(sources\.csv|situations\.ya?ml|.*-deal\.ya?ml|fca-merger\.ya?ml)$/i;
+
+/** Scenarios, situations and the list of sources lie in the same folder and make no claims. */
+function isElsewhere(file: string): boolean {
+  if (/\.csv$/i.test(file)) return headerOf(readText(file)).includes('publisher');
+  return /\.ya?ml$/i.test(file) && recognise(readText(file)) !== 'case';
+}
 
 /** Case files first: they say who is who; then tables; then articles. */
 function order(file: string): number {
