@@ -1,1 +1,0 @@
-export { parseQuota, quotaText } from '../law/parse-quota.ts';
