@@ -1,12 +1,16 @@
-// Runs the console examples of README.md and docs/*.md and writes what they print into the pages.
+// Brings README.md and docs/*.md up to date: runs their console examples and writes down what they
+// print, and makes their tables from the program.
 //
-//   node scripts/docs.mjs          update the pages
-//   node scripts/docs.mjs --check  fail when a page does not show what its commands print
+//   node scripts/docs.mjs [page...]          update the pages, or only those named
+//   node scripts/docs.mjs --check [page...]  fail when a page is not what the program says
 //
 // An example is a fence ```console whose lines beginning with "$ " are commands. They run in a new
 // folder that holds the examples and a workspace with the example alliance, as after `npm start`.
+// DOCS_DIST names another folder than dist/ with the built program.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -15,39 +19,65 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withTables } from './docs-tables.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const main = join(root, 'dist/cli/main.js');
+const main = join(process.env['DOCS_DIST'] ?? join(root, 'dist'), 'cli/main.js');
 const FENCE = /^```console\n([\s\S]*?)^```$/gm;
+const START = 'npm start -- ';
 
-function pages() {
+function pages(named) {
   const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
-  return ['README.md', ...docs.map((name) => join('docs', name))];
+  const all = ['README.md', ...docs.map((name) => join('docs', name))];
+  const wanted = new Set(named.map((name) => basename(name)));
+  return wanted.size === 0 ? all : all.filter((page) => wanted.has(basename(page)));
 }
 
+/**
+ * A folder with the examples and a workspace. Scenario files are questions, not claims, so the case
+ * is loaded before they are there.
+ */
 function prepare() {
   const folder = mkdtempSync(join(tmpdir(), 'crosshold-docs-'));
-  symlinkSync(join(root, 'examples'), join(folder, 'examples'));
+  const example = join(folder, 'examples/renault-nissan');
+  mkdirSync(join(folder, 'examples'));
+  cpSync(join(root, 'examples/renault-nissan'), example, { recursive: true });
+  rmSync(join(example, 'deals'), { recursive: true });
   execFileSync('node', [main, 'open', 'examples/renault-nissan', '--once'], { cwd: folder });
+  symlinkSync(join(root, 'examples/renault-nissan/deals'), join(example, 'deals'));
   return folder;
 }
 
+/** `npm start` opens the example into a workspace of its own, so that it says what it added. */
+function started(words, folder) {
+  const fresh = join(folder, 'fresh');
+  const example = join(fresh, 'examples/renault-nissan');
+  cpSync(join(folder, 'examples'), join(fresh, 'examples'), { recursive: true });
+  rmSync(join(example, 'deals'), { recursive: true });
+  const line = `node ${main} open examples/renault-nissan ${words}`;
+  const output = shell(line, fresh);
+  rmSync(fresh, { recursive: true });
+  return output;
+}
+
 function run(command, folder) {
-  const line = command.replace(/\bnpx crosshold\b/g, `node ${main}`);
-  const result = spawnSync('bash', ['-c', line], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  });
+  if (command.startsWith(START)) return started(command.slice(START.length), folder);
+  return shell(command.replace(/\bnpx crosshold\b/g, `node ${main}`), folder);
+}
+
+function shell(line, cwd) {
+  const env = { ...process.env, NO_COLOR: '1' };
+  const result = spawnSync('bash', ['-c', line], { cwd, encoding: 'utf8', env });
   return `${result.stdout}${result.stderr}`.replace(/[ \t]+$/gm, '').trimEnd();
 }
 
-/** Blocks that only show what to type, such as `npm ci && npm start`, are left as they are. */
+/** Blocks that only show what to type, such as `npm ci && npm test`, are left as they are. */
 function executed(block, folder) {
   const commands = block.split('\n').filter((line) => line.startsWith('$ '));
-  if (!commands.every((line) => line.includes('npx crosshold'))) return block;
+  const runs = (line) => line.includes('npx crosshold') || line.startsWith(`$ ${START}`);
+  if (!commands.every(runs)) return block;
   return commands
     .map((line) => {
       const output = run(line.slice(2), folder);
@@ -56,21 +86,26 @@ function executed(block, folder) {
     .join('\n');
 }
 
-const check = process.argv.includes('--check');
+async function renewed(before, folder) {
+  const shown = before.replace(
+    FENCE,
+    (_, block) => `\`\`\`console\n${executed(block, folder)}\`\`\``,
+  );
+  return withTables(shown);
+}
+
+const words = process.argv.slice(2);
+const check = words.includes('--check');
 const folder = prepare();
 let stale = 0;
 try {
-  for (const page of pages()) {
+  for (const page of pages(words.filter((word) => !word.startsWith('--')))) {
     const path = join(root, page);
     const before = readFileSync(path, 'utf8');
-    const after = before.replace(
-      FENCE,
-      (_, block) => `\`\`\`console\n${executed(block, folder)}\`\`\``,
-    );
+    const after = await renewed(before, folder);
     if (after === before) continue;
     stale += 1;
-    if (check)
-      process.stderr.write(`${page} does not show what its commands print: run npm run docs\n`);
+    if (check) process.stderr.write(`${page} is not what the program says: run npm run docs\n`);
     else writeFileSync(path, after);
   }
 } finally {

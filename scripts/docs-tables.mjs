@@ -1,0 +1,107 @@
+// Tables of the pages that are made from the program, so that they cannot disagree with it. A table
+// stands in a page between `<!-- table: inputs votes -->` and `<!-- /table -->`.
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+
+const dist = process.env['DOCS_DIST']
+  ? pathToFileURL(`${process.env['DOCS_DIST']}/`)
+  : new URL('../dist/', import.meta.url);
+const built = (module) => import(new URL(module, dist).href);
+
+const MARKED = /(<!-- table: ([a-z]+)(?: ([a-z]+))? -->\n)[\s\S]*?(<!-- \/table -->)/g;
+
+/** The page with every marked table written anew. */
+export async function withTables(page) {
+  const made = await Promise.all(
+    [...page.matchAll(MARKED)].map(([, , kind, name]) => tableOf(kind, name)),
+  );
+  return page.replace(
+    MARKED,
+    (_, begin, _kind, _name, end) => `${begin}\n${made.shift()}\n\n${end}`,
+  );
+}
+
+function tableOf(kind, name) {
+  if (kind === 'inputs') return inputsTable(name);
+  if (kind === 'rules') return rulesTable();
+  if (kind === 'exports') return exportsTable();
+  throw new TypeError(`There is no table "${kind}".`);
+}
+
+/** Inputs of one operation, from its schema. */
+async function inputsTable(name) {
+  const { registry } = await built('operations/registry.js');
+  const entry = registry.find((known) => known.name === name);
+  if (!entry) throw new TypeError(`There is no operation "${name}".`);
+  const operation = await entry.load();
+  const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' });
+  const required = new Set(schema.required ?? []);
+  const rows = Object.entries(schema.properties ?? {}).map(([input, field]) => [
+    code(input) + (required.has(input) ? ', needed' : ''),
+    positionOf(operation, input) + code(optionOf(input, field)),
+    sentence(field),
+  ]);
+  return markdown(['Input', 'Typed as', 'Meaning'], rows);
+}
+
+const ORDINALS = ['first', 'second', 'third'];
+
+function positionOf(operation, input) {
+  const place = operation.positional.indexOf(input);
+  return place < 0 ? '' : `${ORDINALS[place]} word, or `;
+}
+
+function optionOf(name, field) {
+  const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const types = [field.type, ...(field.anyOf ?? []).map(({ type }) => type)];
+  if (types.includes('boolean')) return flag;
+  if (types.includes('object')) return `${flag} name=value,...`;
+  if (types.includes('array') && !types.includes('string')) return `${flag} ...`;
+  return `${flag} ${field.enum ? field.enum.join('|') : '...'}`;
+}
+
+function sentence({ description = '', default: value, properties }) {
+  const parts = properties ? `fields: ${Object.keys(properties).join(', ')}` : '';
+  const standard = value === undefined || value === false ? '' : `default: ${textOf(value)}`;
+  return [description, parts, standard].filter((part) => part !== '').join('; ');
+}
+
+function textOf(value) {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
+  return String(value);
+}
+
+/** All rules that ship, in the order of their countries. */
+async function rulesTable() {
+  const { builtinLaw } = await built('law/law.js');
+  const rules = [...builtinLaw().rules.values()];
+  const rows = rules.map((rule) => [
+    code(rule.id),
+    rule.jurisdiction,
+    rule.kind,
+    rule.title,
+    `${rule.validFrom ?? ''} to ${rule.validTo ?? ''}`.replace(/^ to $/, '').trim(),
+    rule.citation,
+    rule.verified ? 'yes' : 'no',
+  ]);
+  return markdown(['Rule', 'Law of', 'Kind', 'What it says', 'In force', 'Citation', 'Read'], rows);
+}
+
+/** The values that the library exports; its types are in the declarations beside them. */
+async function exportsTable() {
+  const library = await built('index.js');
+  return Object.keys(library).sort().map(code).join(', ');
+}
+
+function markdown(heads, rows) {
+  const line = (cells) => `| ${cells.map(escaped).join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function escaped(text) {
+  return text.replace(/\|/g, '\\|').replace(/\s+/g, ' ');
+}
+
+function code(text) {
+  return `\`${text}\``;
+}
