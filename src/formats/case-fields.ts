@@ -7,6 +7,8 @@ import {
   type Finding,
   fraction,
   type Holding,
+  isIsin,
+  isLei,
   type Interval,
   MODALITIES,
   ONE,
@@ -73,9 +75,9 @@ function readEntity(fields: Fields): Entity {
     kind: fields.oneOf('kind', KINDS) ?? 'company',
     aliases: fields.texts('aliases'),
     identifiers: [
-      ...identifier(fields, 'lei'),
-      ...identifier(fields, 'isin'),
-      ...identifier(fields, 'register'),
+      ...identifier(fields, 'lei', isLei),
+      ...identifier(fields, 'isin', isIsin),
+      ...identifier(fields, 'register', () => true),
     ],
     ...(law !== undefined && { law }),
     ...(form !== undefined && { form }),
@@ -83,9 +85,21 @@ function readEntity(fields: Fields): Entity {
   };
 }
 
-function identifier(fields: Fields, scheme: string): Entity['identifiers'] {
+/** A code whose check digits are wrong was copied wrongly, and would name somebody else. */
+function identifier(
+  fields: Fields,
+  scheme: string,
+  isSound: (code: string) => boolean,
+): Entity['identifiers'] {
   const code = fields.text(scheme);
-  return code === undefined ? [] : [{ scheme, code }];
+  if (code === undefined) return [];
+  if (isSound(code)) return [{ scheme, code }];
+  fields.refuse(
+    'bad-identifier',
+    `"${code}" is not a valid ${scheme.toUpperCase()}: its check digits are wrong.`,
+    'Copy it again.',
+  );
+  return [];
 }
 
 function readCapitals(value: unknown, reader: Reader): Capital[] {

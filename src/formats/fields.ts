@@ -46,13 +46,13 @@ export class Fields {
     const value = this.raw(name);
     if (value === undefined) return undefined;
     if (typeof value === 'string' || typeof value === 'number') return String(value);
-    return this.refuse(name, 'text-expected', `"${name}" should be text.`, 'Write it in quotes.');
+    return this.refuse('text-expected', `"${name}" should be text.`, 'Write it in quotes.');
   }
 
   required(name: string): string {
     const value = this.text(name);
     if (value !== undefined && value.trim() !== '') return value;
-    this.refuse(name, `missing-${name}`, `"${name}" is missing.`, `Add ${name}.`);
+    this.refuse(`missing-${name}`, `"${name}" is missing.`, `Add ${name}.`);
     return '';
   }
 
@@ -60,7 +60,6 @@ export class Fields {
     const value = this.raw(name);
     if (value === undefined || typeof value === 'boolean') return value;
     return this.refuse(
-      name,
       'flag-expected',
       `"${name}" should be true or false.`,
       'Write true or false.',
@@ -71,7 +70,6 @@ export class Fields {
     const value = this.text(name);
     if (value === undefined || choices.includes(value as T)) return value as T | undefined;
     return this.refuse(
-      name,
       `unknown-${name}`,
       `"${name}" is "${value}".`,
       `Use one of ${choices.join(', ')}.`,
@@ -82,12 +80,7 @@ export class Fields {
     const value = this.raw(name);
     if (value === undefined) return [];
     if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value;
-    this.refuse(
-      name,
-      'list-expected',
-      `"${name}" should be a list of names.`,
-      `Write ${name}: [A, B].`,
-    );
+    this.refuse('list-expected', `"${name}" should be a list of names.`, `Write ${name}: [A, B].`);
     return [];
   }
 
@@ -95,12 +88,7 @@ export class Fields {
     const value = this.raw(name);
     if (value === undefined) return [];
     if (Array.isArray(value) && value.every(isPlain)) return value;
-    this.refuse(
-      name,
-      'list-expected',
-      `"${name}" should be a list of records.`,
-      `Write ${name}: [{…}].`,
-    );
+    this.refuse('list-expected', `"${name}" should be a list of records.`, `Write ${name}: [{…}].`);
     return [];
   }
 
@@ -110,10 +98,9 @@ export class Fields {
     if (value === undefined) return undefined;
     const parsed = parseQuantity(value);
     if (isRefusal(parsed))
-      return this.refuse(name, 'not-a-number', `${name}: ${parsed.says}`, parsed.try);
+      return this.refuse('not-a-number', `${name}: ${parsed.says}`, parsed.try);
     if (parsed.kind === 'share') return parsed.share;
     return this.refuse(
-      name,
       'no-base',
       `${name} is the bare number ${value}.`,
       `Write ${value}% or a fraction.`,
@@ -126,7 +113,6 @@ export class Fields {
     const parsed = parseQuantity(value);
     if (!isRefusal(parsed) && parsed.kind === 'count' && parsed.count >= 0n) return parsed.count;
     return this.refuse(
-      name,
       'not-a-count',
       `"${name}" is "${value}", not a whole count.`,
       'Write a count such as 44387915.',
@@ -140,7 +126,6 @@ export class Fields {
     return (
       parsed ??
       this.refuse(
-        name,
         'bad-date',
         `"${name}" is "${value}", not a date.`,
         'Write 2019, 2019-06 or 2019-06-10.',
@@ -159,7 +144,6 @@ export class Fields {
     for (const name of Object.keys(this.record)) {
       if (this.read.has(name)) continue;
       this.refuse(
-        name,
         'unknown-field',
         `The field "${name}" is not known.`,
         `Known fields: ${known.join(', ')}.`,
@@ -167,7 +151,8 @@ export class Fields {
     }
   }
 
-  private refuse(_name: string, code: string, says: string, remedy: string): undefined {
+  /** Records what is wrong with the record, and gives nothing. */
+  refuse(code: string, says: string, remedy: string): undefined {
     this.findings.push({
       code,
       severity: 'error',

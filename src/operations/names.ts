@@ -1,4 +1,4 @@
-import { BadCall, NoAnswer } from '../model/index.ts';
+import { NoAnswer } from '../model/index.ts';
 import { holdingIndex, type Register } from '../register/index.ts';
 
 /** The register's own name for what was asked, or a refusal that offers the nearest names. */
@@ -14,12 +14,6 @@ export function known(register: Register, name: string): string {
 /** Like `known`, but a name without holdings stands for itself: nothing is held is an answer too. */
 export function anyName(register: Register, name: string): string {
   return register.nameOf(name);
-}
-
-/** Inputs that must be there for this question. */
-export function required(value: string | undefined, name: string): string {
-  if (value === undefined || value === '') throw new BadCall(`"${name}" is missing: say whose.`);
-  return value;
 }
 
 /** Every name that holds or is held. */

@@ -5,7 +5,6 @@ import {
   type Holding,
   type Interval,
   point,
-  sum,
 } from '../model/index.ts';
 import { holdingIndex, type Register } from '../register/index.ts';
 import { ColumnMap } from './column-map.ts';
@@ -88,10 +87,4 @@ function publishedTreasury(capital: Capital | undefined): StakeEntry | undefined
     statements,
     legalHolders: [],
   };
-}
-
-/** What no holding covers; never negative in a sound column. */
-export function unidentified(stakes: Stakes, issuer: string): Fraction {
-  const held = sum((stakes.columns.get(issuer) ?? []).map((entry) => entry.band.min));
-  return fraction(1n, 1n).sub(held);
 }

@@ -8,8 +8,8 @@ import { momentOf, subjectAt } from '../../operations/subject.ts';
 import { EXIT, printFinding } from '../failure.ts';
 import { materialOf } from '../material.ts';
 import { declareParameters, parametersFrom } from '../parameters.ts';
-import { present } from '../present.ts';
 import type { Done } from '../program.ts';
+import { declareRendering, render } from '../render.ts';
 import { declareShared, sharedOptions, today } from '../shared-options.ts';
 
 /** Operations that pose other questions, and therefore need all of them. */
@@ -26,6 +26,7 @@ export function configureAsk(command: Command, operation: Operation, done: Done)
   if (SCENARIOS.has(operation.name)) command.argument('[scenario]', 'a scenario file (YAML)');
   declareParameters(command, operation);
   declareShared(command);
+  declareRendering(command, operation);
   command.action(async () => {
     done(await ask(command, operation));
   });
@@ -53,7 +54,9 @@ async function ask(command: Command, operation: Operation): Promise<number> {
   for (const finding of caseFile.findings.filter(({ severity }) => severity === 'remark'))
     printFinding(finding);
   process.stdout.write(
-    options.json ? `${JSON.stringify(response, undefined, 2)}\n` : present(operation, response),
+    options.json
+      ? `${JSON.stringify(response, undefined, 2)}\n`
+      : await render(command, operation, response),
   );
   return response['status'] === 'overHeld' ? EXIT.noAnswer : EXIT.answered;
 }

@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { Operation } from '../operations/operation.ts';
+import type { Response } from '../operations/respond.ts';
+import { present } from './present.ts';
+
+/** Options of the questions whose answer is a document. */
+export function declareRendering(command: Command, operation: Operation): void {
+  if (operation.name === 'diagram') command.option('--out <file>', 'write the SVG to a file');
+  if (operation.name === 'brief')
+    command.option('--html <file>', 'write the brief as one HTML file');
+}
+
+/** The answer as it is printed: a brief and a chart are documents, everything else a table. */
+export async function render(
+  command: Command,
+  operation: Operation,
+  response: Response,
+): Promise<string> {
+  const { out, html } = command.opts<{ readonly out?: string; readonly html?: string }>();
+  if (operation.name === 'diagram') return drawn(String(response['svg']), out);
+  if (operation.name !== 'brief') return present(operation, response);
+  if (html !== undefined) {
+    const { briefHtml } = await import('../formats/brief-html.ts');
+    writeFileSync(html, briefHtml(response));
+    return `The brief is in ${html}.\n`;
+  }
+  const { briefText } = await import('../formats/brief-text.ts');
+  return `${briefText(response)}\n`;
+}
+
+function drawn(svg: string, file: string | undefined): string {
+  if (file === undefined) return `${svg}\n`;
+  writeFileSync(file, svg);
+  return `The chart is in ${file}.\n`;
+}
