@@ -13,20 +13,37 @@ type Rows = readonly Holding[];
 
 /** Indexes of registers that were revised, whose lists of holdings need not exist yet. */
 const REVISED = new WeakMap<Register, HoldingIndex>();
-const LISTED = new WeakMap<Rows, HoldingIndex>();
+const INDEXES = new WeakMap<Rows, HoldingIndex>();
+const LISTS = new WeakMap<HoldingIndex, Rows>();
 
 /** The index of a register's holdings: made once for a list, and kept up to date by `revised`. */
 export function holdingIndex(register: Register): HoldingIndex {
-  const known = REVISED.get(register) ?? LISTED.get(register.holdings);
-  if (known) return known;
-  const index = indexOf(register.holdings);
-  LISTED.set(register.holdings, index);
-  return index;
+  const known = REVISED.get(register) ?? INDEXES.get(register.holdings);
+  return known ?? paired(register.holdings, indexOf(register.holdings));
 }
 
 /** Remembers the index of a register, so that its list of holdings is not read for it. */
 export function remember(register: Register, index: HoldingIndex): void {
   REVISED.set(register, index);
+}
+
+/**
+ * All holdings of an index: rows of one issuer stand where its first row stood in the list below,
+ * and new issuers at the end. Put together once.
+ */
+export function listOf(index: HoldingIndex): Rows {
+  const known = LISTS.get(index);
+  if (known) return known;
+  const list = [...index.byIssuer.values()].flat();
+  paired(list, index);
+  return list;
+}
+
+/** List and index find each other, also from a copy of the register. */
+function paired(list: Rows, index: HoldingIndex): HoldingIndex {
+  INDEXES.set(list, index);
+  LISTS.set(index, list);
+  return index;
 }
 
 /** The index after the holdings in some issuers were replaced; only their holders are looked at. */
@@ -45,19 +62,6 @@ export function reindexed(index: HoldingIndex, rows: ReadonlyMap<string, Rows>):
     byHolder: regrouped(index.byHolder, changes, ({ holder }) => holder),
     byBeneficiary: regrouped(index.byBeneficiary, changes, ({ beneficiary }) => beneficiary),
   };
-}
-
-/**
- * All holdings of an index: rows of one issuer stand where its first row stood in the list below,
- * and new issuers at the end.
- */
-export function listedFrom({ byIssuer }: HoldingIndex): Rows {
-  return [...byIssuer.values()].flat();
-}
-
-/** Registers the list that stands for an index, so that copies of the register find it. */
-export function rememberList(list: Rows, index: HoldingIndex): void {
-  LISTED.set(list, index);
 }
 
 interface Change {

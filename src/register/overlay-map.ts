@@ -57,15 +57,26 @@ export class OverlayMap<K, V> implements ReadonlyMap<K, V> {
   }
 }
 
-/** The map with the changes, `undefined` taking an entry out; overlays do not pile up. */
+/** Overlays below this size are joined at once. */
+const SMALL = 16;
+
+/**
+ * The map with the changes; `undefined` takes an entry out. An overlay that is not much larger than
+ * the new one is joined with it, so that overlays stay few and each entry is copied seldom.
+ */
 export function overlaid<K, V>(
   map: ReadonlyMap<K, V>,
   changes: ReadonlyMap<K, V | undefined>,
 ): ReadonlyMap<K, V> {
   if (changes.size === 0) return map;
-  if (!(map instanceof OverlayMap)) return new OverlayMap(map, changes);
-  const lower = map as OverlayMap<K, V>;
-  return new OverlayMap(lower.below, new Map([...lower.changes, ...changes]));
+  let [below, joined] = [map, changes];
+  while (below instanceof OverlayMap) {
+    const lower = below as OverlayMap<K, V>;
+    if (lower.changes.size > Math.max(SMALL, 2 * joined.size)) break;
+    joined = new Map([...lower.changes, ...joined]);
+    below = lower.below;
+  }
+  return new OverlayMap(below, joined);
 }
 
 /** Keys whose values differ between two maps; quick where both are overlays of one map. */
@@ -74,21 +85,31 @@ export function differing<K, V>(
   after: ReadonlyMap<K, V>,
   same: (first: V, second: V) => boolean = (first, second) => first === second,
 ): K[] {
-  const shared = belowOf(before) === belowOf(after);
-  const keys = shared
-    ? [...changedIn(before), ...changedIn(after)]
-    : [...before.keys(), ...after.keys()];
-  return [...new Set(keys)].filter((key) => {
+  const [lower, upper] = [layersOf(before), layersOf(after)];
+  const keys = new Set([...keysNotIn(lower, upper), ...keysNotIn(upper, lower)]);
+  return [...keys].filter((key) => {
     const [was, is] = [before.get(key), after.get(key)];
     if (was === undefined || is === undefined) return was !== is;
     return was !== is && !same(was, is);
   });
 }
 
-function belowOf<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
-  return map instanceof OverlayMap ? (map as OverlayMap<K, V>).below : map;
+/** The overlays of a map and the map at the bottom. */
+function layersOf<K, V>(map: ReadonlyMap<K, V>): ReadonlySet<ReadonlyMap<K, V>> {
+  const layers = new Set([map]);
+  for (const layer of layers) {
+    if (layer instanceof OverlayMap) layers.add((layer as OverlayMap<K, V>).below);
+  }
+  return layers;
 }
 
-function changedIn<K, V>(map: ReadonlyMap<K, V>): Iterable<K> {
-  return map instanceof OverlayMap ? (map as OverlayMap<K, V>).changes.keys() : [];
+function keysNotIn<K, V>(
+  layers: ReadonlySet<ReadonlyMap<K, V>>,
+  others: ReadonlySet<ReadonlyMap<K, V>>,
+): K[] {
+  return [...layers]
+    .filter((layer) => !others.has(layer))
+    .flatMap((layer) => [
+      ...(layer instanceof OverlayMap ? (layer as OverlayMap<K, V>).changes : layer).keys(),
+    ]);
 }

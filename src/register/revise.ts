@@ -1,5 +1,5 @@
 import type { Agreement, Capital, Day, Entity, Holding } from '../model/index.ts';
-import { holdingIndex, listedFrom, reindexed, remember, rememberList } from './holding-index.ts';
+import { holdingIndex, listOf, reindexed, remember } from './holding-index.ts';
 import { overlaid } from './overlay-map.ts';
 import type { Register } from './register.ts';
 
@@ -24,7 +24,6 @@ export function revised(register: Register, revision: Revision): Register {
   const { knownAt, rules, choices, findings, nameOf } = register;
   const known = holdingIndex(register);
   const index = revision.rows ? reindexed(known, revision.rows) : known;
-  let list: readonly Holding[] | undefined;
   const next: Register = {
     asOf: revision.asOf ?? register.asOf,
     ...(knownAt !== undefined && { knownAt }),
@@ -33,11 +32,7 @@ export function revised(register: Register, revision: Revision): Register {
       : register.entities,
     capital: revision.capital ? overlaid(register.capital, revision.capital) : register.capital,
     get holdings() {
-      if (list === undefined) {
-        list = revision.rows ? listedFrom(index) : register.holdings;
-        rememberList(list, index);
-      }
-      return list;
+      return listOf(index);
     },
     agreements: revision.agreements ?? register.agreements,
     ...(rules && { rules }),
