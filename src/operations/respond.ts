@@ -1,13 +1,15 @@
 import { citations, type CitedStatement } from './cite.ts';
 import type { Operation, Step, Subject } from './operation.ts';
+import { onPage, type Page, type PageOf } from './page-rows.ts';
 import { answer as answerOf } from './subject.ts';
 
 /** Grows when a field of any answer changes its meaning or goes away. */
 export const SCHEMA_VERSION = 1;
 
-/** `explain` adds how the answer was reached. */
+/** `explain` adds how the answer was reached; `page` takes a stretch of the rows. */
 export interface ResponseOptions {
   readonly explain?: boolean;
+  readonly page?: Page;
 }
 
 /** What every face of the product gives for a question: the answer, its date and its sentences. */
@@ -18,6 +20,7 @@ export interface Response {
   readonly knownAt?: string;
   readonly headline: string;
   readonly explanation?: readonly Step[];
+  readonly page?: PageOf;
   readonly sources: readonly CitedStatement[];
   readonly [field: string]: unknown;
 }
@@ -29,7 +32,8 @@ export function respond(
   parameters: unknown,
   options: ResponseOptions = {},
 ): Response {
-  const full = answerOf(operation, subject, parameters);
+  const whole = answerOf(operation, subject, parameters);
+  const full = options.page ? onPage(whole, options.page) : whole;
   const { explanation, headline, ...fields } = full;
   const { asOf, knownAt } = subject.register;
   return {
@@ -40,6 +44,14 @@ export function respond(
     headline,
     ...fields,
     ...(options.explain && { explanation }),
-    sources: citations(subject, full),
+    sources: citations(subject, cites(full, options)),
   };
+}
+
+/** A page brings the sentences of its own rows, not those of the reasoning behind all of them. */
+function cites<A extends { readonly explanation: readonly Step[] }>(
+  full: A,
+  { page, explain }: ResponseOptions,
+): A {
+  return page && !explain ? { ...full, explanation: [] } : full;
 }

@@ -1,17 +1,25 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
 import { BadCall, type Day, parsePartialDate } from '../model/index.ts';
 import type { Subject } from '../operations/operation.ts';
 import { registry } from '../operations/registry.ts';
 import { SCHEMA_VERSION } from '../operations/respond.ts';
+import { addQuestions } from './ask-routes.ts';
 import { type ChangesStream, changesStream } from './changes-stream.ts';
+import { addDocs } from './docs-routes.ts';
+import { type ETags, etags } from './etags.ts';
 import { headerGuard, hostGuard, originGuard, sessionGuard } from './guards.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 import { problem, problemOf } from './problem.ts';
-import { questionsOver } from './questions.ts';
-import { type Body, onlyThese, optionalText, readJson, textIn } from './read-json.ts';
-import { routes } from './routes.ts';
+import {
+  type Body,
+  DOCUMENT_BYTES,
+  onlyThese,
+  optionalText,
+  readJson,
+  textIn,
+} from './read-json.ts';
+import { routesAt } from './routes.ts';
 import type { Session } from './session.ts';
 import type { WorkspacePort } from './workspace-port.ts';
 
@@ -26,15 +34,14 @@ export interface AppOptions {
   readonly onFailure: (thrown: unknown) => void;
   readonly page?: ReadonlyMap<string, PageFile>;
   readonly pollMs?: number;
+  /** Of the program, for the description of the API. */
+  readonly version?: string;
 }
 
 export interface App {
   readonly hono: Hono;
   close(): void;
 }
-
-const QUESTION_BYTES = 1024 * 1024;
-const DOCUMENT_BYTES = 96 * 1024 * 1024;
 
 /** Every guard stands before every handler: names, then origins, then the session. */
 export function createApp(options: AppOptions): App {
@@ -43,31 +50,15 @@ export function createApp(options: AppOptions): App {
   hono.use(headerGuard(), hostGuard(options.port));
   hono.use('/session', originGuard());
   hono.use('/api/*', originGuard(), sessionGuard(options.session, options.port));
-  hono.use('/session', limited(QUESTION_BYTES));
-  hono.use('/api/*', (context, next) =>
-    limited(context.req.path === '/api/add' ? DOCUMENT_BYTES : QUESTION_BYTES)(context, next),
-  );
+  const tags = etags(options.workspace, options.today);
   addPage(hono, options.page ?? pageFiles());
+  addDocs(hono, options);
   addSession(hono, options);
-  addReading(hono, options, stream);
+  addReading(hono, options.workspace, { stream, tags });
   addWriting(hono, options.workspace);
-  addQuestions(hono, options);
+  addQuestions(hono, options, tags);
   addRefusals(hono, options);
   return { hono, close: stream.close };
-}
-
-/** The rest of the body is not read, so that the connection cannot be used again. */
-function refusedUnread(maxSize: number): Response {
-  const refusal = problem('body-too-large', `At most ${maxSize} bytes.`);
-  refusal.headers.set('connection', 'close');
-  return refusal;
-}
-
-function limited(maxSize: number) {
-  return bodyLimit({
-    maxSize,
-    onError: () => refusedUnread(maxSize),
-  });
 }
 
 function addPage(hono: Hono, files: ReadonlyMap<string, PageFile>): void {
@@ -102,26 +93,35 @@ function addSession(hono: Hono, { session, port }: AppOptions): void {
   });
 }
 
-function addReading(hono: Hono, { workspace }: AppOptions, stream: ChangesStream): void {
-  hono.get('/api', (context) => {
-    const operations = registry.map(({ name, summary }) => ({ name, summary }));
-    return context.json({
-      schemaVersion: SCHEMA_VERSION,
-      version: workspace.version(),
-      operations,
-    });
-  });
+interface Told {
+  readonly stream: ChangesStream;
+  readonly tags: ETags;
+}
+
+function addReading(hono: Hono, workspace: WorkspacePort, { stream, tags }: Told): void {
+  hono.get('/api', (context) =>
+    tags.respond(context, () => {
+      const operations = registry.map(({ name, summary }) => ({ name, summary }));
+      return context.json({
+        schemaVersion: SCHEMA_VERSION,
+        version: workspace.version(),
+        operations,
+      });
+    }),
+  );
   hono.get('/api/events', (context) => stream.respond(context));
-  hono.get('/api/sources/:id', (context) => {
-    const id = context.req.param('id');
-    const source = workspace.caseFile().sources.find((one) => one.id === id);
-    return source ? context.json(source) : problem('not-found', `There is no document ${id}.`);
-  });
+  hono.get('/api/sources/:id', (context) =>
+    tags.respond(context, () => {
+      const id = context.req.param('id');
+      const source = workspace.caseFile().sources.find((one) => one.id === id);
+      return source ? context.json(source) : problem('not-found', `There is no document ${id}.`);
+    }),
+  );
 }
 
 function addWriting(hono: Hono, workspace: WorkspacePort): void {
   hono.post('/api/add', async (context) => {
-    const body = await readJson(context);
+    const body = await readJson(context, DOCUMENT_BYTES);
     return body instanceof Response ? body : context.json(await add(workspace, body), 201);
   });
   hono.post('/api/review', async (context) => {
@@ -159,23 +159,12 @@ function review(workspace: WorkspacePort, body: Body) {
   };
 }
 
-function addQuestions(hono: Hono, { workspace, law, today }: AppOptions): void {
-  const questions = questionsOver(workspace, law, today);
-  hono.post('/api/:operation', async (context) => {
-    const name = context.req.param('operation');
-    if (!registry.some((entry) => entry.name === name))
-      return problem('not-found', `There is no operation "${name}".`);
-    const body = await readJson(context);
-    return body instanceof Response ? body : context.json(await questions.answer(name, body));
-  });
-}
-
 function addRefusals(hono: Hono, { onFailure }: AppOptions): void {
   hono.notFound((context) => {
-    const here = routes().filter(({ path }) => path === context.req.path);
+    const here = routesAt(context.req.path);
     if (here.length === 0) return problem('not-found');
     const refusal = problem('wrong-method');
-    refusal.headers.set('allow', here.map(({ method }) => method).join(', '));
+    refusal.headers.set('allow', [...new Set(here.map(({ method }) => method))].join(', '));
     return refusal;
   });
   hono.onError((thrown) => {

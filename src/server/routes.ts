@@ -13,6 +13,8 @@ export interface Route {
   /** It changes the workspace. */
   readonly writes: boolean;
   readonly summary: string;
+  /** The question that it asks. */
+  readonly operation?: string;
 }
 
 const FIXED: readonly Route[] = [
@@ -30,6 +32,27 @@ const FIXED: readonly Route[] = [
     access: 'page',
     writes: false,
     summary: 'the icon of the page',
+  },
+  {
+    method: 'GET',
+    path: '/openapi.json',
+    access: 'page',
+    writes: false,
+    summary: 'this description of the API',
+  },
+  {
+    method: 'GET',
+    path: '/docs',
+    access: 'page',
+    writes: false,
+    summary: 'the same for people',
+  },
+  {
+    method: 'GET',
+    path: '/docs/style.css',
+    access: 'page',
+    writes: false,
+    summary: 'the style of that page',
   },
   {
     method: 'POST',
@@ -69,17 +92,32 @@ const FIXED: readonly Route[] = [
   },
 ];
 
-/** Every route there is; the tests of access are made from this list. */
+/** Every route there is; the tests of access are made from this list. A question has two. */
 export function routes(): readonly Route[] {
   const taken = new Set(FIXED.map(({ path }) => path));
   const asks = registry
-    .map(({ name, summary }): Route => ({
-      method: 'POST',
-      path: `/api/${name}`,
-      access: 'api',
-      writes: false,
-      summary,
-    }))
-    .filter(({ path }) => !taken.has(path));
+    .filter(({ name }) => !taken.has(`/api/${name}`))
+    .flatMap(({ name, summary }) =>
+      (['GET', 'POST'] as const).map((method): Route => ({
+        method,
+        path: `/api/${name}`,
+        access: 'api',
+        writes: false,
+        summary,
+        operation: name,
+      })),
+    );
   return [...FIXED, ...asks];
+}
+
+/** The routes of the address of a request, by whatever method. */
+export function routesAt(address: string): readonly Route[] {
+  const parts = address.split('/');
+  return routes().filter(({ path }) => {
+    const wanted = path.split('/');
+    return (
+      wanted.length === parts.length &&
+      wanted.every((part, index) => part.startsWith(':') || part === parts[index])
+    );
+  });
 }

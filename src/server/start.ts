@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly onFailure?: (thrown: unknown) => void;
   readonly page?: ReadonlyMap<string, PageFile>;
   readonly pollMs?: number;
+  /** Of the program, for the description of the API. */
+  readonly version?: string;
 }
 
 export interface RunningServer {

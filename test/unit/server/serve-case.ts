@@ -146,3 +146,33 @@ export function send(port: number, { method, path, headers = {}, body }: Sent): 
     asked.end(body);
   });
 }
+
+export interface SentChunks {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly chunks: readonly (string | Buffer)[];
+}
+
+/** A POST whose length is not announced. Writing stops when the server has answered. */
+export function sendChunks(port: number, { path, headers, chunks }: SentChunks): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    let answered = false;
+    const asked = request(
+      { host: '127.0.0.1', port, method: 'POST', path, headers },
+      (response) => {
+        answered = true;
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => {
+          const body = Buffer.concat(parts).toString();
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+        });
+      },
+    );
+    asked.on('error', (error) => {
+      if (!answered) reject(error);
+    });
+    for (const chunk of chunks) asked.write(chunk);
+    asked.end();
+  });
+}

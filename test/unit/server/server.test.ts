@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../../src/server/start.ts';
-import { caseOf, documented, type Got, memoryPort, send, serve } from './serve-case.ts';
+import { caseOf, documented, type Got, memoryPort, send, sendChunks, serve } from './serve-case.ts';
 
 const first = caseOf([
   documented('a.txt', 'Renault holds 43.4% of Nissan. Nissan holds 15% of Renault.'),
@@ -59,7 +59,7 @@ describe('a question over HTTP', () => {
 
   it.each([
     ['an unknown operation', '/api/nothing', {}, 404, 'not-found'],
-    ['an unknown company', '/api/owners', { issuer: 'Nisan' }, 404, 'no-answer'],
+    ['an unknown company', '/api/owners', { issuer: 'Nisan' }, 422, 'no-answer'],
     ['a misspelt parameter', '/api/owners', { isuer: 'Nissan' }, 400, 'bad-call'],
     [
       'a day that does not exist',
@@ -94,6 +94,51 @@ describe('a question over HTTP', () => {
       headers: { 'content-type': 'application/json' },
     });
     expect([wrong.status, wrong.headers['allow']]).toEqual([405, 'GET']);
+  });
+});
+
+describe('a body', () => {
+  const sent = (path: string, chunks: readonly (string | Buffer)[]): Promise<Got> =>
+    sendChunks(server.port, {
+      path,
+      headers: {
+        authorization: `Bearer ${server.bearer}`,
+        'content-type': 'application/json',
+      },
+      chunks,
+    });
+
+  it('may come in pieces, cut anywhere', async () => {
+    const bytes = Buffer.from('{"issuer":"Nissan","asOf":"2019-06-10","convention":"gross"}');
+    const whole = await post('/api/owners', bytes.toString());
+    const cut = [...bytes].map((byte) => Buffer.of(byte));
+    const got = await sent('/api/owners', cut);
+    expect([got.status, got.body]).toEqual([200, whole.body]);
+    const dash = Buffer.from('{"issuer":"Nissan–"}');
+    expect((await sent('/api/owners', [dash.subarray(0, 18), dash.subarray(18)])).body).toContain(
+      'Nissan–',
+    );
+  });
+
+  it('is counted when its length is not announced', async () => {
+    const got = await sent('/api/owners', [
+      '{"issuer":"',
+      ...Array<string>(40).fill('x'.repeat(65_536)),
+    ]);
+    expect([got.status, got.headers['connection']]).toEqual([413, 'close']);
+  });
+
+  it('must be UTF-8', async () => {
+    const got = await sent('/api/owners', [Buffer.from('{"issuer":"Citro\xebn"}', 'latin1')]);
+    expect([got.status, JSON.parse(got.body).detail]).toEqual([400, 'It is not UTF-8.']);
+  });
+
+  it('holds no prototype, however deep', async () => {
+    const got = await post('/api/power', '{"players":{"A":2,"__proto__":{"B":1}},"quota":2}');
+    expect([got.status, JSON.parse(got.body).detail]).toEqual([400, '"__proto__" is not a name.']);
+    const added = await post('/api/add', '{"name":"c.txt","text":"c","__proto__":{"admin":true}}');
+    expect(added.status).toBe(400);
+    expect(({} as { admin?: unknown }).admin).toBeUndefined();
   });
 });
 

@@ -1,0 +1,71 @@
+import { BadCall, type Day } from '../model/index.ts';
+import type { Subject } from './operation.ts';
+import { pageAsked } from './page-rows.ts';
+import { checkPlainJson } from './plain-json.ts';
+import { loadOperations } from './registry.ts';
+import { respond, type Response } from './respond.ts';
+import { momentOf, type Operations, subjectAt } from './subject.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * The inputs of an operation, with what every question may say besides: `asOf`, `knownAt`,
+ * `explain`, `limit` and `offset`.
+ */
+export type Asked = Readonly<Record<string, unknown>>;
+
+/** Answers questions about the workspace as it is now. */
+export interface Questions {
+  answer(name: string, asked: Asked): Promise<Response>;
+}
+
+/** Registers of this many moments are kept until the workspace changes. */
+const KEPT = 24;
+
+/** Questions over a workspace that changes, for faces that stay open. */
+export function questionsOver(
+  workspace: Pick<Workspace, 'version' | 'caseFile'>,
+  law: Subject['law'],
+  today: () => Day,
+): Questions {
+  let operations: Promise<Operations> | undefined;
+  let version = Number.NaN;
+  const subjects = new Map<string, Subject>();
+  return {
+    async answer(name, asked) {
+      operations ??= loadOperations();
+      const loaded = await operations;
+      const operation = loaded.get(name);
+      if (!operation) throw new BadCall(`There is no operation "${name}".`);
+      checkPlainJson(asked);
+      const { asOf, knownAt, explain, limit, offset, ...parameters } = asked;
+      const moment = momentOf(text('asOf', asOf), text('knownAt', knownAt), today());
+      const page = pageAsked(limit, offset);
+      const options = { explain: flag('explain', explain), ...(page && { page }) };
+      const now = workspace.version();
+      if (now !== version) subjects.clear();
+      version = now;
+      const key = `${moment.asOf} ${moment.knownAt ?? ''}`;
+      const subject = subjects.get(key) ?? subjectAt(workspace.caseFile(), law, loaded, moment);
+      keep(subjects, key, subject);
+      return respond(operation, subject, parameters, options);
+    },
+  };
+}
+
+function text(name: string, value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'string') return value;
+  throw new BadCall(`"${name}" must be text.`);
+}
+
+function flag(name: string, value: unknown): boolean {
+  if (value === undefined || typeof value === 'boolean') return value ?? false;
+  throw new BadCall(`"${name}" must be true or false.`);
+}
+
+/** The last used stays longest. */
+function keep(subjects: Map<string, Subject>, key: string, subject: Subject): void {
+  subjects.delete(key);
+  subjects.set(key, subject);
+  const [oldest] = subjects.keys();
+  if (subjects.size > KEPT && oldest !== undefined) subjects.delete(oldest);
+}

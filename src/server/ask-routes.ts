@@ -1,0 +1,50 @@
+import type { Context, Hono } from 'hono';
+import { askSchema } from '../operations/ask-schema.ts';
+import { questionsOver } from '../operations/questions.ts';
+import { registry } from '../operations/registry.ts';
+import type { AppOptions } from './app.ts';
+import type { ETags } from './etags.ts';
+import { pageLinks } from './page-links.ts';
+import { problem } from './problem.ts';
+import { readJson } from './read-json.ts';
+import { readQuery } from './read-query.ts';
+import { routesAt } from './routes.ts';
+
+type AskOptions = Pick<AppOptions, 'workspace' | 'law' | 'today'>;
+
+/** The questions of the registry: in the address by GET, in the body by POST. */
+export function addQuestions(hono: Hono, { workspace, law, today }: AskOptions, tags: ETags): void {
+  const questions = questionsOver(workspace, law, today);
+  hono.get('/api/:operation', (context) => {
+    const entry = entryOf(context);
+    if (!entry) return unknownQuestion(context);
+    return tags.respond(context, async () => {
+      const { searchParams } = new URL(context.req.url);
+      const asked = readQuery(searchParams, askSchema(await entry.load()));
+      if (asked instanceof Response) return asked;
+      const answer = await questions.answer(entry.name, asked);
+      const response = context.json(answer);
+      if (answer.page) response.headers.set('link', pageLinks(context.req.url, answer.page));
+      return response;
+    });
+  });
+  hono.post('/api/:operation', async (context) => {
+    const entry = entryOf(context);
+    if (!entry) return unknownQuestion(context);
+    if (new URL(context.req.url).search !== '')
+      return problem('bad-call', 'By POST the question stands in the body, not in the address.');
+    const body = await readJson(context);
+    return body instanceof Response ? body : context.json(await questions.answer(entry.name, body));
+  });
+}
+
+function entryOf(context: Context) {
+  const name = context.req.param('operation');
+  return registry.find((entry) => entry.name === name);
+}
+
+/** An address that another method takes is told so. */
+function unknownQuestion(context: Context): Response | Promise<Response> {
+  if (routesAt(context.req.path).length > 0) return context.notFound();
+  return problem('not-found', `There is no operation "${context.req.param('operation')}".`);
+}

@@ -1,0 +1,124 @@
+import type { JsonSchema, ObjectSchema } from '../operations/ask-schema.ts';
+import type { OpenApi, PathItem } from './openapi.ts';
+import { problemKinds } from './problem.ts';
+
+/** The description of the API as one page without scripts. */
+export function docsPage(api: OpenApi): string {
+  const paths = Object.entries(api.paths).sort(([first], [second]) => (first < second ? -1 : 1));
+  const questions = paths.filter(([, item]) => item['get'] && item['post']);
+  const others = paths.filter(([, item]) => !(item['get'] && item['post']));
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Crosshold: the HTTP API</title>
+<link rel="icon" href="/favicon.svg">
+<link rel="stylesheet" href="/docs/style.css">
+<main>
+<h1>Crosshold: the HTTP API</h1>
+<p class="soft">Version ${escaped(api.info.version)}. For programs: <a href="/openapi.json">openapi.json</a>.</p>
+<p>${escaped(api.info.description)}</p>
+${USE}
+<nav aria-label="Addresses"><ul>
+${paths.map(([path]) => `<li><a href="#${anchor(path)}">${escaped(path)}</a></li>`).join('\n')}
+</ul></nav>
+<h2>Questions</h2>
+<p>Each is asked by GET, with its inputs in the address, or by POST, with the same inputs as a JSON object.</p>
+${questions.map(([path, item]) => questionHtml(api, path, item)).join('\n')}
+<h2>The workspace</h2>
+${others.map(([path, item]) => otherHtml(path, item)).join('\n')}
+<h2>Problems</h2>
+<p>A refusal is JSON after RFC 9457, as <code>application/problem+json</code>. Its <code>type</code> says which.</p>
+${problemsHtml()}
+</main>
+</html>
+`;
+}
+
+const USE = `<p>The server answers to this machine alone. A program sends the token that
+<code>crosshold serve</code> prints, as <code>Authorization: Bearer …</code>; the page has a session of its own.</p>
+<p>An answer by GET carries an <code>ETag</code>. Send it back as <code>If-None-Match</code>, and 304 says that nothing has
+changed. <code>limit</code> and <code>offset</code> take a stretch of the rows; the <code>Link</code> header names the next one.</p>
+<p>In an address a list is its name repeated, and what nests is JSON.</p>`;
+
+function questionHtml(api: OpenApi, path: string, item: PathItem): string {
+  const name = path.slice('/api/'.length);
+  const schemas = (api['components'] as { schemas: Record<string, ObjectSchema> }).schemas;
+  const schema = schemas[`${name}.question`];
+  const media = item['post']?.['requestBody'] as
+    { content: { 'application/json': { example: unknown } } } | undefined;
+  const example = media?.content['application/json'].example;
+  return `<h3 id="${anchor(path)}"><span class="method">GET, POST</span> ${escaped(path)}</h3>
+<p>${escaped(item['post']?.summary ?? '')}</p>
+${schema ? inputsHtml(schema) : ''}
+<pre><code>POST ${escaped(path)}
+${escaped(JSON.stringify(example, undefined, 2))}</code></pre>`;
+}
+
+function inputsHtml({ properties, required }: ObjectSchema): string {
+  const rows = Object.entries(properties).map(
+    ([name, schema]) =>
+      `<tr><td><code>${escaped(name)}</code></td><td>${escaped(typeText(schema))}</td><td>${escaped(
+        meaning(schema, required.includes(name)),
+      )}</td></tr>`,
+  );
+  return table(['input', 'type', 'meaning'], rows);
+}
+
+function meaning(schema: JsonSchema, isRequired: boolean): string {
+  const parts = [
+    ...(isRequired ? ['required'] : []),
+    ...(schema.description === undefined ? [] : [schema.description]),
+    ...(schema.default === undefined ? [] : [`without it: ${JSON.stringify(schema.default)}`]),
+  ];
+  return parts.join('; ');
+}
+
+/** A schema in words, as far as a reader needs it. */
+function typeText(schema: JsonSchema): string {
+  if (schema.enum) return schema.enum.map(String).join(' | ');
+  if (schema.anyOf) return [...new Set(schema.anyOf.map(typeText))].join(' | ');
+  if (schema.type === 'array') return `list of ${typeText(schema.items ?? {})}`;
+  if (Array.isArray(schema.type)) return schema.type.join(' | ');
+  return typeof schema.type === 'string' ? schema.type : 'JSON';
+}
+
+function otherHtml(path: string, item: PathItem): string {
+  const methods = Object.entries(item).map(
+    ([method, { summary }]) =>
+      `<h3 id="${anchor(path)}"><span class="method">${method.toUpperCase()}</span> ${escaped(path)}</h3>
+<p>${escaped(summary)}</p>`,
+  );
+  return methods.join('\n');
+}
+
+function problemsHtml(): string {
+  const rows = problemKinds().map(
+    ({ status, type, title }) =>
+      `<tr><td>${status}</td><td><code>${escaped(type)}</code></td><td>${escaped(title)}</td></tr>`,
+  );
+  return table(['status', 'type', 'meaning'], rows);
+}
+
+function table(headings: readonly string[], rows: readonly string[]): string {
+  const head = headings.map((heading) => `<th scope="col">${heading}</th>`).join('');
+  return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table></div>`;
+}
+
+function anchor(path: string): string {
+  return path.replace(/[^a-z]+/gi, '-').replace(/^-|-$/g, '');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}

@@ -1,0 +1,145 @@
+import type { OpenApiOperation, PathItem } from './openapi.ts';
+import { responsesFor } from './openapi-problems.ts';
+
+/** The addresses of the API that are no questions. */
+export function fixedPaths(): Readonly<Record<string, PathItem>> {
+  return {
+    '/session': { post: SESSION },
+    '/api': { get: OVERVIEW },
+    '/api/events': { get: EVENTS },
+    '/api/sources/{id}': { get: SOURCE },
+    '/api/add': { post: ADD },
+    '/api/review': { post: REVIEW },
+  };
+}
+
+const text = { type: 'string' } as const;
+const count = { type: 'integer' } as const;
+
+function object(properties: Record<string, unknown>, required: readonly string[]) {
+  return { type: 'object', properties, required } as const;
+}
+
+function json(description: string, schema: unknown) {
+  return { description, content: { 'application/json': { schema } } } as const;
+}
+
+function body(schema: unknown) {
+  return { required: true, content: { 'application/json': { schema } } } as const;
+}
+
+const SESSION: OpenApiOperation = {
+  operationId: 'open-session',
+  tags: ['workspace'],
+  summary: 'the one-time code for a session cookie',
+  security: [],
+  requestBody: body(object({ code: text }, ['code'])),
+  responses: { 204: { description: 'the cookie is set' }, ...responsesFor('body') },
+};
+
+const OVERVIEW: OpenApiOperation = {
+  operationId: 'get-overview',
+  tags: ['workspace'],
+  summary: 'the questions and the version of the workspace',
+  responses: {
+    200: json(
+      'the version grows with every change',
+      object(
+        {
+          schemaVersion: count,
+          version: count,
+          operations: {
+            type: 'array',
+            items: object({ name: text, summary: text }, ['name', 'summary']),
+          },
+        },
+        ['schemaVersion', 'version', 'operations'],
+      ),
+    ),
+    304: { description: 'the answer of If-None-Match still holds' },
+    ...responsesFor('document'),
+  },
+};
+
+const EVENTS: OpenApiOperation = {
+  operationId: 'watch-changes',
+  tags: ['workspace'],
+  summary: 'tells when the workspace changes, by whichever process',
+  responses: {
+    200: {
+      description:
+        'server-sent events "version", with {"version": n} as data; the first comes at once',
+      content: { 'text/event-stream': { schema: text } },
+    },
+    ...responsesFor('stream'),
+  },
+};
+
+const SOURCE: OpenApiOperation = {
+  operationId: 'get-source',
+  tags: ['workspace'],
+  summary: 'the text of a document, into which quotes point',
+  parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+  responses: {
+    200: json(
+      'the document',
+      object({ id: text, kind: text, name: text, text, published: text, title: text }, [
+        'id',
+        'kind',
+        'name',
+      ]),
+    ),
+    304: { description: 'the answer of If-None-Match still holds' },
+    ...responsesFor('document'),
+  },
+};
+
+const ADD: OpenApiOperation = {
+  operationId: 'add-document',
+  tags: ['workspace'],
+  summary: 'adds a document: an article, a table or a case file',
+  requestBody: body(object({ name: text, text, published: text }, ['name', 'text'])),
+  responses: {
+    201: json(
+      'what was taken',
+      object(
+        {
+          schemaVersion: count,
+          source: { ...text, description: 'id of the document' },
+          added: { ...count, description: 'new statements' },
+          known: { ...count, description: 'statements that were there already' },
+          kind: text,
+          name: text,
+          findings: { type: 'array' },
+        },
+        ['schemaVersion', 'source', 'added', 'known', 'kind', 'name', 'findings'],
+      ),
+    ),
+    ...responsesFor('question', 'body'),
+  },
+};
+
+const REVIEW: OpenApiOperation = {
+  operationId: 'review-statement',
+  tags: ['workspace'],
+  summary: 'accepts or rejects a statement',
+  requestBody: body(
+    object(
+      { statement: text, verdict: { ...text, enum: ['accept', 'reject'] }, by: text, why: text },
+      ['statement', 'verdict', 'by', 'why'],
+    ),
+  ),
+  responses: {
+    201: json(
+      'the review as it was recorded',
+      object({ statement: text, verdict: text, by: text, why: text, recordedAt: text }, [
+        'statement',
+        'verdict',
+        'by',
+        'why',
+        'recordedAt',
+      ]),
+    ),
+    ...responsesFor('question', 'body'),
+  },
+};
