@@ -1,5 +1,6 @@
-import type { Basis, Confidence, HoldingClaim } from '../evidence/index.ts';
+import type { Confidence, HoldingClaim } from '../evidence/index.ts';
 import type { Modality } from '../model/index.ts';
+import type { Actor } from './actor.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
@@ -45,28 +46,51 @@ interface Chosen {
 /** The likeliest pair, when it is likelier than "no stake". Pairs of the same two actors add up. */
 export function bestPair(question: StakeQuestion): Chosen | undefined {
   if (question.pairs.length === 0) return undefined;
-  const scores = [
+  const [none = 0, ...odds] = softmax([
     scoreOf(STAKE_WEIGHTS, question.none),
-    ...question.pairs.map((pair) => scoreOf(STAKE_WEIGHTS, pair.features)),
-  ];
-  const [none = 0, ...odds] = softmax(scores);
-  const merged = new Map<string, { readonly pair: Pair; probability: number; top: number }>();
+    ...pairScores(question.pairs),
+  ]);
+  const merged = new Map<Actor, Map<Actor, Merged>>();
+  let best: Merged | undefined;
   question.pairs.forEach((pair, index) => {
-    const probability = odds[index] ?? 0;
-    const key = `${pair.holder.actor.name}\n${pair.company.actor.name}`;
-    const known = merged.get(key);
-    if (!known) merged.set(key, { pair, probability, top: probability });
-    else
-      merged.set(key, {
-        pair: probability > known.top ? pair : known.pair,
-        probability: known.probability + probability,
-        top: Math.max(known.top, probability),
-      });
+    const row = merged.get(pair.holder.actor) ?? new Map<Actor, Merged>();
+    const sum = joined(row.get(pair.company.actor), {
+      pair,
+      probability: odds[index] ?? 0,
+      top: odds[index] ?? 0,
+    });
+    merged.set(pair.holder.actor, row.set(pair.company.actor, sum));
+    if (!best || sum.probability > best.probability) best = sum;
   });
-  const best = [...merged.values()].sort(
-    (first, second) => second.probability - first.probability,
-  )[0];
   return best && best.probability > none ? best : undefined;
+}
+
+interface Merged extends Chosen {
+  readonly top: number;
+}
+
+function joined(known: Merged | undefined, next: Merged): Merged {
+  if (!known) return next;
+  const likelier = next.top > known.top ? next : known;
+  return {
+    pair: likelier.pair,
+    top: likelier.top,
+    probability: known.probability + next.probability,
+  };
+}
+
+/** Each end is scored once, however many pairs it stands in. */
+function pairScores(pairs: readonly Pair[]): number[] {
+  const holders = new Map<End, number>();
+  const companies = new Map<End, number>();
+  return pairs.map((pair) => {
+    const holder = holders.get(pair.holder) ?? scoreOf(STAKE_WEIGHTS, pair.holder.features, 'H:');
+    const company =
+      companies.get(pair.company) ?? scoreOf(STAKE_WEIGHTS, pair.company.features, 'C:');
+    holders.set(pair.holder, holder);
+    companies.set(pair.company, company);
+    return holder + company + scoreOf(STAKE_WEIGHTS, pair.features);
+  });
 }
 
 interface Draft extends Chosen {
@@ -77,14 +101,13 @@ interface Draft extends Chosen {
 
 function stakeClaim(draft: Draft): ReadClaim<HoldingClaim> {
   const { page, parts, percent, pair, probability } = draft;
-  const basis = basisOf(page, parts, percent);
   const label = labelOf(page, percent);
   const action = stakeAction(page, parts, percent, pair);
   const claim: HoldingClaim = {
     type: 'holding',
     holder: pair.holder.actor.name,
     issuer: pair.company.actor.name,
-    basis,
+    ...basisOf(page, parts, percent),
     measures: action === 'sell' || action === 'increment' ? 'change' : 'level',
     stake: percent.share,
     band: percent.band,
@@ -128,15 +151,25 @@ function spanOf(mention: Mention): { readonly start: number; readonly end: numbe
   return { start: mention.start, end: mention.end };
 }
 
-function basisOf(page: Page, parts: SentenceParts, percent: Percent): Basis {
+function basisOf(
+  page: Page,
+  parts: SentenceParts,
+  percent: Percent,
+): Pick<HoldingClaim, 'basis' | 'voting'> {
   const after = lowerWords(page, {
     from: percent.to,
     to: Math.min(parts.sentence.to, percent.to + 6),
   });
   const stop = after.findIndex((word) => [',', '.', ';', 'and', 'but', '('].includes(word));
   const near = stop === -1 ? after : after.slice(0, stop);
-  return near.some((word) => word === 'votes' || word === 'voting') ? 'votes-gross' : 'capital';
+  const votes = near.findIndex((word) => word === 'votes' || word === 'voting');
+  if (votes === -1) return { basis: 'capital' };
+  const voteless = near.slice(0, votes).some((word) => VOTELESS.includes(word));
+  return voteless ? { basis: 'capital', voting: 'none' } : { basis: 'votes-gross' };
 }
+
+/** "15% of Renault without voting rights": capital, and no votes. */
+const VOTELESS: readonly string[] = ['without', 'no', 'non', 'non-voting', 'minus', 'lacking'];
 
 const LABELS: readonly string[] = ['majority', 'minority', 'controlling', 'blocking'];
 
