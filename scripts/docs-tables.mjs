@@ -24,6 +24,8 @@ export async function withTables(page) {
 function tableOf(kind, name) {
   if (kind === 'inputs') return inputsTable(name);
   if (kind === 'rules') return rulesTable();
+  if (kind === 'routes') return routesTable();
+  if (kind === 'questions') return questionsTable();
   if (kind === 'exports') return exportsTable();
   throw new TypeError(`There is no table "${kind}".`);
 }
@@ -85,6 +87,26 @@ async function rulesTable() {
     rule.verified ? 'yes' : 'no',
   ]);
   return markdown(['Rule', 'Law of', 'Kind', 'What it says', 'In force', 'Citation', 'Read'], rows);
+}
+
+/** Addresses of the server. */
+async function routesTable() {
+  const { routes } = await built('server/routes.js');
+  const rows = routes().map(({ method, path, access, summary }) => [
+    `${method} ${code(path)}`,
+    { page: 'anyone on this machine', session: 'who has the code', api: 'a session' }[access],
+    summary,
+  ]);
+  return markdown(['Address', 'Open to', 'What it does'], rows);
+}
+
+/** All questions, each with its page. */
+async function questionsTable() {
+  const { registry } = await built('operations/registry.js');
+  return markdown(
+    ['Question', 'What it answers'],
+    registry.map(({ name, summary }) => [`[${name}](${name}.md)`, summary]),
+  );
 }
 
 /** The values that the library exports; its types are in the declarations beside them. */
