@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const BENCHES = {
+  deal: async () => (await import('./deal.mjs')).deal(),
   'cold-start': async () => (await import('./cold-start.mjs')).coldStart(),
   power: async () => (await import('./power.mjs')).power(),
 };

@@ -1,53 +1,58 @@
-import { heldBy, openBook } from '../deals/index.ts';
+import { isRefused, parseSteps } from '../deals/index.ts';
 import { rulesFor } from '../law/law.ts';
-import { type Fraction, type Holding, ZERO } from '../model/index.ts';
+import { jurisdictionsOf } from '../law/member-states.ts';
+import { type Fraction, fraction, type Holding, isRefusal, parseQuantity } from '../model/index.ts';
 import { differing, holdingIndex, type Register } from '../register/index.ts';
-import { answered, exactOf, rowsOf } from './asked.ts';
+import { answered } from './asked.ts';
+import { controllersChanged, powerChanged, verdictsChanged } from './deal-control.ts';
+import {
+  byChange,
+  hasChanged,
+  isDirect,
+  type Pair,
+  pairsOf,
+  rowOf,
+  type Standing,
+  valueOf,
+} from './deal-standing.ts';
 import type { Answer, Subject } from './operation.ts';
-import { shown } from './shape.ts';
+import { percentText } from './shape.ts';
 
 type Plain = { readonly [field: string]: unknown };
 
 /** What differs between two registers, by the same questions asked of both. */
 export interface Effects {
-  /** Shares before and after for every holder of shares in a company where any of them changed. */
+  /** Before and after for every holder whose shares or votes in a company changed, most first. */
   readonly rows: readonly Plain[];
-  /** The same for those who own a part through others alone. */
+  /** Those for whom only what they own through others changed. */
   readonly lookThrough: readonly Plain[];
   /** Votes that fall silent, and votes that come back, with the rule. */
   readonly silenced: readonly Plain[];
   readonly revived: readonly Plain[];
+  /** Who controls a company by majority, and verdicts of named tests, that changed. */
   readonly control: readonly Plain[];
+  readonly power: readonly Plain[];
   readonly blocks: readonly Plain[];
   readonly thresholds: readonly Plain[];
   readonly concentration?: Plain;
+}
+
+/** A market before the deal, and the steps, which tell which of its firms become one. */
+export interface MarketQuestion {
+  readonly market: Readonly<Record<string, string | number>>;
+  readonly steps: readonly unknown[];
 }
 
 /** Questions are asked of at most so many companies and holders, those that change most first. */
 const MOST_ISSUERS = 12;
 const MOST_HOLDERS = 8;
 
-const MEASURES = ['capital', 'gross', 'exercisable', 'free', 'integrated'] as const;
-type Measure = (typeof MEASURES)[number];
-
-/** One holder's shares in one issuer at one moment. */
-interface Standing {
-  readonly shares: Readonly<Partial<Record<Measure, Fraction | undefined>>>;
-  readonly suspendedBy?: string;
-}
-
-interface Pair {
-  readonly holder: string;
-  readonly issuer: string;
-  readonly before: Standing;
-  readonly after: Standing;
-}
-
 /** Measures a deal: `before` and `after` are the same subject with two registers. */
-export function effectsOf(before: Subject, after: Subject, market?: Plain): Effects {
+export function effectsOf(before: Subject, after: Subject, market?: MarketQuestion): Effects {
   const issuers = affectedIssuers(before.register, after.register).slice(0, MOST_ISSUERS);
   const pairs = issuers.flatMap((issuer) => pairsOf(before, after, issuer));
   const changed = pairs.filter(hasChanged).sort(byChange);
+  const most = changed.filter(({ holder, issuer }) => holder !== issuer).slice(0, MOST_HOLDERS);
   return {
     rows: changed.filter(isDirect).map(rowOf),
     lookThrough: changed.filter((pair) => !isDirect(pair)).map(rowOf),
@@ -56,9 +61,13 @@ export function effectsOf(before: Subject, after: Subject, market?: Plain): Effe
       ...changed.filter(comesBack).map((pair) => silence(pair, pair.before)),
       ...changed.flatMap((pair) => comesBackElsewhere(pair, changed)),
     ],
-    control: issuers.flatMap((issuer) => controlOf(before, after, issuer)),
-    blocks: changed.slice(0, MOST_HOLDERS).flatMap((pair) => blocksOf(before, after, pair)),
-    thresholds: changed.slice(0, MOST_HOLDERS).flatMap((pair) => thresholdsOf(before, after, pair)),
+    control: [
+      ...issuers.flatMap((issuer) => controllersChanged(before, after, issuer)),
+      ...most.flatMap((pair) => verdictsChanged(before, after, pair)),
+    ],
+    power: powerChanged(before, after, changed),
+    blocks: most.flatMap((pair) => blocksOf(before, after, pair)),
+    thresholds: most.flatMap((pair) => thresholdsOf(before, after, pair)),
     ...(market && concentrationOf(before, after, market)),
   };
 }
@@ -84,83 +93,6 @@ export function affectedIssuers(before: Register, after: Register): string[] {
 
 function sameRows(first: readonly Holding[], second: readonly Holding[]): boolean {
   return first.length === second.length && first.every((row, at) => row === second[at]);
-}
-
-function pairsOf(before: Subject, after: Subject, issuer: string): Pair[] {
-  const was = standingsOf(before, issuer);
-  const is = standingsOf(after, issuer);
-  const none: Standing = { shares: {} };
-  return [...new Set([...was.keys(), ...is.keys()])].map((holder) => ({
-    holder,
-    issuer,
-    before: was.get(holder) ?? none,
-    after: is.get(holder) ?? none,
-  }));
-}
-
-/** By holder: the legal stake, the three votes, and what is owned through others. */
-function standingsOf(subject: Subject, issuer: string): Map<string, Standing> {
-  const { register } = subject;
-  if (!holdingIndex(register).byIssuer.has(issuer)) return new Map();
-  const book = openBook(register, issuer);
-  const votes = rowsOf(answered(subject, { ask: 'votes', issuer }));
-  const owners = rowsOf(answered(subject, { ask: 'owners', issuer })).filter(
-    (row) => row['unidentified'] !== true,
-  );
-  const names = [
-    ...book.rows.map((row) => row.holding.holder),
-    ...owners.map((row) => String(row['holder'])),
-  ];
-  const standing = (holder: string): Standing => {
-    const voted = votes.find((row) => row['holder'] === holder);
-    const rule =
-      voted?.['suspended'] === true ? String(voted['suspendedBy'] ?? 'suspended') : undefined;
-    const shares = {
-      capital: book.complete ? heldBy(book, holder).div(book.capital) : undefined,
-      gross: exactOf(voted, 'gross'),
-      exercisable: exactOf(voted, 'exercisable'),
-      free: exactOf(voted, 'free'),
-      integrated: exactOf(
-        owners.find((row) => row['holder'] === holder),
-        'integrated',
-      ),
-    };
-    return { shares, ...(rule !== undefined && { suspendedBy: rule }) };
-  };
-  return new Map([...new Set(names)].map((holder) => [holder, standing(holder)]));
-}
-
-function hasChanged({ before, after }: Pair): boolean {
-  return (
-    before.suspendedBy !== after.suspendedBy ||
-    MEASURES.some((measure) => !valueOf(before, measure).equals(valueOf(after, measure)))
-  );
-}
-
-function byChange(first: Pair, second: Pair): number {
-  return changeOf(second).compare(changeOf(first));
-}
-
-function changeOf({ before, after }: Pair): Fraction {
-  const changes = MEASURES.map((measure) =>
-    valueOf(after, measure).sub(valueOf(before, measure)).abs(),
-  );
-  return changes.reduce((most, change) => (change.gt(most) ? change : most), ZERO);
-}
-
-function valueOf(standing: Standing, measure: Measure): Fraction {
-  return standing.shares[measure] ?? ZERO;
-}
-
-function rowOf({ holder, issuer, before, after }: Pair): Plain {
-  const shares: Record<string, Fraction | undefined> = {};
-  for (const measure of MEASURES) {
-    const known = before.shares[measure] ?? after.shares[measure];
-    if (known === undefined) continue;
-    shares[`${measure}Before`] = valueOf(before, measure);
-    shares[`${measure}After`] = valueOf(after, measure);
-  }
-  return { holder, issuer, ...shown(shares) };
 }
 
 function fallsSilent({ before, after }: Pair): boolean {
@@ -189,32 +121,8 @@ function comesBackElsewhere(pair: Pair, changed: readonly Pair[]): Plain[] {
   return elsewhere.map((there) => ({ ...silence(there, pair.before), instead: pair.issuer }));
 }
 
-/** Shares in the holder's own name, or votes, on either side. */
-function isDirect({ before, after }: Pair): boolean {
-  return [before, after].some(
-    (standing) => valueOf(standing, 'capital').gt(0) || valueOf(standing, 'gross').gt(0),
-  );
-}
-
 function silence({ holder, issuer }: Pair, standing: Standing): Plain {
   return { holder, issuer, rule: standing.suspendedBy };
-}
-
-function controlOf(before: Subject, after: Subject, issuer: string): Plain[] {
-  const who = (subject: Subject) =>
-    controllerOf(answered(subject, { ask: 'controllers', issuer, test: 'majority' }));
-  const [was, is] = [who(before), who(after)];
-  return was === is || is === undefined
-    ? []
-    : [{ issuer, test: 'majority', before: was ?? 'unknown', after: is }];
-}
-
-function controllerOf(answer: Answer | undefined): string | undefined {
-  if (!answer) return undefined;
-  const { ultimate, loop } = answer;
-  if (typeof ultimate === 'string') return ultimate;
-  if (Array.isArray(loop)) return loop.join(' and ');
-  return answer['none'] === true ? 'nobody' : 'undetermined';
 }
 
 /** The turnout below which the holder blocks a special resolution, where either changed. */
@@ -251,20 +159,41 @@ function blockText(answer: Answer | undefined): string {
 }
 
 function thresholdsOf(before: Subject, after: Subject, { holder, issuer }: Pair): Plain[] {
-  const country = after.register.entities.get(issuer)?.law;
-  const rules = rulesFor(after.law, country, 'threshold', after.register.asOf);
-  return rules.flatMap(({ id, title }) => {
-    const ask = { ask: 'thresholds', rule: id, holder, issuer };
-    const [was, is] = [reachedOf(answered(before, ask)), reachedOf(answered(after, ask))];
-    if (was === is || is === undefined) return [];
-    return [{ holder, issuer, rule: id, title, before: was ?? 'not asked', after: is }];
+  return linesOn(after, issuer).flatMap(({ id, title, purpose }) => {
+    const who = purpose === 'sanctions' ? { seeds: [holder] } : { holder };
+    const ask = { ask: 'thresholds', rule: id, issuer, ...who };
+    const [was, is] = [before, after].map((subject) =>
+      holdingIndex(subject.register).byIssuer.has(issuer)
+        ? reachedOf(answered(subject, ask))
+        : 'not reached',
+    );
+    if (was === is || is === undefined || was === undefined) return [];
+    return [{ holder, issuer, rule: id, title, purpose, before: was, after: is }];
   });
+}
+
+/**
+ * Lines of the issuer's country and of the Union where it is a member. Sanctions are asked as if the
+ * holder were listed; no country limits them.
+ */
+function linesOn({ law, register }: Subject, issuer: string) {
+  const { asOf, entities } = register;
+  const own = jurisdictionsOf(entities.get(issuer)?.law, asOf);
+  const everywhere = [...law.rules.values()]
+    .filter((rule) => rule.kind === 'threshold' && rule.purpose === 'sanctions')
+    .map(({ jurisdiction }) => jurisdiction);
+  const rules = [undefined, ...own, ...everywhere].flatMap((country) =>
+    rulesFor(law, country, 'threshold', asOf).filter(
+      ({ purpose, jurisdiction }) => purpose === 'sanctions' || own.includes(jurisdiction),
+    ),
+  );
+  return [...new Set(rules)];
 }
 
 function reachedOf(answer: Answer | undefined): string | undefined {
   if (!answer) return undefined;
   const { steps, reached, band } = answer;
-  if (Array.isArray(steps) && steps.length > 0) return steps.join(', ');
+  if (Array.isArray(steps)) return steps.length > 0 ? `reached ${steps.join(', ')}` : 'not reached';
   if (typeof band === 'string') return band;
   return reached === true ? 'reached' : reached === false ? 'not reached' : 'undetermined';
 }
@@ -272,17 +201,43 @@ function reachedOf(answer: Answer | undefined): string | undefined {
 function concentrationOf(
   before: Subject,
   after: Subject,
-  market: Plain,
+  { market, steps }: MarketQuestion,
 ): Pick<Effects, 'concentration'> {
-  const measure = (subject: Subject) => {
-    const answer = answered(subject, {
-      ask: 'concentration',
-      market,
-      model: 'silent',
-      owners: 'direct',
-    });
+  const measure = (subject: Subject, shares: MarketQuestion['market']) => {
+    const ask = { ask: 'concentration', market: shares, model: 'silent', owners: 'direct' };
+    const answer = answered(subject, ask);
     return answer && { hhi: answer['hhi'], mhhi: answer['mhhi'], delta: answer['delta'] };
   };
-  const [was, is] = [measure(before), measure(after)];
-  return was && is ? { concentration: { model: 'silent', before: was, after: is } } : {};
+  const now = merged(market, steps, before.register.nameOf);
+  const [was, is] = [measure(before, market), measure(after, now)];
+  return was && is
+    ? { concentration: { model: 'silent', market: now, before: was, after: is } }
+    : {};
+}
+
+/** Firms that merge have their market shares together, under the new name. */
+function merged(
+  market: MarketQuestion['market'],
+  steps: readonly unknown[],
+  nameOf: (name: string) => string,
+): MarketQuestion['market'] {
+  const parsed = parseSteps(steps);
+  if (isRefused(parsed)) return market;
+  const shares = new Map(Object.entries(market));
+  for (const { act } of parsed) {
+    if (act.step !== 'merge') continue;
+    const sides = new Set(act.issuers.map(nameOf));
+    const firms = [...shares.keys()].filter((firm) => sides.has(nameOf(firm)));
+    const parts = firms.flatMap((firm) => shareOf(shares.get(firm)) ?? []);
+    if (firms.length === 0 || parts.length < firms.length) continue;
+    for (const firm of firms) shares.delete(firm);
+    shares.set(act.into, percentText(parts.reduce((total, part) => total.add(part))));
+  }
+  return Object.fromEntries(shares);
+}
+
+function shareOf(written: string | number | undefined): Fraction | undefined {
+  const parsed = parseQuantity(String(written));
+  if (isRefusal(parsed)) return undefined;
+  return parsed.kind === 'share' ? parsed.share : fraction(parsed.count);
 }

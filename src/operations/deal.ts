@@ -9,7 +9,7 @@ import {
 import type { Register } from '../register/index.ts';
 import { attempt } from './asked.ts';
 import { conditionsOf } from './deal-conditions.ts';
-import { effectsOf } from './deal-effects.ts';
+import { effectsOf, type MarketQuestion } from './deal-effects.ts';
 import type { Answer, NestedAsk, Operation, Subject } from './operation.ts';
 
 const steps = z.array(z.unknown()).min(1);
@@ -44,14 +44,9 @@ export const deal: Operation<Input> = {
   columns: [
     ['holder', 'Holder'],
     ['issuer', 'Issuer'],
-    ['capitalBefore', 'Capital before'],
-    ['capitalAfter', 'after'],
-    ['exercisableBefore', 'Votes before'],
-    ['exercisableAfter', 'after'],
-    ['freeBefore', 'Free before'],
-    ['freeAfter', 'after'],
-    ['integratedBefore', 'Look-through before'],
-    ['integratedAfter', 'after'],
+    ['capitalBefore>capitalAfter', 'Capital'],
+    ['exercisableBefore>exercisableAfter', 'Votes'],
+    ['freeBefore>freeAfter', 'Free votes'],
   ],
   answer(subject, asked) {
     const base = asked.against ? run(subject.register, asked.against) : undefined;
@@ -60,7 +55,7 @@ export const deal: Operation<Input> = {
     if (isRefused(result)) return refusal(result, 'The deal');
     const before = base ? at(subject, base.register) : subject;
     const after = at(subject, result.register);
-    const effects = effectsOf(before, after, asked.market);
+    const effects = effectsOf(before, after, marketOf(asked));
     return {
       headline: headlineOf(result, effects.rows.length),
       steps: result.steps,
@@ -73,6 +68,10 @@ export const deal: Operation<Input> = {
     };
   },
 };
+
+function marketOf({ market, steps: written }: Input): MarketQuestion | undefined {
+  return market && { market, steps: written };
+}
 
 function run(register: Register, written: readonly unknown[]): DealResult | Refused {
   const parsed = parseSteps(written);
