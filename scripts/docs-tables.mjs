@@ -82,11 +82,16 @@ async function rulesTable() {
     rule.jurisdiction,
     rule.kind,
     rule.title,
-    `${rule.validFrom ?? ''} to ${rule.validTo ?? ''}`.replace(/^ to $/, '').trim(),
+    periodOf(rule),
     rule.citation,
     rule.verified ? 'yes' : 'no',
   ]);
   return markdown(['Rule', 'Law of', 'Kind', 'What it says', 'In force', 'Citation', 'Read'], rows);
+}
+
+function periodOf({ validFrom, validTo }) {
+  if (validFrom === undefined) return validTo === undefined ? '' : `to ${validTo}`;
+  return validTo === undefined ? `from ${validFrom}` : `${validFrom} to ${validTo}`;
 }
 
 /** Addresses of the server. */
