@@ -15,7 +15,7 @@ const flag = (name, fallback) => (rest.includes(name) ? rest[rest.indexOf(name) 
 const load = (path) => import(pathToFileURL(resolve(build, path)).href);
 const { pageOf } = await load('reading/page.js');
 const { ACTORS } = await load('reading/actors/index.js');
-const { stakeQuestion, previousOf } = await load('reading/stake-candidates.js');
+const { featuresOf, stakeQuestion, previousOf } = await load('reading/stake-candidates.js');
 
 const labels = JSON.parse(readFileSync(labelsFile, 'utf8'));
 const groups = new Map();
@@ -109,7 +109,7 @@ function walk({ doc, text, page, stakes }, choose) {
       const isStake = gold.length > 0;
       const options = [
         { features: question.none, good: !isStake },
-        ...question.pairs.map((pair, index) => ({ features: pair.features, good: fits[index] })),
+        ...question.pairs.map((pair, index) => ({ features: featuresOf(pair), good: fits[index] })),
       ];
       const example = {
         doc,

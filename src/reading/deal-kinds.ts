@@ -1,11 +1,13 @@
+import { PhraseIndex } from './phrases.ts';
+
 /** A kind of deal and the words of a clause that speak of it; all words of one phrase in that order, near together. */
-export interface DealKind {
+interface DealKind {
   readonly kind: string;
-  readonly phrases: readonly (readonly string[])[];
+  readonly phrases: readonly string[];
 }
 
 /** Kinds in the order in which they are tried: special ones before general ones. */
-export const DEAL_KINDS: readonly DealKind[] = [
+const DEAL_KINDS: readonly DealKind[] = [
   kind(
     'joint_venture',
     'joint venture',
@@ -141,22 +143,15 @@ export const DEAL_KINDS: readonly DealKind[] = [
 ];
 
 function kind(name: string, ...phrases: string[]): DealKind {
-  return { kind: name, phrases: phrases.map((phrase) => phrase.split(' ')) };
+  return { kind: name, phrases };
 }
 
+const KIND_PHRASES = new PhraseIndex(DEAL_KINDS.flatMap(({ kind: name, phrases }) => phrases.map((phrase) => [phrase, name] as const)));
+
 /** The kind that the words speak of, with the position of its phrase. */
-export function dealKindIn(
-  words: readonly string[],
-): { readonly kind: string; readonly at: number } | undefined {
-  for (const { kind: name, phrases } of DEAL_KINDS) {
-    for (const phrase of phrases) {
-      const at = words.findIndex((_, start) =>
-        phrase.every((word, offset) => words[start + offset] === word),
-      );
-      if (at !== -1) return { kind: name, at };
-    }
-  }
-  return undefined;
+export function dealKindIn(words: readonly string[]): { readonly kind: string; readonly at: number } | undefined {
+  const hit = KIND_PHRASES.first(words);
+  return hit && { kind: hit.value, at: hit.at };
 }
 
 const STATUSES: readonly (readonly [status: string, words: readonly string[]])[] = [
@@ -281,11 +276,9 @@ const STATUSES: readonly (readonly [status: string, words: readonly string[]])[]
   ],
 ];
 
+const STATUS_PHRASES = new PhraseIndex(STATUSES.flatMap(([status, phrases]) => phrases.map((phrase) => [phrase, status] as const)));
+
 /** The status that the words give the deal; without any, it is done. */
 export function dealStatus(words: readonly string[]): string {
-  const text = ` ${words.join(' ')} `;
-  return (
-    STATUSES.find(([, phrases]) => phrases.some((phrase) => text.includes(` ${phrase} `)))?.[0] ??
-    'completed'
-  );
+  return STATUS_PHRASES.first(words)?.value ?? 'completed';
 }

@@ -12,24 +12,21 @@ export function findDeals(
   stakes: readonly ReadClaim<HoldingClaim>[],
 ): ReadClaim<DealClaim>[] {
   const found: ReadClaim<DealClaim>[] = [];
+  const byStart = grouped(stakes);
   for (const parts of page.inSentence) {
     if (parts.sentence.kind !== 'body') continue;
-    const own = stakes.filter((stake) => stake.start === parts.sentence.start);
+    const own = byStart.get(parts.sentence.start) ?? [];
     const traded = stakeDeals(page, parts, own);
     found.push(...traded);
     if (traded.length === 0) found.push(...wordDeals(page, parts));
   }
-  return found.filter(isFirstOfKind);
+  return distinct(found);
 }
 
-/** One deal for each kind, parties and status: texts come back to the same deal. */
-function isFirstOfKind(
-  deal: ReadClaim<DealClaim>,
-  at: number,
-  all: readonly ReadClaim<DealClaim>[],
-): boolean {
-  const key = keyOf(deal);
-  return all.findIndex((other) => keyOf(other) === key) === at;
+/** One deal for each kind, parties and share: texts come back to the same deal. */
+function distinct(deals: readonly ReadClaim<DealClaim>[]): ReadClaim<DealClaim>[] {
+  const seen = new Set<string>();
+  return deals.filter((deal) => !seen.has(keyOf(deal)) && seen.add(keyOf(deal)));
 }
 
 function keyOf({ claim }: ReadClaim<DealClaim>): string {
@@ -205,4 +202,10 @@ function mergers(page: Page, near: readonly Mention[], at: number): Mention[] {
 
 function distance(mention: Mention, at: number): number {
   return mention.to <= at ? at - mention.to : Math.max(0, mention.from - at);
+}
+
+function grouped(stakes: readonly ReadClaim<HoldingClaim>[]): Map<number, ReadClaim<HoldingClaim>[]> {
+  const found = new Map<number, ReadClaim<HoldingClaim>[]>();
+  for (const stake of stakes) found.set(stake.start, [...(found.get(stake.start) ?? []), stake]);
+  return found;
 }

@@ -1,13 +1,13 @@
+import { PhraseIndex } from './phrases.ts';
+
 /** Words of a clause that speak of an act: any one of the phrases, and how its parties stand to it. */
-export interface EventRule {
+interface EventRule {
   readonly code: string;
   readonly phrases: readonly string[];
-  /** The acting party comes after the words ("was criticised by"), not before. */
-  readonly reversed?: boolean;
 }
 
 /** Rules in the order in which they are tried; one act per clause. */
-export const EVENT_RULES: readonly EventRule[] = [
+const EVENT_RULES: readonly EventRule[] = [
   rule('ARREST_KEY', 'arrested', 'detained', 'awaiting trial', 'charges in', 'misconduct charges'),
   rule(
     'LAWSUIT',
@@ -280,3 +280,8 @@ export const EVENT_RULES: readonly EventRule[] = [
 function rule(code: string, ...phrases: string[]): EventRule {
   return { code, phrases };
 }
+
+/** Codes by the phrases that speak of them, in the order of the rules. */
+export const EVENT_PHRASES: PhraseIndex<string> = new PhraseIndex(
+  EVENT_RULES.flatMap(({ code, phrases }) => phrases.map((phrase) => [phrase, code] as const)),
+);

@@ -1,7 +1,7 @@
 import type { DealClaim, EventClaim, HoldingClaim, VoteClaim } from '../evidence/index.ts';
 import type { Actor } from './actor.ts';
 import type { Clause } from './clause.ts';
-import { EVENT_RULES } from './event-rules.ts';
+import { EVENT_PHRASES } from './event-rules.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
@@ -102,12 +102,9 @@ function wordEvents(page: Page, parts: SentenceParts): ReadClaim<EventClaim>[] {
   const found: ReadClaim<EventClaim>[] = [];
   const codes = new Set<string>();
   for (const clause of parts.clauses) {
-    const text = ` ${lowerWords(page, { from: clause.from, to: Math.min(parts.sentence.to, clause.to + 4) }).join(' ')} `;
-    const rule = EVENT_RULES.find(
-      ({ code, phrases }) =>
-        !codes.has(code) && phrases.some((phrase) => text.includes(` ${phrase} `)),
-    );
-    const event = rule && eventOf(page, parts, clause, rule.code);
+    const words = lowerWords(page, { from: clause.from, to: Math.min(parts.sentence.to, clause.to + 4) });
+    const rule = EVENT_PHRASES.all(words).find(({ value }) => !codes.has(value))?.value;
+    const event = rule && eventOf(page, parts, clause, rule);
     if (!event) continue;
     codes.add(event.claim.code);
     found.push(event);

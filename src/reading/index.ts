@@ -19,7 +19,7 @@ export function readSource(
   const known = new Set(ACTORS.map(({ name }) => name));
   const own = entities.filter(({ name }) => !known.has(name)).map(actorOf);
   const reading = readText(source.text, {
-    actors: [...own, ...ACTORS],
+    actors: own.length === 0 ? ACTORS : [...own, ...ACTORS],
     name: source.name,
     ...(source.published && { published: source.published }),
   });

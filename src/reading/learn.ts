@@ -132,12 +132,9 @@ function isNameLike(text: Text, run: Run, index: NameIndex): boolean {
 
 /** A short form of a longer name needs no other proof. */
 function corroborated(text: Text, all: readonly Found[]): Found[] {
-  const sure = all.filter((entry) => isCorroborated(text, entry));
-  return all.filter(
-    (entry) =>
-      sure.includes(entry) ||
-      (entry.words.length === 1 && sure.some((other) => stands(entry, other))),
-  );
+  const sure = new Set(all.filter((entry) => isCorroborated(text, entry)));
+  const words = new Set([...sure].filter((entry) => entry.words.length > 1).flatMap((entry) => entry.words.map(foldText)));
+  return all.filter((entry) => sure.has(entry) || (entry.words.length === 1 && words.has(foldText(entry.words[0] as string))));
 }
 
 function isCorroborated(text: Text, entry: Found): boolean {
@@ -168,12 +165,26 @@ function isCorroborated(text: Text, entry: Found): boolean {
 function merge(entries: readonly Found[]): Found[] {
   const ordered = [...entries].sort((first, second) => second.words.length - first.words.length);
   const kept: Found[] = [];
+  const byWord = new Map<string, Found[]>();
   for (const entry of ordered) {
-    const target = bestTarget(entry, kept);
-    if (target) join(target, entry);
-    else kept.push(entry);
+    const target = bestTarget(entry, byWord.get(foldText(entry.words[0] as string)) ?? []);
+    if (target) {
+      join(target, entry);
+      continue;
+    }
+    kept.push(entry);
+    for (const key of keysOf(entry)) byWord.set(key, [...(byWord.get(key) ?? []), entry].slice(-MOST_NAMESAKES));
   }
   return kept;
+}
+
+const MOST_NAMESAKES = 20;
+
+/** Words by which a short form finds a name: its own, and its initials. */
+function keysOf(entry: Found): Set<string> {
+  const initials = entry.words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word.charAt(0)).join('').toLowerCase();
+  const starts = Array.from({ length: Math.max(0, initials.length - 1) }, (_, length) => initials.slice(0, length + 2));
+  return new Set([...entry.words.map(foldText), ...starts]);
 }
 
 /** A name that begins with the short form before one that ends with it, and the most used before others. */

@@ -5,7 +5,7 @@ import { learnActors } from './learn.ts';
 import type { Mention } from './mention.ts';
 import { findMentions } from './mentions.ts';
 import { findPercents, type Percent } from './percent.ts';
-import { NameIndex } from './register.ts';
+import { indexOf, NameIndex } from './register.ts';
 import { capitalRuns } from './runs.ts';
 import { type Sentence, sentences as sentencesOf } from './sentence.ts';
 import { targetsOf } from './targets.ts';
@@ -20,12 +20,16 @@ export interface Page {
   readonly mentions: readonly Mention[];
   readonly clauses: readonly Clause[];
   readonly percents: readonly Percent[];
+  /** Names of the register and of the text. */
+  readonly index: NameIndex;
   /** Actors that the text taught. */
   readonly learned: readonly Actor[];
   /** The companies that the text names most often, by their first mentions. */
   readonly topics: readonly Mention[];
   /** How often the text speaks of stakes in each actor. */
   readonly targets: ReadonlyMap<Actor, number>;
+  /** The highest of those counts. */
+  readonly mostTargeted: number;
   /** Mentions, clauses and percentages of each sentence. */
   readonly inSentence: readonly SentenceParts[];
 }
@@ -42,14 +46,14 @@ export function pageOf(text: string, actors: readonly Actor[]): Page {
   const tokens = tokenize(text);
   const blocks = layout(text);
   const sentences = sentencesOf(tokens, blocks);
-  const shipped = new NameIndex(actors);
+  const shipped = indexOf(actors);
   const lowers = lowerCased(tokens);
   const learned = learnActors(
     { text, tokens, sentences, lowers },
     capitalRuns(tokens, sentences),
     shipped,
   );
-  const index = new NameIndex([...learned, ...actors]);
+  const index = new NameIndex(learned, shipped);
   const mentions = findMentions(tokens, sentences, index);
   const percents = findPercents(tokens, sentences);
   const inSentence = partsOf(tokens, sentences, mentions, percents);
@@ -64,10 +68,12 @@ export function pageOf(text: string, actors: readonly Actor[]): Page {
     mentions,
     clauses,
     percents,
+    index,
     learned,
     inSentence,
     topics,
     targets,
+    mostTargeted: [...targets.values()].reduce((most, count) => Math.max(most, count), 0),
   };
 }
 

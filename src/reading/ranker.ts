@@ -1,9 +1,9 @@
 /** Weights of a linear model in hundredths, by the name of the feature; a missing feature weighs nothing. */
 export type Weights = Readonly<Record<string, number>>;
 
-export function scoreOf(weights: Weights, features: readonly string[]): number {
+export function scoreOf(weights: Weights, features: readonly string[], prefix = ''): number {
   let total = 0;
-  for (const feature of features) total += weights[feature] ?? 0;
+  for (const feature of features) total += weights[prefix + feature] ?? 0;
   return total / 100;
 }
 

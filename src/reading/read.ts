@@ -1,5 +1,4 @@
 import type { Claim } from '../evidence/index.ts';
-import { NameIndex } from './register.ts';
 import { findDeals } from './deals.ts';
 import { findEvents } from './events.ts';
 import { pageOf } from './page.ts';
@@ -27,11 +26,10 @@ export function readText(text: string, options: ReadOptions): Reading {
     ...findRoles(page),
     ...findEvents(page, { stakes, votes, deals }),
   ];
-  const index = new NameIndex([...page.learned, ...options.actors]);
-  const { kept, findings } = verify(proposed, { text, name: options.name, index });
+  const { kept, findings } = verify(proposed, { text, name: options.name, index: page.index });
   return {
     name: options.name,
-    claims: kept.filter(isFirst).sort((first, second) => first.start - second.start),
+    claims: distinct(kept).sort((first, second) => first.start - second.start),
     sentences: page.sentences,
     boilerplate: page.blocks
       .filter(({ kind }) => kind === 'boilerplate')
@@ -42,15 +40,12 @@ export function readText(text: string, options: ReadOptions): Reading {
 }
 
 /** The same claim from the same sentence is one claim. */
-function isFirst(claim: ReadClaim, at: number, all: readonly ReadClaim[]): boolean {
-  return (
-    all.findIndex((other) => other.start === claim.start && sameClaim(other.claim, claim.claim)) ===
-    at
-  );
-}
-
-function sameClaim(first: Claim, second: Claim): boolean {
-  return claimKey(first) === claimKey(second);
+function distinct(claims: readonly ReadClaim[]): ReadClaim[] {
+  const seen = new Set<string>();
+  return claims.filter((claim) => {
+    const key = `${claim.start}\n${claimKey(claim.claim)}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The claim as one line of text: equal for equal claims. */

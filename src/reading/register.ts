@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { isCapitalised, type Token, tokenize } from './token.ts';
+import { foldText, isCapitalised, type Token, tokenize } from './token.ts';
 
 interface Entry {
   readonly keys: readonly string[];
@@ -10,8 +10,11 @@ interface Entry {
 /** Finds the names and aliases of actors in tokens; the longest name wins, then the earliest entry. */
 export class NameIndex {
   readonly #entries = new Map<string, Entry[]>();
+  readonly #base: NameIndex | undefined;
 
-  constructor(actors: Iterable<Actor>) {
+  /** With `base`, its names are found too; a name of the same length here goes before one there. */
+  constructor(actors: Iterable<Actor>, base?: NameIndex) {
+    this.#base = base;
     for (const actor of actors)
       for (const name of [actor.name, ...actor.aliases]) this.#add(name, actor);
   }
@@ -37,7 +40,9 @@ export class NameIndex {
     const entry = this.#entries
       .get(keyOf(first))
       ?.find((candidate) => matches(candidate, tokens, from));
-    return entry && { actor: entry.actor, to: from + entry.keys.length };
+    const below = this.#base?.at(tokens, from);
+    if (!entry || (below && below.to > from + entry.keys.length)) return below;
+    return { actor: entry.actor, to: from + entry.keys.length };
   }
 
   /** The actor that a text names as a whole. */
@@ -46,6 +51,17 @@ export class NameIndex {
     const found = this.at(tokens, 0);
     return found?.to === tokens.length ? found.actor : undefined;
   }
+}
+
+const INDEXES = new WeakMap<readonly Actor[], NameIndex>();
+
+/** The index of a list of actors, built once for each list. */
+export function indexOf(actors: readonly Actor[]): NameIndex {
+  const known = INDEXES.get(actors);
+  if (known) return known;
+  const index = new NameIndex(actors);
+  INDEXES.set(actors, index);
+  return index;
 }
 
 function matches(entry: Entry, tokens: readonly Token[], from: number): boolean {
@@ -62,9 +78,7 @@ function sameKeys(first: readonly string[], second: readonly string[]): boolean 
 
 /** Case and accents do not tell names apart. */
 export function keyOf(token: Token): string {
-  return foldText(token.text);
+  return token.key;
 }
 
-export function foldText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'");
-}
+export { foldText };

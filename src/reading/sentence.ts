@@ -30,6 +30,9 @@ const OPENERS: ReadonlySet<string> = new Set(
 const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', '…']);
 const CLOSERS: ReadonlySet<string> = new Set(['"', '”', '’', "'", ')', ']', '»']);
 
+/** Tokens of the longest sentence; longer ones are cut, so that no text costs more than its length. */
+const LONGEST = 200;
+
 /** Divides the tokens of each block into sentences. */
 export function sentences(tokens: readonly Token[], blocks: readonly Block[]): Sentence[] {
   const found: Sentence[] = [];
@@ -46,7 +49,7 @@ export function sentences(tokens: readonly Token[], blocks: readonly Block[]): S
     };
     while (at < tokens.length && (tokens[at] as Token).start < block.end) {
       at += 1;
-      if (endsBefore(tokens, at, from)) close(at);
+      if (endsBefore(tokens, at, from) || at - from >= LONGEST) close(at);
     }
     close(at);
   });

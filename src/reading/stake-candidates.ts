@@ -19,7 +19,17 @@ export interface End {
 export interface Pair {
   readonly holder: End;
   readonly company: End;
+  /** Features of the two together; those of each end are the ends' own. */
   readonly features: readonly string[];
+}
+
+/** All features of a pair as the weights name them: `H:` of the holder, `C:` of the company. */
+export function featuresOf(pair: Pair): string[] {
+  return [
+    ...pair.holder.features.map((feature) => `H:${feature}`),
+    ...pair.company.features.map((feature) => `C:${feature}`),
+    ...pair.features,
+  ];
 }
 
 /** The stake found before, in the order of the text. */
@@ -58,7 +68,7 @@ export function stakeQuestion(
       .map((company): Pair => ({
         holder,
         company,
-        features: pairFeatures({ page, holder, company, parts, previous }),
+        features: pairFeatures({ holder, company, parts, previous }),
       })),
   );
   return { percent, parts, pairs, none: stakeCues(page, parts, percent) };
@@ -71,7 +81,7 @@ function endsHere(page: Page, parts: SentenceParts, percent: Percent): End[] {
       actor: mention.actor,
       mention,
       here: true,
-      features: [...linkFeatures(page, parts, mention, percent), `kind:${mention.actor.kind}`],
+      features: [...linkFeatures(page, parts, mention, percent), `kind:${mention.actor.kind}`, targetOf(page, mention.actor)],
     }));
 }
 
@@ -93,7 +103,7 @@ function endsBefore(page: Page, parts: SentenceParts): End[] {
   }
   page.topics.forEach((topic, rank) => {
     if (ends.has(topic.actor)) return;
-    const features = ['context:topic-only', `context:topic${rank}`, 'context'];
+    const features = ['context:topic-only', `context:topic${rank}`, 'context', targetOf(page, topic.actor)];
     ends.set(topic.actor, { actor: topic.actor, mention: topic, here: false, features });
   });
   return [...ends.values()];
@@ -107,7 +117,7 @@ function contextFeatures(
   back: number,
 ): string[] {
   const subject = earlier.clauses.find((clause) => clause.subject !== undefined)?.subject;
-  const found = [`context:back${back}`, `kind:${mention.actor.kind}`, 'context'];
+  const found = [`context:back${back}`, `kind:${mention.actor.kind}`, 'context', targetOf(page, mention.actor)];
   if (subject?.actor === mention.actor) found.push(`context:subject${Math.min(2, back)}`);
   const rank = page.topics.findIndex((topic) => topic.actor === mention.actor);
   if (rank !== -1) found.push(`context:topic${rank}`);
@@ -133,20 +143,14 @@ function strongest(ends: readonly End[]): End[] {
 }
 
 interface PairDraft {
-  readonly page: Page;
   readonly holder: End;
   readonly company: End;
   readonly parts: SentenceParts;
   readonly previous: Previous | undefined;
 }
 
-function pairFeatures({ page, holder, company, parts, previous }: PairDraft): string[] {
-  const found = [
-    ...holder.features.map((feature) => `H:${feature}`),
-    ...company.features.map((feature) => `C:${feature}`),
-    `HC:${placeOf(holder)}|${placeOf(company)}`,
-  ];
-  found.push(`C:${targetOf(page, company)}`, `H:${targetOf(page, holder)}`);
+function pairFeatures({ holder, company, parts, previous }: PairDraft): string[] {
+  const found = [`HC:${placeOf(holder)}|${placeOf(company)}`];
   if (!holder.here && !company.here) found.push('both-absent');
   if (holder.here && company.here) {
     found.push(
@@ -159,11 +163,10 @@ function pairFeatures({ page, holder, company, parts, previous }: PairDraft): st
 }
 
 /** How the text as a whole treats an actor: as what is held, or never so. */
-function targetOf(page: Page, end: End): string {
-  const own = page.targets.get(end.actor) ?? 0;
+function targetOf(page: Page, actor: Actor): string {
+  const own = page.targets.get(actor) ?? 0;
   if (own === 0) return 'target-never';
-  const most = Math.max(...page.targets.values());
-  return own === most ? 'target-most' : 'target-some';
+  return own === page.mostTargeted ? 'target-most' : 'target-some';
 }
 
 /** Places in a sentence that say most about who holds and who is held. */

@@ -2,6 +2,8 @@
 export interface Token {
   readonly text: string;
   readonly lower: string;
+  /** Without case and accents: what names are compared by. */
+  readonly key: string;
   readonly start: number;
   readonly end: number;
   readonly kind: 'word' | 'number' | 'mark';
@@ -49,6 +51,7 @@ function tokenAt(text: string, start: number, spaced: boolean): Token {
     return {
       text: slice,
       lower: slice.toLowerCase().replaceAll('’', "'"),
+      key: foldText(slice),
       start,
       end,
       kind,
@@ -92,4 +95,12 @@ export function isCapitalised(token: Token | undefined): boolean {
 /** Whether a token is the possessive ending. */
 export function isPossessive(token: Token | undefined): boolean {
   return token !== undefined && (token.lower === "'s" || (token.lower === "'" && !token.spaced));
+}
+
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** Text without case and accents, with straight apostrophes. */
+export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'");
 }

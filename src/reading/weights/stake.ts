@@ -362,7 +362,7 @@ export const STAKE_WEIGHTS: Weights = {
   'HC:subject:own|before:whose': -9,
   'HC:subject:own|earlier-subject': -27,
   'both-absent': -61,
-  none: 55,
+  'none': 55,
   'none:bracket': -20,
   'none:business-after': 223,
   'none:business-before': 211,

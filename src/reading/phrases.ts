@@ -1,0 +1,33 @@
+/** Phrases by their first word: a text is looked at once, however many phrases there are. */
+export class PhraseIndex<T> {
+  readonly #byFirst = new Map<string, { readonly words: readonly string[]; readonly rank: number; readonly value: T }[]>();
+
+  /** Earlier entries go before later ones when several are found. */
+  constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
+    let rank = 0;
+    for (const [phrase, value] of entries) {
+      const words = phrase.split(' ');
+      const first = words[0] as string;
+      const list = this.#byFirst.get(first);
+      const entry = { words, rank, value };
+      if (list) list.push(entry);
+      else this.#byFirst.set(first, [entry]);
+      rank += 1;
+    }
+  }
+
+  /** The values of all phrases in the words, in the order of the entries, each with its place. */
+  all(words: readonly string[]): { readonly value: T; readonly at: number }[] {
+    const found: { readonly value: T; readonly at: number; readonly rank: number }[] = [];
+    words.forEach((word, at) => {
+      for (const entry of this.#byFirst.get(word) ?? []) {
+        if (entry.words.every((own, offset) => words[at + offset] === own)) found.push({ value: entry.value, at, rank: entry.rank });
+      }
+    });
+    return found.sort((first, second) => first.rank - second.rank);
+  }
+
+  first(words: readonly string[]): { readonly value: T; readonly at: number } | undefined {
+    return this.all(words)[0];
+  }
+}
