@@ -15,6 +15,7 @@ const OUTSIDE = [
   'hono',
   '@hono/node-server',
   '@dagrejs/dagre',
+  '@modelcontextprotocol/sdk',
 ];
 
 rmSync(at('dist/cli'), { recursive: true, force: true });

@@ -43,6 +43,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/serve.ts')).configureServe,
   },
   {
+    name: 'mcp',
+    summary: 'serve the questions as tools to an agent, over standard input and output',
+    load: async () => (await import('./commands/mcp.ts')).configureMcp,
+  },
+  {
     name: 'open',
     summary: 'load a folder of articles and tables, print its brief, and serve it',
     load: async () => (await import('./commands/open.ts')).configureOpen,

@@ -13,6 +13,8 @@ export interface Document {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly published?: PartialDate;
+  /** Nobody vouches for it: every statement waits for a review, however sure its reader is. */
+  readonly waits?: boolean;
 }
 
 /** What a document gave: its source, its statements, and remarks about them. */
@@ -58,7 +60,17 @@ async function take(document: Document, text: string, { kind, entities }: Known)
   const taken = await TAKERS[kind]({ document, text, frame, entities });
   const errors = taken.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new BadInput(errors);
-  return { ...taken, kind };
+  return {
+    ...taken,
+    kind,
+    statements: document.waits ? waiting(taken.statements) : taken.statements,
+  };
+}
+
+const WAITING: Confidence = 'review';
+
+function waiting(statements: readonly Statement[]): readonly Statement[] {
+  return statements.map((statement) => ({ ...statement, confidence: WAITING }));
 }
 
 /** A scenario, situations or rules make no claims about the world. */

@@ -5,9 +5,12 @@ import { openWorkspace, type Workspace } from '../../operations/workspace.ts';
 import { EXIT } from '../failure.ts';
 import type { Done } from '../program.ts';
 import { declareWorkspace, workspaceDir } from '../shared-options.ts';
+import { VERSION } from '../version.ts';
 
 export interface ServeOptions {
   readonly port?: number;
+  /** Prints the token for programs too. */
+  readonly programs?: boolean;
 }
 
 export function configureServe(command: Command, done: Done): void {
@@ -17,7 +20,10 @@ export function configureServe(command: Command, done: Done): void {
       const { port } = command.opts<{ readonly port?: string }>();
       const workspace = await openWorkspace(workspaceDir(command), { create: true });
       try {
-        await serveWorkspace(workspace, port === undefined ? {} : { port: portOf(port) });
+        await serveWorkspace(workspace, {
+          programs: true,
+          ...(port !== undefined && { port: portOf(port) }),
+        });
       } finally {
         workspace.close();
       }
@@ -25,14 +31,27 @@ export function configureServe(command: Command, done: Done): void {
     });
 }
 
-/** Serves until the process is told to stop; the address carries the one-time token of this run. */
+/**
+ * Serves until the process is told to stop; the address carries the one-time token of this run.
+ * Secrets go to the terminal alone and are written nowhere.
+ */
 export async function serveWorkspace(workspace: Workspace, options: ServeOptions): Promise<void> {
   const { startServer } = await import('../../server/start.ts');
   const { lawOf } = await import('../material.ts');
-  const server = await startServer({ workspace, law: await lawOf({}), port: options.port ?? 0 });
+  const server = await startServer({
+    workspace,
+    law: await lawOf({}),
+    port: options.port ?? 0,
+    version: VERSION,
+  });
   process.stdout.write(
-    `\nThe workspace is at ${pc.underline(`${server.url}/#token=${server.token}`)}\nCtrl-C stops it.\n`,
+    `\nThe workspace is at ${pc.underline(`${server.url}/#token=${server.token}`)}\n`,
   );
+  if (options.programs)
+    process.stdout.write(
+      `Programs send "Authorization: Bearer ${server.bearer}"; ${server.url}/docs tells how.\n`,
+    );
+  process.stdout.write('Ctrl-C stops it.\n');
   await stopped();
   await server.close();
 }
