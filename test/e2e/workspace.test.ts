@@ -85,7 +85,7 @@ describe('the workspace page', () => {
     await expect.poll(() => page.locator('.entity-name').textContent()).toBe('Mitsubishi Motors');
     await page.getByRole('tab', { name: 'Owners' }).focus();
     await page.keyboard.press('ArrowLeft');
-    expect(await page.getByRole('tab', { name: 'Events' }).getAttribute('aria-selected')).toBe(
+    expect(await page.getByRole('tab', { name: 'Review' }).getAttribute('aria-selected')).toBe(
       'true',
     );
     await page.getByRole('button', { name: /^Nissan holds 34%/ }).focus();

@@ -63,7 +63,7 @@ function Cell({ field, heading, row, shown, onPick }: Picked & Pick<AnswerTableP
   const text = visible(cellText(row[field]));
   const opens = text !== '' && (NAMED.has(field) || /^[^\p{L}]*\d%[^\p{L}]*$/u.test(text));
   if (!opens || (idsOf(row).length === 0 && shown.steps.length === 0)) return <bdi>{text}</bdi>;
-  const name = cellText(row['holder'] ?? row['source'] ?? '');
+  const name = cellText(row['holder'] ?? row['player'] ?? row['source'] ?? '');
   return (
     <button
       type="button"

@@ -38,6 +38,19 @@ export async function sourceText(id: string): Promise<Source> {
   return (await fetchJson(`/api/sources/${encodeURIComponent(id)}`)) as Source;
 }
 
+/** A verdict on a statement, with who decided and why. */
+export interface ReviewGiven {
+  readonly statement: string;
+  readonly verdict: 'accept' | 'reject';
+  readonly by: string;
+  readonly why: string;
+}
+
+/** Accepts or rejects a statement; it is recorded, never edited. */
+export async function review(given: ReviewGiven): Promise<void> {
+  await told(await post('/api/review', given));
+}
+
 /** Calls back whenever the workspace changes; gives the way to stop listening. */
 export function onChange(changed: () => void): () => void {
   const events = new EventSource('/api/events');

@@ -70,6 +70,7 @@ export function App() {
         {!picked && entity !== undefined && (
           <Panel
             entity={entity}
+            names={diagram?.names ?? []}
             tab={place.tab}
             moment={moment}
             revision={revision}

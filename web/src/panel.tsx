@@ -1,36 +1,32 @@
-import { type KeyboardEvent, useRef } from 'react';
-import { AnswerTable, type Picked } from './answer-table.tsx';
+import { type KeyboardEvent, Suspense, useRef } from 'react';
+import { AnswerTable } from './answer-table.tsx';
+import type { BenchProps } from './bench.ts';
 import { visible } from './plain-text.ts';
-import { type Tab, TABS } from './questions.ts';
+import { type TableTab, type Tab, TABS } from './questions.ts';
 import { useAsk } from './use-ask.ts';
 
-interface PanelProps {
-  readonly entity: string;
+interface PanelProps extends BenchProps {
   readonly tab: string;
-  readonly moment: object;
-  readonly revision: number;
   readonly onTab: (id: string) => void;
-  readonly onPick: (picked: Picked) => void;
 }
 
 /** The questions about one entity, one tab each. */
-export function Panel({ entity, tab, moment, revision, onTab, onPick }: PanelProps) {
+export function Panel({ tab, onTab, ...bench }: PanelProps) {
   const current = TABS.find(({ id }) => id === tab) ?? (TABS[0] as Tab);
   return (
     <>
       <h2 className="entity-name">
-        <bdi>{visible(entity)}</bdi>
+        <bdi>{visible(bench.entity)}</bdi>
       </h2>
       <TabList current={current} onTab={onTab} />
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${current.id}`} tabIndex={-1}>
-        <TabAnswer
-          key={current.id}
-          tab={current}
-          entity={entity}
-          moment={moment}
-          revision={revision}
-          onPick={onPick}
-        />
+        {'bench' in current ? (
+          <Suspense fallback={<p className="notice quiet">Opening…</p>}>
+            <current.bench key={`${current.id} ${bench.entity}`} {...bench} />
+          </Suspense>
+        ) : (
+          <TabAnswer key={current.id} tab={current} {...bench} />
+        )}
       </div>
     </>
   );
@@ -72,8 +68,8 @@ function TabList({
   );
 }
 
-interface TabAnswerProps extends Pick<PanelProps, 'entity' | 'moment' | 'revision' | 'onPick'> {
-  readonly tab: Tab;
+interface TabAnswerProps extends BenchProps {
+  readonly tab: TableTab;
 }
 
 function TabAnswer({ tab, entity, moment, revision, onPick }: TabAnswerProps) {

@@ -1,10 +1,22 @@
+import { lazy } from 'react';
 import type { BriefSection } from '../../src/formats/brief.ts';
 import type { CitedStatement } from '../../src/operations/cite.ts';
 import type { Step } from '../../src/operations/operation.ts';
 import type { Answered } from './api.ts';
+import type { Bench } from './bench.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
-type Columns = readonly (readonly [field: string, heading: string])[];
+export type Columns = readonly (readonly [field: string, heading: string])[];
+
+/** A tab with controls of its own; its code loads when it is first opened. */
+interface BenchTab {
+  readonly id: string;
+  readonly label: string;
+  readonly bench: Bench;
+}
+
+/** A tab of the panel. */
+export type Tab = TableTab | BenchTab;
 
 /** One answer as the panel shows it. */
 export interface Shown {
@@ -18,8 +30,8 @@ export interface Shown {
   readonly method?: string;
 }
 
-/** A tab of the panel: which question it asks of an entity, and what of the answer it shows. */
-export interface Tab {
+/** A tab that shows one answer: which question it asks of an entity, and what of the answer it shows. */
+export interface TableTab {
   readonly id: string;
   readonly label: string;
   readonly operation: string;
@@ -33,24 +45,6 @@ const OWNERS: Columns = [
   ['integrated', 'In all'],
   ['range', 'Range'],
 ];
-const VOTES: Columns = [
-  ['holder', 'Holder'],
-  ['gross', 'Gross'],
-  ['exercisable', 'Exercisable'],
-  ['free', 'Free'],
-  ['suspendedBy', 'Suspended by'],
-];
-const CONFLICTS: Columns = [
-  ['kind', 'Kind'],
-  ['says', 'What'],
-];
-const EVENTS: Columns = [
-  ['date', 'Date'],
-  ['code', 'Event'],
-  ['source', 'From'],
-  ['target', 'To'],
-  ['weight', 'Weight'],
-];
 
 export const TABS: readonly Tab[] = [
   {
@@ -63,37 +57,34 @@ export const TABS: readonly Tab[] = [
   {
     id: 'votes',
     label: 'Votes',
-    operation: 'votes',
-    parameters: (issuer) => ({ issuer }),
-    shown: (answer) => [whole(answer, VOTES)],
+    bench: lazy(async () => ({ default: (await import('./votes/meeting.tsx')).Meeting })),
   },
   {
     id: 'control',
     label: 'Control',
     operation: 'brief',
     parameters: ofBrief,
-    shown: (answer) => sections(answer, 'controllers'),
+    shown: (answer) => [...sections(answer, 'controllers'), ...sections(answer, 'block')],
   },
   {
-    id: 'block',
-    label: 'Block',
-    operation: 'brief',
-    parameters: ofBrief,
-    shown: (answer) => sections(answer, 'block'),
+    id: 'deals',
+    label: 'Deals',
+    bench: lazy(async () => ({ default: (await import('./deals/deals.tsx')).Deals })),
+  },
+  {
+    id: 'story',
+    label: 'Story',
+    bench: lazy(async () => ({ default: (await import('./story/story.tsx')).Story })),
   },
   {
     id: 'conflicts',
     label: 'Conflicts',
-    operation: 'conflicts',
-    parameters: (entity) => ({ about: [entity] }),
-    shown: (answer) => [inWords(whole(answer, CONFLICTS))],
+    bench: lazy(async () => ({ default: (await import('./conflicts/conflicts.tsx')).Conflicts })),
   },
   {
-    id: 'events',
-    label: 'Events',
-    operation: 'timeline',
-    parameters: () => ({}),
-    shown: (answer) => [whole(answer, EVENTS)],
+    id: 'review',
+    label: 'Review',
+    bench: lazy(async () => ({ default: (await import('./review/review.tsx')).Review })),
   },
 ];
 
@@ -101,7 +92,8 @@ function ofBrief(issuer: string): object {
   return { issuers: [issuer], events: 0, conflicts: 0 };
 }
 
-function whole(answer: Answered, columns: Columns): Shown {
+/** An answer with its rows as they came. */
+export function whole(answer: Answered, columns: Columns): Shown {
   const text = (field: string) =>
     typeof answer[field] === 'string' ? (answer[field] as string) : undefined;
   const [base, method] = [text('base'), text('method')];
@@ -130,24 +122,14 @@ function sections(answer: Answered, id: string): Shown[] {
 }
 
 /** What the kinds of disagreement mean, the ones to look at first. */
-const KINDS: Readonly<Record<string, string>> = {
+export const KINDS: Readonly<Record<string, string>> = {
   label: 'wrong word',
   value: 'different figures',
   modality: 'plan or denial',
   base: 'different bases',
 };
 
-/** Disagreements in words, the ones to look at first on top. */
-function inWords(shown: Shown): Shown {
-  const order = Object.keys(KINDS);
-  const rank = (row: Row) => order.indexOf(String(row['kind']));
-  const rows = shown.rows
-    .filter((row) => row['kind'] !== 'none')
-    .sort((first, second) => rank(first) - rank(second))
-    .map((row) => ({ ...row, kind: KINDS[String(row['kind'])] ?? row['kind'] }));
-  return { ...shown, rows };
-}
-
+/** The statements that a row rests on or speaks of. */
 export function idsOf(row: Row): string[] {
   const lists = ['statements', 'ids', 'planned', 'explainedBy'].flatMap((field) =>
     list<unknown>(row[field]),
@@ -155,6 +137,7 @@ export function idsOf(row: Row): string[] {
   return [...new Set(lists.filter((id) => typeof id === 'string'))];
 }
 
-function list<T>(value: unknown): readonly T[] {
+/** A field that is a list, or nothing. */
+export function list<T>(value: unknown): readonly T[] {
   return Array.isArray(value) ? (value as readonly T[]) : [];
 }
