@@ -79,7 +79,8 @@ async function answered(
   } catch (thrown) {
     const refusal = refusalOf(thrown);
     if (refusal.error === 'failed') onFailure(thrown);
-    return { ...resultOf(refusal), isError: true };
+    // Structure must fit the schema of an answer, and a refusal is none.
+    return { content: [{ type: 'text', text: JSON.stringify(refusal) }], isError: true };
   }
 }
 
