@@ -67,6 +67,7 @@ export const PRIORS = {
   'C:parallel:other': -0.8,
   'H:entry': 0.8,
   'C:entry': -0.8,
+  'shareholder-of': 2, 'H:subject:which-owns': 1,
   'previous:sentence:company': 1,
   'previous:sentence:holder': 0.2,
   'previous:sentence:same': 0.6,

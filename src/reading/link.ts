@@ -133,7 +133,8 @@ function subjectFeatures(clause: Clause, mention: Mention, percent: Percent): st
       mention.from < percent.from &&
       mention.form === 'relative')
   ) {
-    return [clause.inherited ? 'subject:inherited' : 'subject:own', `subject:${kind}`];
+    const whole = [clause.inherited ? 'subject:inherited' : 'subject:own', `subject:${kind}`];
+    return mention.form === 'relative' && verb?.kind === 'own' ? [...whole, 'subject:which-owns'] : whole;
   }
   return clause.subject?.actor === mention.actor ? ['subject:same-actor'] : [`object:${kind}`];
 }

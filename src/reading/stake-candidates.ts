@@ -151,6 +151,7 @@ interface PairDraft {
 
 function pairFeatures({ holder, company, parts, previous }: PairDraft): string[] {
   const found = [`HC:${placeOf(holder)}|${placeOf(company)}`];
+  if (isShareholderOf(holder, company)) found.push('shareholder-of');
   if (!holder.here && !company.here) found.push('both-absent');
   if (holder.here && company.here) {
     found.push(
@@ -167,6 +168,14 @@ function targetOf(page: Page, actor: Actor): string {
   const own = page.targets.get(actor) ?? 0;
   if (own === 0) return 'target-never';
   return own === page.mostTargeted ? 'target-most' : 'target-some';
+}
+
+/** "its top shareholder, Renault", "Vivendi, Telecom Italia’s leading shareholder". */
+function isShareholderOf(holder: End, company: End): boolean {
+  if (!holder.here || !company.here || !company.features.some((feature) => feature.endsWith('has-shareholder'))) return false;
+  const after = holder.mention.from - company.mention.to;
+  const before = company.mention.from - holder.mention.to;
+  return (after >= 0 && after <= 8) || (before >= 0 && before <= 3);
 }
 
 /** Places in a sentence that say most about who holds and who is held. */

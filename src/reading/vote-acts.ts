@@ -25,7 +25,7 @@ const ACTS = new PhraseIndex<string>([
 const VERBS = new PhraseIndex<string>([
   ...phrases('block', 'blocked', 'stymied', 'vetoed', 'block', 'veto', 'blocking', 'thwarted', 'can veto', 'torpedoed'),
   ...phrases('oppose', 'oppose', 'opposed', 'opposes'),
-  ...phrases('approve', 'supported', 'supports', 'support', 'backed', 'backs'),
+  ...phrases('approve', 'supported', 'supports', 'backed', 'backs'),
 ]);
 /** What can be voted on: not a person's move, a bid or a transfer. */
 const OBJECTS: ReadonlySet<string> = new Set(
