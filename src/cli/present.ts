@@ -53,6 +53,9 @@ const QUIET: ReadonlySet<string> = new Set([
   'assumptions',
   'notes',
   'steps',
+  'disagreements',
+  'changedBase',
+  'changedResults',
   'statements',
   'svg',
   'base',
@@ -77,9 +80,18 @@ function facts(response: Response): string[] {
   ];
 }
 
-/** What a deal takes for granted, and what its author noted: a line each. */
+/** What a deal does, contradicts, takes for granted, and what changed since it was kept: a line each. */
+const DEAL_LISTS = [
+  'steps',
+  'disagreements',
+  'changedBase',
+  'changedResults',
+  'assumptions',
+  'notes',
+];
+
 function scenario(response: Response): string[] {
-  return ['steps', 'assumptions', 'notes'].flatMap((field) => {
+  return DEAL_LISTS.flatMap((field) => {
     const list = response[field];
     if (!Array.isArray(list) || list.length === 0) return [];
     return ['', pc.underline(label(field)), ...list.map((text) => wrap(`- ${String(text)}`, 2))];

@@ -7,6 +7,11 @@ import { present } from './present.ts';
 /** Options of the questions whose answer is a document. */
 export function declareRendering(command: Command, operation: Operation): void {
   if (operation.name === 'diagram') command.option('--out <file>', 'write the SVG to a file');
+  if (operation.name === 'solve') {
+    command
+      .option('--svg <file>', 'draw the table of show and over as a line chart')
+      .option('--draw <field>', 'the field of the answer that the chart draws');
+  }
   if (operation.name === 'brief')
     command.option('--html <file>', 'write the brief as one HTML file');
 }
@@ -19,6 +24,7 @@ export async function render(
 ): Promise<string> {
   const { out, html } = command.opts<{ readonly out?: string; readonly html?: string }>();
   if (operation.name === 'diagram') return drawn(String(response['svg']), out);
+  if (operation.name === 'solve') await draw(command, response);
   if (operation.name !== 'brief') return present(operation, response);
   if (html !== undefined) {
     const { briefHtml } = await import('../formats/brief-html.ts');
@@ -33,4 +39,12 @@ function drawn(svg: string, file: string | undefined): string {
   if (file === undefined) return `${svg}\n`;
   writeFileSync(file, svg);
   return `The chart is in ${file}.\n`;
+}
+
+/** The chart of a table goes to its file; the table itself is printed all the same. */
+async function draw(command: Command, response: Response): Promise<void> {
+  const { svg, draw: field } = command.opts<{ readonly svg?: string; readonly draw?: string }>();
+  if (svg === undefined) return;
+  const { sweepChart } = await import('../operations/sweep-chart.ts');
+  writeFileSync(svg, sweepChart(response, field));
 }

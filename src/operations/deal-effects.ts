@@ -15,6 +15,7 @@ import {
   type Standing,
   valueOf,
 } from './deal-standing.ts';
+import { saidOf } from './deal-said.ts';
 import type { Answer, Subject } from './operation.ts';
 import { percentText } from './shape.ts';
 
@@ -34,6 +35,8 @@ export interface Effects {
   readonly power: readonly Plain[];
   readonly blocks: readonly Plain[];
   readonly thresholds: readonly Plain[];
+  /** What sources said of the outcome, beside it. */
+  readonly said: readonly Plain[];
   readonly concentration?: Plain;
 }
 
@@ -45,7 +48,7 @@ export interface MarketQuestion {
 
 /** Questions are asked of at most so many companies and holders, those that change most first. */
 const MOST_ISSUERS = 12;
-const MOST_HOLDERS = 8;
+const MOST_HOLDERS = 16;
 
 /** Measures a deal: `before` and `after` are the same subject with two registers. */
 export function effectsOf(before: Subject, after: Subject, market?: MarketQuestion): Effects {
@@ -68,6 +71,7 @@ export function effectsOf(before: Subject, after: Subject, market?: MarketQuesti
     power: powerChanged(before, after, changed),
     blocks: most.flatMap((pair) => blocksOf(before, after, pair)),
     thresholds: most.flatMap((pair) => thresholdsOf(before, after, pair)),
+    said: saidOf(after, changed),
     ...(market && concentrationOf(before, after, market)),
   };
 }

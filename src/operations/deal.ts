@@ -9,7 +9,7 @@ import {
 import type { Register } from '../register/index.ts';
 import { attempt } from './asked.ts';
 import { conditionsOf } from './deal-conditions.ts';
-import { effectsOf, type MarketQuestion } from './deal-effects.ts';
+import { type Effects, effectsOf, type MarketQuestion } from './deal-effects.ts';
 import type { Answer, NestedAsk, Operation, Subject } from './operation.ts';
 
 const steps = z.array(z.unknown()).min(1);
@@ -56,15 +56,17 @@ export const deal: Operation<Input> = {
     const before = base ? at(subject, base.register) : subject;
     const after = at(subject, result.register);
     const effects = effectsOf(before, after, marketOf(asked));
+    const disagree = effects.said.filter(({ agrees }) => agrees === false);
     return {
       headline: headlineOf(result, effects.rows.length),
       steps: result.steps,
       breaches: [...new Set(result.breaches.map(({ id }) => id))],
       ended: result.ended,
+      disagreements: disagree.map(({ says }) => says),
       conditions: conditionsOf(subject, asked.steps),
       ...effects,
       answers: asked.asks.map((nested) => answerNested(after, nested)),
-      explanation: explained(result),
+      explanation: [...explained(result), ...effectSteps(effects)],
     };
   },
 };
@@ -108,6 +110,39 @@ function headlineOf(result: DealResult, changed: number): string {
     count === 1 ? 'The step can be done and changes' : `The ${count} steps can be done and change`;
   return `${done} ${changed === 1 ? '1 holding' : `${changed} holdings`}.${breach}`;
 }
+
+/** The effects in sentences: votes, verdicts, lines, what is owned through others, what sources said. */
+function effectSteps(effects: Effects): Answer['explanation'] {
+  const text = (field: unknown) => String(field);
+  return [
+    ...effects.revived.map(({ holder, issuer, rule, instead }) => ({
+      says: `${text(holder)} can vote in ${text(issuer)}: ${text(rule)} no longer silences it${instead === undefined ? '' : `, as it did in ${text(instead)}`}.`,
+      rule: text(rule),
+    })),
+    ...effects.silenced.map(({ holder, issuer, rule }) => ({
+      says: `${text(holder)} cannot vote in ${text(issuer)} any more (${text(rule)}).`,
+      rule: text(rule),
+    })),
+    ...effects.control.map(({ holder, issuer, test, before, after }) => ({
+      says: `Control of ${text(issuer)} by ${text(test)}${holder === undefined ? '' : `, ${text(holder)}`}: ${text(before)}, then ${text(after)}.`,
+    })),
+    ...effects.blocks.map(({ holder, issuer, rule, before, after }) => ({
+      says: `${text(holder)} blocks ${text(rule)} at ${text(issuer)}: ${text(before)}, then ${text(after)}.`,
+    })),
+    ...effects.thresholds.map(({ holder, issuer, rule, before, after }) => ({
+      says: `${text(holder)} in ${text(issuer)}, ${text(rule)}: ${text(before)}, then ${text(after)}.`,
+    })),
+    ...effects.lookThrough.slice(0, MOST_TOLD).map((row) => ({
+      says: `${text(row['holder'])} owns of ${text(row['issuer'])} through others ${text(row['integratedBefore'])}, then ${text(row['integratedAfter'])}.`,
+    })),
+    ...effects.said.map(({ says, statements }) => ({
+      says: text(says),
+      statements: statements as readonly string[],
+    })),
+  ];
+}
+
+const MOST_TOLD = 20;
 
 function explained(result: DealResult): Answer['explanation'] {
   return [

@@ -56,6 +56,25 @@ export const solve: Operation<Input> = {
   positional: [],
   input,
   output: z.looseObject({ reached: z.boolean().optional() }),
+  columns: [
+    ['?', '?'],
+    ['??', '??'],
+    ['blocks', 'Blocks'],
+    ['flipTurnout', 'Flip turnout'],
+    ['maxYes', 'Most yes'],
+    ['blocksAtTurnout', 'Blocks there'],
+    ['outcome', 'Outcome'],
+    ['yes', 'Yes'],
+    ['verdict', 'Control'],
+    ['measure', 'Votes'],
+    ['ultimate', 'Controller'],
+    ['value', 'Holding'],
+    ['reached', 'Reached'],
+    ['hhi', 'HHI'],
+    ['mhhi', 'MHHI'],
+    ['delta', 'Delta'],
+    ['refused', 'Refused'],
+  ],
   answer(subject, asked) {
     if (asked.over || asked.show) return swept(subject, asked);
     const search = searchOf(subject, asked);

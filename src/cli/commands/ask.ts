@@ -5,6 +5,7 @@ import { loadOperations } from '../../operations/registry.ts';
 import { respond, type Response } from '../../operations/respond.ts';
 import type { ScenarioFile } from '../../operations/scenario-file.ts';
 import { momentOf, subjectAt } from '../../operations/subject.ts';
+import { declareScenarios, keptScenario, withScenarios } from '../deal-scenario.ts';
 import { EXIT, printFinding } from '../failure.ts';
 import { materialOf } from '../material.ts';
 import { declareParameters, parametersFrom } from '../parameters.ts';
@@ -24,6 +25,7 @@ const SELF_CONTAINED: ReadonlySet<string> = new Set(['power', 'resolve', 'concen
 /** One operation as a command: inputs by position and option, answer as text or JSON. */
 export function configureAsk(command: Command, operation: Operation, done: Done): void {
   if (SCENARIOS.has(operation.name)) command.argument('[scenario]', 'a scenario file (YAML)');
+  if (operation.name === 'deal') declareScenarios(command);
   declareParameters(command, operation);
   declareShared(command);
   declareRendering(command, operation);
@@ -49,8 +51,10 @@ async function ask(command: Command, operation: Operation): Promise<number> {
     : new Map([[operation.name, operation]]);
   const subject = subjectAt(caseFile, law, operations, moment);
   const answered = respond(operation, subject, parameters, { explain: options.explain ?? false });
-  const response = scenario ? { ...answered, ...scenario.about } : answered;
-  refuseAt(scenario, response);
+  const about = scenario ? { ...answered, ...scenario.about } : answered;
+  refuseAt(scenario, about);
+  const run = { scenario, register: subject.register, response: about };
+  const response = operation.name === 'deal' ? await withScenarios(command, run) : about;
   for (const finding of caseFile.findings.filter(({ severity }) => severity === 'remark'))
     printFinding(finding);
   process.stdout.write(
@@ -65,6 +69,10 @@ async function scenarioOf(
   command: Command,
   operation: Operation,
 ): Promise<ScenarioFile | undefined> {
+  if (operation.name === 'deal') {
+    const kept = await keptScenario(command);
+    if (kept) return kept;
+  }
   const [file] = command.processedArgs as readonly unknown[];
   if (!SCENARIOS.has(operation.name) || typeof file !== 'string') return undefined;
   const { readScenario, readSearch } = await import('../../operations/scenario-file.ts');
