@@ -1,5 +1,7 @@
 // Tables of the pages that are made from the program, so that they cannot disagree with it. A table
 // stands in a page between `<!-- table: inputs votes -->` and `<!-- /table -->`.
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
@@ -94,12 +96,15 @@ function periodOf({ validFrom, validTo }) {
   return validTo === undefined ? `from ${validFrom}` : `${validFrom} to ${validTo}`;
 }
 
-/** Addresses of the server. */
+/** Addresses of the server, but for the questions. */
 async function routesTable() {
   const { routes } = await built('server/routes.js');
-  const rows = routes().map(({ method, path, access, summary }) => [
+  const own = routes().filter(({ operation }) => operation === undefined);
+  const rows = own.map(({ method, path, access, summary }) => [
     `${method} ${code(path)}`,
-    { page: 'anyone on this machine', session: 'who has the code', api: 'a session' }[access],
+    { page: 'anyone on this machine', session: 'who has the code', api: 'session or token' }[
+      access
+    ],
     summary,
   ]);
   return markdown(['Address', 'Open to', 'What it does'], rows);
@@ -114,10 +119,52 @@ async function questionsTable() {
   );
 }
 
-/** The values that the library exports; its types are in the declarations beside them. */
+/** The names that the library exports, by the folder that they come from. */
 async function exportsTable() {
-  const library = await built('index.js');
-  return Object.keys(library).sort().map(code).join(', ');
+  const all = await exportedNames('index.d.ts');
+  const names = all.filter(
+    ({ name }, index) => all.findIndex((other) => other.name === name) === index,
+  );
+  const folders = [...new Set(names.map(({ folder }) => folder))];
+  const rows = folders.map((folder) => [
+    code(folder),
+    listed(names.filter((name) => name.folder === folder && !name.isType)),
+    listed(names.filter((name) => name.folder === folder && name.isType)),
+  ]);
+  return markdown(['Folder', 'Values', 'Types'], rows);
+}
+
+function listed(names) {
+  return names
+    .map(({ name }) => name)
+    .sort()
+    .map(code)
+    .join(', ');
+}
+
+/** What a declaration file passes on, `export *` followed. */
+async function exportedNames(module) {
+  const text = await readFile(new URL(module, dist), 'utf8');
+  const folder = dirname(module) === '.' ? 'index' : dirname(module);
+  const named = [...text.matchAll(/^export (type )?\{([^}]*)\}(?: from '([^']+)')?/gm)].flatMap(
+    ([, typed, names, from]) =>
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+        .map((name) => ({
+          name: name.replace(/^type /, ''),
+          isType: typed !== undefined || name.startsWith('type '),
+          folder: folder === 'index' ? dirname(from.replace('./', '')) : folder,
+        })),
+  );
+  const own = [
+    ...text.matchAll(/^export (?:declare )?(const|function|class|type|interface) (\w+)/gm),
+  ].map(([, kind, name]) => ({ name, isType: ['type', 'interface'].includes(kind), folder }));
+  const stars = [...text.matchAll(/^export \* from '\.\/([^']+)\.(?:js|ts)'/gm)].map(([, from]) =>
+    exportedNames(join(dirname(module), `${from}.d.ts`)),
+  );
+  return [...(await Promise.all(stars)).flat(), ...named, ...own];
 }
 
 function markdown(heads, rows) {
