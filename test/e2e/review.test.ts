@@ -30,9 +30,6 @@ afterAll(async () => {
 });
 
 const claims = () => watched.page.locator('.inbox .claim').allTextContents();
-const reviewed = (id: string) =>
-  workspace.caseFile().reviews.find(({ statement }) => statement === id);
-
 /** How many wait when the page has been told. */
 async function waiting(): Promise<number> {
   await expect.poll(async () => (await claims()).length).toBeGreaterThan(1);

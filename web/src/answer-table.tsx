@@ -57,7 +57,7 @@ export function AnswerTable({ shown, onPick }: AnswerTableProps) {
 }
 
 /** Fields that open what says so although they are words. */
-const NAMED: ReadonlySet<string> = new Set(['kind', 'code', 'when', 'controller']);
+const NAMED: ReadonlySet<string> = new Set(['kind', 'code', 'what', 'when', 'controller']);
 
 function Cell({ field, heading, row, shown, onPick }: Picked & Pick<AnswerTableProps, 'onPick'>) {
   const text = visible(cellText(row[field]));

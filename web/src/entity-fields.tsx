@@ -34,6 +34,12 @@ export function EntityFields({ names, place, entity, choose }: EntityFieldsProps
           <option key={name} value={name} />
         ))}
       </datalist>
+      <datalist id="parties">
+        <option value="market" />
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
       <label>
         <span>Draw</span>
         <select

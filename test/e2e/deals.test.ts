@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Workspace } from '../../src/operations/workspace.ts';
+import { launchBrowser } from './browser.ts';
+import {
+  EXAMPLE,
+  exampleWorkspace,
+  expectClean,
+  picture,
+  type Visit,
+  visit,
+} from './example-page.ts';
+
+let browser: Browser;
+let workspace: Workspace;
+let watched: Visit;
+
+beforeAll(async () => {
+  workspace = await exampleWorkspace();
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => browser?.close());
+
+const row = (holder: string) =>
+  watched.page.locator('.deals tbody tr', { hasText: holder }).first().textContent();
+
+describe('a deal on the page', () => {
+  it('merges Fiat Chrysler and Renault: Nissan has 7.5%, and votes', async () => {
+    watched = await visit(browser, workspace, 'on=2019-06-10&of=Renault&hops=1&tab=deals');
+    const { page } = watched;
+    await page.getByText('Paste or open a scenario').click();
+    await page
+      .getByLabel('Scenario in YAML or JSON')
+      .fill(readFileSync(`${EXAMPLE}/deals/fca-merger.yaml`, 'utf8'));
+    await page.getByRole('button', { name: 'Ask this deal' }).click();
+    await expect.poll(() => row('Nissan Finance')).toBe('Nissan Finance0%7.5%0%7.5647%');
+    expect(await row('French State')).toContain('7.505');
+    expect(await page.locator('.deals').textContent()).toContain(
+      'Nissan Finance votes at FCA-Renault HoldCo (proposed); at Renault it could not (fr-233-31).',
+    );
+    await page.getByText('Paste or open a scenario').click();
+    await picture(watched, 'workspace-deals');
+    expectClean(watched);
+    await watched.close();
+  });
+
+  it('composes a step, keeps the deal, and compares another one against it', async () => {
+    watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=deals');
+    const { page } = watched;
+    const compose = async (amount: string) => {
+      await page.getByLabel('From', { exact: true }).fill('Renault');
+      await page.getByLabel('To', { exact: true }).fill('market');
+      await page.getByLabel('Shares of').fill('Nissan');
+      await page.getByLabel('How much').fill(amount);
+      await page.getByRole('button', { name: 'Add step' }).click();
+    };
+    await compose('5%');
+    await expect.poll(() => row('Renault')).toMatch(/^Renault43\.4011%38\.4011%/);
+    await page.getByLabel('Keep as').fill('Five points');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByRole('button', { name: 'Remove step 1' }).click();
+    await compose('10%');
+    await expect.poll(() => row('Renault')).toMatch(/^Renault43\.4011%33\.4011%/);
+    await page.getByLabel('Against').selectOption('Five points');
+    await expect.poll(() => row('Renault')).toMatch(/^Renault38\.4011%33\.4011%/);
+    expectClean(watched);
+    await watched.close();
+  });
+
+  it('says what is wrong with a deal that cannot be done', async () => {
+    watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=deals');
+    const { page } = watched;
+    await page.getByText('Paste or open a scenario').click();
+    const text = page.getByLabel('Scenario in YAML or JSON');
+    await text.fill('- transfer: {from: Daimler, to: market, issuer: Renault, stake: 50%}');
+    await page.getByRole('button', { name: 'Ask this deal' }).click();
+    await expect
+      .poll(() => page.locator('.headline.refused').textContent())
+      .toContain('The deal cannot be done.');
+    await text.fill('steps: [');
+    await page.getByRole('button', { name: 'Ask this deal' }).click();
+    await expect.poll(() => page.locator('.pasted pre').textContent()).toContain('line 1');
+    expectClean(watched);
+    await watched.close();
+  });
+
+  it('finds the least that Renault must sell for the votes of Nissan to come back', async () => {
+    watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=deals');
+    const { page } = watched;
+    await page.getByText('Find the least that reaches a goal').click();
+    await page.getByLabel('The least that').fill('Renault');
+    await page.getByLabel('sells to').fill('market');
+    await page.getByLabel('Holder', { exact: true }).fill('Nissan Finance');
+    await page.getByLabel('at', { exact: true }).fill('Renault');
+    await page.getByRole('button', { name: 'Solve' }).click();
+    await expect
+      .poll(() => page.locator('.solve').textContent(), { timeout: 10_000 })
+      .toContain('143,550,983 shares (3.4011% of the capital after the step)');
+    expectClean(watched);
+    await watched.close();
+  });
+});
