@@ -52,6 +52,34 @@ function deadLinks(file: string): string[] {
     });
 }
 
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+function manifest(file: string): Manifest {
+  return JSON.parse(read(file)) as Manifest;
+}
+
+describe('the papers', () => {
+  const [root, web] = [manifest('package.json'), manifest('web/package.json')];
+
+  it('give a reason for every package', () => {
+    const reasons = read('DECISIONS.md');
+    const names = [root, web].flatMap(({ dependencies, devDependencies }) =>
+      Object.keys({ ...dependencies, ...devDependencies }),
+    );
+    expect(names.filter((name) => !reasons.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('name the licence of every package that runs', () => {
+    const notice = read('NOTICE');
+    const names = Object.keys(root.dependencies ?? {});
+    const named = (name: string) => [' ', ','].some((end) => notice.includes(`  ${name}${end}`));
+    expect(names.filter((name) => !named(name))).toEqual([]);
+  });
+});
+
 describe('the pages', () => {
   it('know every command of the program', () => {
     expect(COMMANDS).toContain('add');
