@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const MAIN = resolve('dist/cli/main.js');
+export const MAIN = resolve('dist/cli/main.js');
 
 export interface Ran {
   readonly status: number | null;
