@@ -139,10 +139,14 @@ function vote(cues: Cues, kind: ActorKind, weight: number): void {
   cues.votes.set(kind, (cues.votes.get(kind) ?? 0) + weight);
 }
 
-/** The kind with the most votes; a name without any is taken for a company. */
-export function winner(cues: Cues): ActorKind {
+const PLAIN_NAME = /^\p{Lu}\p{Ll}+$/u;
+
+/** The kind with the most votes; without any, two or three plain words are a person and the rest companies. */
+export function winner(cues: Cues & { readonly words?: readonly string[] }): ActorKind {
   const ranked = [...cues.votes].sort((first, second) => second[1] - first[1])[0];
-  return ranked && ranked[1] >= 0.5 ? ranked[0] : 'company';
+  if (ranked && ranked[1] >= 0.5) return ranked[0];
+  const plain = cues.words !== undefined && (cues.words.length === 2 || cues.words.length === 3) && cues.words.every((word) => PLAIN_NAME.test(word));
+  return plain ? 'person' : 'company';
 }
 
 /** How a short form of one word speaks for the kind of the long one: people keep the last, companies the first. */

@@ -58,8 +58,8 @@ export function pageOf(text: string, actors: readonly Actor[]): Page {
   const percents = findPercents(tokens, sentences);
   const inSentence = partsOf(tokens, sentences, mentions, percents);
   const clauses = inSentence.flatMap((parts) => parts.clauses);
-  const topics = topicsOf(mentions);
   const targets = targetsOf(tokens, mentions);
+  const topics = topicsOf(mentions);
   return {
     text,
     tokens,

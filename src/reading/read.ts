@@ -1,4 +1,5 @@
 import type { Claim } from '../evidence/index.ts';
+import { withDates } from './dating.ts';
 import { findDeals } from './deals.ts';
 import { findEvents } from './events.ts';
 import { pageOf } from './page.ts';
@@ -26,7 +27,7 @@ export function readText(text: string, options: ReadOptions): Reading {
     ...findRoles(page),
     ...findEvents(page, { stakes, votes, deals }),
   ];
-  const { kept, findings } = verify(proposed, { text, name: options.name, index: page.index });
+  const { kept, findings } = verify(withDates(page, proposed, options), { text, name: options.name, index: page.index });
   return {
     name: options.name,
     claims: distinct(kept).sort((first, second) => first.start - second.start),

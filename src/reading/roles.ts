@@ -242,10 +242,11 @@ function companyOf(page: Page, parts: SentenceParts, post: Post): Mention | unde
   const near = companyAfter(page, parts, post) ?? companyBefore(page, parts, post);
   if (near) return near;
   if (post.post.includes('minister')) return stateOf(page, parts);
-  const earlier = parts.mentions
-    .filter((mention) => mention.to <= post.from && isEmployer(mention))
-    .at(-1);
-  return earlier ?? lastCompany(page, parts);
+  const clause = clauseAt(parts, post.from);
+  const subject =
+    clause?.subject && isEmployer(clause.subject) && clause.subject.to <= post.from ? clause.subject : undefined;
+  const earlier = parts.mentions.findLast((mention) => mention.to <= post.from && isEmployer(mention));
+  return subject ?? earlier ?? page.topics[0];
 }
 
 function isEmployer(mention: Mention): boolean {
@@ -287,18 +288,6 @@ function stateOf(page: Page, parts: SentenceParts): Mention | undefined {
     parts.mentions.find((mention) => mention.actor.kind === 'state') ??
     page.mentions.find((mention) => mention.actor.kind === 'state')
   );
-}
-
-/** Nobody is named: the last company that acted, if the text is about it, else what the text is about. */
-function lastCompany(page: Page, parts: SentenceParts): Mention | undefined {
-  for (let back = 1; back <= 2; back += 1) {
-    const earlier = page.inSentence[parts.sentence.index - back];
-    const subject = earlier?.clauses.find(
-      (clause) => clause.subject && isEmployer(clause.subject),
-    )?.subject;
-    if (subject && page.topics.some((topic) => topic.actor === subject.actor)) return subject;
-  }
-  return page.topics[0];
 }
 
 /** "charities chaired by Ratan Tata", "Solange Delmas, who chairs Semagraine's board". */

@@ -20,7 +20,7 @@ import { stakeAction } from './stake-action.ts';
 import { STAKE_WEIGHTS } from './weights/stake.ts';
 
 /** Probability from which a stake is accepted, and below which it is dropped. */
-const BANDS = { accept: 0.7, review: 0.25 } as const;
+const BANDS = { accept: 0.85, review: 0.25 } as const;
 
 /** The stakes that the percentages of a text state. */
 export function findStakes(page: Page): ReadClaim<HoldingClaim>[] {

@@ -47,6 +47,7 @@ export const NO_NAMES = words(`
   Shares Shareholders Investors Analysts Sources Reports Regulators Lawyers Critics Union Unions Workers Officials Directors Executives Markets Trading Sales Profit Revenue Turnover Deliveries
   Mr Mrs Ms Dr Sir CEO CFO COO EUR USD GBP NOK SEK DKK JPY EV EVs PHEV TEU IPO AGM EGM MoU MOU Q A Board Company Chairman President Chief
   European Europe Asian Asia African Africa Latin America North South East West Western Eastern Northern Southern Central Middle Atlantic Pacific Christian Jewish Catholic
+  Day Year Rule Code Act Article Section Clause Eve Scot Bermudian Internet Web Covid Brexit War Street Plan Project Group's Phase Part
   Highlights Notes NOTES Key Background About Contact Photo Source Related Quick Update Breaking Opinion Analysis
 `);
 
