@@ -57,7 +57,7 @@ export function deal(steps = 2_000) {
 /** Mostly people and a few wide funds hold companies; the rest is groups, with some loops. */
 function synthetic(random) {
   const pick = (count) => Math.floor(random() * count);
-  const left = new Array(COMPANIES).fill(ISSUED);
+  const left = Array.from({ length: COMPANIES }, () => ISSUED);
   const holdings = [];
   for (let at = 0; holdings.length < HOLDINGS; at = (at + 1) % COMPANIES) {
     const room = left[at];

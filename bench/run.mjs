@@ -1,5 +1,5 @@
 // npm run bench            every benchmark
-// npm run bench -- NAME    one of them: cold-start, power
+// npm run bench -- NAME    one of them: deal, cold-start, power
 // Tables are written to bench/results/NAME.md, with the machine and versions that made them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';

@@ -1,6 +1,7 @@
 import {
   type Agreement,
   type Capital,
+  type Entity,
   floorCount,
   type Fraction,
   type Holding,
@@ -13,9 +14,20 @@ import {
 import type { Register } from '../register/register.ts';
 import { noCounts } from './amount.ts';
 import { type Book, type BookRow, heldBy, times, votesPerShare } from './book.ts';
-import { type Fields, look, missing, nameIn, namesIn, ratiosIn, wordIn, yesIn } from './fields.ts';
+import {
+  type Fields,
+  look,
+  missing,
+  nameIn,
+  optionalName,
+  namesIn,
+  ratiosIn,
+  wordIn,
+  yesIn,
+} from './fields.ts';
 import { issuerBook, knowsShares } from './issuer-book.ts';
 import type { LedgerEntry } from './outcome.ts';
+import { newEntities } from './settle.ts';
 import { isStop, type Stop, stop } from './stop.ts';
 
 /** Terms on which holders of several companies get shares of one. */
@@ -31,6 +43,8 @@ export interface ExchangeTerms {
   readonly keepsMultipleVotes: boolean;
   /** Money paid to holders beside the exchange, as written: it changes no number of shares. */
   readonly specialDividend?: string;
+  /** Country whose law the new company has, where the register does not know it. */
+  readonly law?: string;
 }
 
 /** One side of the exchange: its book, the shares that are cancelled first, and the weight of a unit. */
@@ -61,6 +75,7 @@ export function readTerms(fields: Fields): ExchangeTerms {
     );
   if (split && ratios) fields.problems.push(bothTerms(fields));
   const dividend = look(fields, 'specialDividend');
+  const law = optionalName(fields, 'law');
   return {
     issuers: namesIn(fields, 'issuers'),
     into: nameIn(fields, 'into'),
@@ -69,6 +84,7 @@ export function readTerms(fields: Fields): ExchangeTerms {
     treasury: wordIn(fields, 'treasury', ['cancel', 'exchange']) ?? 'cancel',
     keepsMultipleVotes: yesIn(fields, 'keepsMultipleVotes') ?? false,
     ...(dividend !== undefined && { specialDividend: String(dividend) }),
+    ...(law !== undefined && { law }),
   };
 }
 
@@ -150,6 +166,17 @@ export function endedWith(agreements: readonly Agreement[], gone: readonly strin
   return agreements
     .filter(({ issuer }) => issuer !== undefined && gone.includes(issuer))
     .map(({ id }) => id);
+}
+
+/** The new company, with the law that the terms give it, unless the register knows it. */
+export function enteredCompany(
+  register: Register,
+  { into, law }: ExchangeTerms,
+): ReadonlyMap<string, Entity> {
+  const entered = newEntities(register, [into]);
+  return new Map(
+    [...entered].map(([name, entity]) => [name, { ...entity, ...(law !== undefined && { law }) }]),
+  );
 }
 
 export function exchangeLedger(exchange: Exchange, terms: ExchangeTerms): LedgerEntry[] {

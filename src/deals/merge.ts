@@ -3,6 +3,7 @@ import { holdingIndex, type Register, revised } from '../register/index.ts';
 import { amountText } from './amount-text.ts';
 import {
   endedWith,
+  enteredCompany,
   type Exchange,
   exchangeLedger,
   type ExchangeTerms,
@@ -14,7 +15,7 @@ import {
 import type { Fields } from './fields.ts';
 import type { Outcome } from './outcome.ts';
 import { rowsIn } from './positions.ts';
-import { newEntities, withoutStaleVotes } from './settle.ts';
+import { withoutStaleVotes } from './settle.ts';
 import { isStop, stop } from './stop.ts';
 
 /**
@@ -59,7 +60,7 @@ export function applyMerge(register: Register, step: Merge): Outcome {
     agreements: register.agreements
       .filter(({ id }) => !ended.includes(id))
       .map((agreement) => renamed(agreement, rename)),
-    entities: newEntities(register, [step.into]),
+    entities: enteredCompany(register, step),
   });
   return {
     register: withoutStaleVotes(merged, step.into),

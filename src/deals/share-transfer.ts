@@ -2,6 +2,7 @@ import { type Capital, floorCount, fraction, type Holding, ONE, ZERO } from '../
 import { type Register, revised } from '../register/index.ts';
 import {
   endedWith,
+  enteredCompany,
   type Exchange,
   exchangeLedger,
   type ExchangeTerms,
@@ -13,7 +14,7 @@ import {
 } from './exchange.ts';
 import type { Fields } from './fields.ts';
 import type { LedgerEntry, Outcome } from './outcome.ts';
-import { newEntities, withoutStaleVotes } from './settle.ts';
+import { withoutStaleVotes } from './settle.ts';
 import { isStop, stop } from './stop.ts';
 
 /**
@@ -50,7 +51,7 @@ export function applyShareTransfer(register: Register, step: ShareTransfer): Out
     ]),
     capital: totals(register, exchange, step.into),
     agreements: register.agreements.filter(({ id }) => !ended.includes(id)),
-    entities: newEntities(register, [step.into]),
+    entities: enteredCompany(register, step),
   });
   const settled = step.issuers.reduce(withoutStaleVotes, placed);
   const ledger = [...exchangeLedger(exchange, step), ...exchange.sides.map(cancelledEntry)];
