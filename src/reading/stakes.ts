@@ -19,8 +19,11 @@ import {
 import { stakeAction } from './stake-action.ts';
 import { STAKE_WEIGHTS } from './weights/stake.ts';
 
-/** Probability from which a stake is accepted, and below which it is dropped. */
-const BANDS = { accept: 0.85, review: 0.25 } as const;
+/**
+ * Probabilities from which a stake is accepted: lower where the clause itself says who holds what,
+ * higher where only both names stand in the sentence. Others wait for a person, or are dropped.
+ */
+const BANDS = { told: 0.4, named: 0.85, review: 0.25 } as const;
 
 /** The stakes that the percentages of a text state. */
 export function findStakes(page: Page): ReadClaim<HoldingClaim>[] {
@@ -41,6 +44,8 @@ export function findStakes(page: Page): ReadClaim<HoldingClaim>[] {
 interface Chosen {
   readonly pair: Pair;
   readonly probability: number;
+  /** The clause itself says so, in one of the readings of the two actors. */
+  readonly told: boolean;
 }
 
 /** The likeliest pair, when it is likelier than "no stake". Pairs of the same two actors add up. */
@@ -58,6 +63,7 @@ export function bestPair(question: StakeQuestion): Chosen | undefined {
       pair,
       probability: odds[index] ?? 0,
       top: odds[index] ?? 0,
+      told: isTold(pair),
     });
     merged.set(pair.holder.actor, row.set(pair.company.actor, sum));
     if (!best || sum.probability > best.probability) best = sum;
@@ -76,6 +82,7 @@ function joined(known: Merged | undefined, next: Merged): Merged {
     pair: likelier.pair,
     top: likelier.top,
     probability: known.probability + next.probability,
+    told: known.told || next.told,
   };
 }
 
@@ -124,15 +131,24 @@ function stakeClaim(draft: Draft): ReadClaim<HoldingClaim> {
       ...coreferences('holder', pair.holder, parts),
       ...coreferences('issuer', pair.company, parts),
     ],
-    band: bandOf(probability),
+    band: bandOf(draft),
     score: probability,
     number: { start: percent.start, end: percent.end },
   };
 }
 
-export function bandOf(probability: number): Confidence {
-  if (probability >= BANDS.accept) return 'accept';
+function bandOf({ pair, probability, told }: Chosen): Confidence {
+  if (probability >= BANDS.told && told) return 'accept';
+  if (probability >= BANDS.named && pair.holder.here && pair.company.here) return 'accept';
   return probability >= BANDS.review ? 'review' : 'drop';
+}
+
+/** Marks of a holder and of a company that the grammar of the clause gives, and no guess. */
+const HOLDS: ReadonlySet<string> = new Set(['subject:own', 'subject:which-owns', 'before:own-stake', 'before:with', 'before:whose', 'after:agent']);
+const IS_HELD: ReadonlySet<string> = new Set(['after:direct-of', 'after:direct-in', 'before:stake-in', 'before:where', 'before:has-shareholder', 'after:has-shareholder']);
+
+function isTold({ holder, company }: Pair): boolean {
+  return holder.features.some((feature) => HOLDS.has(feature)) && company.features.some((feature) => IS_HELD.has(feature));
 }
 
 /** Where a claim names somebody otherwise than by name in its own sentence. */
