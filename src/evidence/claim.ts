@@ -92,6 +92,23 @@ export interface EntityClaim {
   readonly entity: Entity;
 }
 
+/**
+ * What a register records of a party's interest in a company and no holding carries: control without
+ * a size, an interest that runs through others, a right of another kind. Never part of a sum.
+ */
+export interface InterestClaim {
+  readonly type: 'interest';
+  readonly holder: string;
+  readonly issuer: string;
+  /** As BODS 0.4 calls the type: `shareholding`, `appointmentOfBoard`, `otherInfluenceOrControl`, … */
+  readonly kind: string;
+  readonly directness?: 'direct' | 'indirect' | 'unknown';
+  /** The size that the source prints, of whatever the kind counts. */
+  readonly band?: Interval;
+  /** The source's own name for it. */
+  readonly details?: string;
+}
+
 export type Claim =
   | HoldingClaim
   | TotalClaim
@@ -100,7 +117,8 @@ export type Claim =
   | RoleClaim
   | EventClaim
   | AgreementClaim
-  | EntityClaim;
+  | EntityClaim
+  | InterestClaim;
 
 export type ClaimType = Claim['type'];
 
@@ -112,4 +130,6 @@ export interface Circumstance {
   readonly to?: PartialDate | '..';
   /** When the claim became public. */
   readonly knownFrom?: PartialDate;
+  /** When a later version of the same record took its place: it counts for what was known before. */
+  readonly supersededFrom?: PartialDate;
 }

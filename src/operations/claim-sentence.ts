@@ -1,4 +1,5 @@
 import type { Claim, HoldingClaim } from '../evidence/index.ts';
+import { bandText } from '../model/index.ts';
 import { percentText } from './shape.ts';
 
 /** A claim as one plain sentence for people. */
@@ -25,6 +26,10 @@ export function claimSentence(claim: Claim): string {
       return `${claim.agreement.kind} of ${claim.agreement.parties.join(', ')}`;
     case 'entity':
       return `${claim.entity.name} is a ${claim.entity.kind}`;
+    case 'interest': {
+      const size = claim.band ? `, ${bandText(claim.band)}` : '';
+      return `${claim.holder} → ${claim.issuer}: ${claim.directness === undefined ? '' : `${claim.directness} `}${claim.kind}${size}`;
+    }
     default:
       return claim satisfies never;
   }
@@ -67,6 +72,8 @@ export function namesIn(claim: Claim): string[] {
       ];
     case 'entity':
       return [claim.entity.name, ...claim.entity.aliases];
+    case 'interest':
+      return [claim.holder, claim.issuer];
     default:
       return claim satisfies never;
   }

@@ -1,5 +1,5 @@
 import type { HoldingClaim, Statement } from '../evidence/index.ts';
-import { decimalText } from '../model/index.ts';
+import { bandText, decimalText } from '../model/index.ts';
 
 /** What a statement says, as a plain sentence: "French State: 44,387,915 shares of Renault from 2014-12-31". */
 export function claimText({ claim, from, to, modality }: Statement): string {
@@ -22,6 +22,10 @@ export function claimText({ claim, from, to, modality }: Statement): string {
       return `agreement ${claim.agreement.id} of ${claim.agreement.parties.join(' and ')}${time}`;
     case 'entity':
       return claim.entity.name;
+    case 'interest': {
+      const size = claim.band ? ` ${bandText(claim.band)}` : '';
+      return `${claim.holder}: ${claim.directness === undefined ? '' : `${claim.directness} `}${claim.kind}${size} in ${claim.issuer}${time}${manner}`;
+    }
   }
 }
 

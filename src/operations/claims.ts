@@ -5,7 +5,17 @@ import { type Standing, standings } from '../register/standing.ts';
 import type { Operation } from './operation.ts';
 import { claimSentence, namesIn } from './claim-sentence.ts';
 
-const TYPES = ['holding', 'total', 'vote', 'deal', 'role', 'event', 'agreement', 'entity'] as const;
+const TYPES = [
+  'holding',
+  'total',
+  'vote',
+  'deal',
+  'role',
+  'event',
+  'agreement',
+  'entity',
+  'interest',
+] as const;
 const STATUSES = ['accepted', 'rejected', 'pending'] as const;
 
 const input = z.strictObject({

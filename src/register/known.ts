@@ -4,6 +4,7 @@ import type { Moment } from './register.ts';
 
 interface Known {
   readonly knownFrom?: PartialDate;
+  readonly supersededFrom?: PartialDate;
 }
 
 interface Lasting {
@@ -16,10 +17,13 @@ interface Lasting {
  *
  * A partial date is known from its latest day on: "June 2019" is certainly public on 30 June.
  * Without a date of its own nothing shows that it was known, so a question about the past leaves
- * it out; without `knownAt`, everything recorded counts.
+ * it out; without `knownAt`, everything recorded counts. A version of a record counts until the
+ * next one took its place.
  */
 export function isKnown(claim: Known, knownAt: Day | undefined): boolean {
-  if (knownAt === undefined) return true;
+  const { supersededFrom } = claim;
+  if (knownAt === undefined) return supersededFrom === undefined;
+  if (supersededFrom !== undefined && earliestDay(supersededFrom) <= knownAt) return false;
   return claim.knownFrom !== undefined && latestDay(claim.knownFrom) <= knownAt;
 }
 

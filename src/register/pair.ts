@@ -126,6 +126,7 @@ function holdingOf(pair: Pair, picks: Picks): Holding | undefined {
   return {
     ...common(pair, lead.statement),
     ...(stake?.share && { stake: stake.share }),
+    ...(stake?.band && !stake.share && { band: stake.band }),
     ...(stake?.statement.claim.count !== undefined && { shares: stake.statement.claim.count }),
     ...(votes?.share && { votes: votes.share }),
     ...(votes?.statement.claim.count !== undefined && { grossVotes: votes.statement.claim.count }),
