@@ -25,7 +25,7 @@ export function toolOf(operation: Operation): Tool {
     title: operation.name,
     description: `${capital(operation.summary)}.${example ? ` Example: ${JSON.stringify(example)}` : ''}`,
     inputSchema: askSchema(operation),
-    outputSchema: answerSchema(operation),
+    outputSchema: outline(answerSchema(operation)),
     annotations: {
       readOnlyHint: true,
       destructiveHint: false,
@@ -33,6 +33,21 @@ export function toolOf(operation: Operation): Tool {
       openWorldHint: false,
     },
   };
+}
+
+/** What an answer holds, a line a field: agents read all tools before they ask for one. */
+function outline(schema: ObjectSchema): ObjectSchema {
+  const fields = Object.entries(schema.properties).map(
+    ([name, { type, enum: among, description }]) => [
+      name,
+      {
+        ...(type !== undefined && { type }),
+        ...(among && { enum: among }),
+        ...(description !== undefined && { description }),
+      },
+    ],
+  );
+  return { ...schema, properties: Object.fromEntries(fields) as ObjectSchema['properties'] };
 }
 
 /** The one tool that writes, and only what a person then reviews. */

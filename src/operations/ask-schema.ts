@@ -66,7 +66,8 @@ export function answerSchema(operation: Operation): ObjectSchema {
 
 const texts: JsonSchema = { type: 'array', items: { type: 'string' } };
 
-const ENVELOPE: Readonly<Record<string, JsonSchema>> = {
+/** The fields that every answer has. */
+export const ENVELOPE: Readonly<Record<string, JsonSchema>> = {
   schemaVersion: { type: 'integer', description: 'grows when a field changes its meaning' },
   operation: { type: 'string' },
   asOf: { type: 'string', description: 'the day that the answer is about' },

@@ -1,6 +1,7 @@
 import {
   answerSchema,
   askSchema,
+  ENVELOPE,
   type JsonSchema,
   type ObjectSchema,
 } from '../operations/ask-schema.ts';
@@ -62,6 +63,7 @@ export function openApiOf(operations: Iterable<Operation>, version: string): Ope
       },
       schemas: {
         Problem: PROBLEM,
+        ...Object.fromEntries(ONCE.map((field) => [field, ENVELOPE[field]])),
         ...Object.fromEntries(list.flatMap(schemasOf)),
       },
       responses: problemResponses(),
@@ -72,8 +74,16 @@ export function openApiOf(operations: Iterable<Operation>, version: string): Ope
 function schemasOf(operation: Operation): readonly (readonly [string, ObjectSchema])[] {
   return [
     [`${operation.name}.question`, askSchema(operation)],
-    [`${operation.name}.answer`, answerSchema(operation)],
+    [`${operation.name}.answer`, withReferences(answerSchema(operation))],
   ];
+}
+
+/** Long fields of every answer, which are described once. */
+const ONCE = ['explanation', 'page', 'sources'] as const;
+
+function withReferences(schema: ObjectSchema): ObjectSchema {
+  const references = Object.fromEntries(ONCE.map((field) => [field, schemaRef(field)]));
+  return { ...schema, properties: { ...schema.properties, ...references } };
 }
 
 function pathOf(operation: Operation): PathItem {
