@@ -108,7 +108,7 @@ export class Resolver {
     if (['seems', 'appears', 'emerged'].includes(next[0] ?? '')) return true;
     return (
       ['is', "'s", 'was', 'has', 'had', 'would', 'wouldn'].includes(next[0] ?? '') &&
-      next.some((word) => EXPLETIVE.has(word))
+      (next[1] === 'a' || next.some((word) => EXPLETIVE.has(word)))
     );
   }
 
@@ -198,7 +198,7 @@ export class Resolver {
     const inSentence = this.#seen.filter(
       (seen) => seen.sentence === this.#sentence?.index && fit(seen),
     );
-    if (inSentence.length > 0 && (word === 'its' || word === 'it' || people)) return inSentence[0];
+    if (inSentence.length > 0 && (word === 'its' || word === 'it' || people)) return people ? inSentence[0] : inSentence.at(-1);
     if (fit(this.#lastSubject)) return this.#lastSubject;
     return this.#seen.findLast(fit);
   }
