@@ -1,11 +1,8 @@
 export { applySteps, type DealResult, isRefused, parseSteps } from './apply.ts';
 export { countText } from './amount-text.ts';
-export { type Book, heldBy, openBook, restOf } from './book.ts';
-export { type Breach, isAbout } from './breaches.ts';
+export { heldBy, openBook, restOf } from './book.ts';
+export { isAbout } from './breaches.ts';
 export { ledgerGap } from './ledger-equation.ts';
-export type { LedgerEntry, Move } from './outcome.ts';
-export { parseStep, STEP_NAMES } from './parse-step.ts';
-export { MARKET } from './pieces.ts';
-export { parseScenario, type Scenario } from './scenario.ts';
-export type { Act, DealStep } from './step.ts';
-export { isStop, type Refused, type Stop, type StopCode } from './stop.ts';
+export { parseScenario } from './scenario.ts';
+export type { Act } from './step.ts';
+export { isStop, type Refused, type Stop } from './stop.ts';

@@ -48,7 +48,7 @@ export interface MarketQuestion {
 
 /** Questions are asked of at most so many companies and holders, those that change most first. */
 const MOST_ISSUERS = 12;
-const MOST_HOLDERS = 16;
+const MOST_HOLDERS = 32;
 
 /** Measures a deal: `before` and `after` are the same subject with two registers. */
 export function effectsOf(before: Subject, after: Subject, market?: MarketQuestion): Effects {
@@ -172,6 +172,7 @@ function thresholdsOf(before: Subject, after: Subject, { holder, issuer }: Pair)
         : 'not reached',
     );
     if (was === is || is === undefined || was === undefined) return [];
+    if ([was, is].every((state) => state === 'not reached' || state === 'undetermined')) return [];
     return [{ holder, issuer, rule: id, title, purpose, before: was, after: is }];
   });
 }
