@@ -62,7 +62,7 @@ describe('a deal on the page', () => {
     await page.getByRole('button', { name: 'Remove step 1' }).click();
     await compose('10%');
     await expect.poll(() => row('Renault')).toMatch(/^Renault43\.4011%33\.4011%/);
-    await page.getByLabel('Against').selectOption('Five points');
+    await page.getByLabel('Compare with').selectOption('Five points');
     await expect.poll(() => row('Renault')).toMatch(/^Renault38\.4011%33\.4011%/);
     expectClean(watched);
     await watched.close();

@@ -1,5 +1,8 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Picked } from './answer-table.tsx';
+import { BriefButton } from './brief/brief-button.tsx';
+import { Changes } from './changes/changes.tsx';
+import { marksOf } from './changes/difference.ts';
 import { Refused } from './api.ts';
 import { Chart } from './chart.tsx';
 import { type Diagram, firstEntity, pickedArc, useBeginning } from './diagram.ts';
@@ -14,6 +17,12 @@ import { useAsk } from './use-ask.ts';
 import { usePlace } from './use-place.ts';
 import { useRevision, useSettled } from './use-revision.ts';
 
+/** What is drawn besides the holdings of the day. */
+interface Drawn {
+  readonly plans?: boolean;
+  readonly most?: number;
+}
+
 /** The workspace: the chart of a day, its time, and the questions about one entity. */
 export function App() {
   const [place, setPlace] = usePlace();
@@ -24,22 +33,47 @@ export function App() {
     ...(day !== undefined && { asOf: day }),
     ...(place.known !== undefined && { knownAt: place.known }),
   };
-  const { hops = 0 } = place;
+  const { hops = 0, vs } = place;
+  const [drawn, setDrawn] = useState<Drawn>({});
   const near = hops > 0 && place.of !== undefined ? { focus: place.of, hops } : {};
-  const { answer, failed, waiting } = useAsk('diagram', { ...moment, ...near }, revision);
+  const { answer, failed, waiting } = useAsk('diagram', { ...moment, ...near, ...drawn }, revision);
   const diagram = answer as Diagram | undefined;
+  const then = useAsk(
+    'diagram',
+    vs === undefined ? undefined : { ...moment, asOf: vs, ...near, ...drawn },
+    revision,
+  ).answer as Diagram | undefined;
+  const before = vs === undefined ? undefined : then;
   useBeginning(diagram, place, setPlace);
   const entity = place.of ?? firstEntity(diagram);
-  const choose = (change: Move) => {
-    setPicked(undefined);
-    setPlace(change);
-  };
+  const choose = useCallback(
+    (change: Move) => {
+      setPicked(undefined);
+      setPlace(change);
+    },
+    [setPlace],
+  );
+  const toDay = useCallback((on: string) => choose({ on }), [choose]);
   if (failed instanceof Refused && failed.status === 401) return <NoSession />;
   return (
     <div className="page">
       <header>
         <h1>Crosshold</h1>
         <EntityFields names={diagram?.names ?? []} place={place} entity={entity} choose={choose} />
+        <label>
+          <input
+            type="checkbox"
+            checked={drawn.plans === true}
+            onChange={(event) => setDrawn({ ...drawn, plans: event.target.checked })}
+          />
+          <span>Plans</span>
+        </label>
+        {drawn.most !== undefined && (
+          <button type="button" onClick={() => setDrawn({ plans: drawn.plans === true })}>
+            Small holders as one
+          </button>
+        )}
+        <BriefButton moment={moment} />
       </header>
       <main aria-busy={waiting}>
         {failed && <Failed failed={failed} onReset={() => choose({ hops: 0 })} />}
@@ -53,7 +87,9 @@ export function App() {
             selected={entity}
             onEntity={(of) => choose({ of })}
             onArc={(arc) => setPicked(pickedArc(diagram, arc))}
-            legend={<Legend drawing={diagram.drawing} />}
+            onGroup={() => setDrawn({ ...drawn, most: 200 })}
+            marks={marksOf(diagram, before)}
+            legend={<Legend drawing={diagram.drawing} against={before?.asOf} />}
           />
         )}
       </main>
@@ -67,7 +103,10 @@ export function App() {
             onClose={() => setPicked(undefined)}
           />
         )}
-        {!picked && entity !== undefined && (
+        {!picked && diagram && before && (
+          <Changes now={diagram} then={before} onClose={() => choose({ vs: undefined })} />
+        )}
+        {!picked && !before && entity !== undefined && (
           <Panel
             entity={entity}
             names={diagram?.names ?? []}
@@ -84,7 +123,9 @@ export function App() {
           changes={diagram.changes}
           on={place.on ?? diagram.asOf}
           known={place.known}
-          onDay={(on) => choose({ on })}
+          vs={vs}
+          onVs={(day) => choose({ vs: day })}
+          onDay={toDay}
           onKnown={(known) => choose({ known })}
         />
       )}

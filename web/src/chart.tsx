@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Mark } from './changes/difference.ts';
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { TextInk } from '../../src/formats/scene-ink.ts';
 import type { Drawing, PlacedArc, PlacedBox } from '../../src/formats/scene-place.ts';
 
@@ -8,13 +9,18 @@ interface ChartProps {
   readonly onEntity: (name: string) => void;
   readonly onArc: (arc: PlacedArc) => void;
   readonly legend: ReactNode;
+  /** What is new or changed since another day, by arc. */
+  readonly marks: ReadonlyMap<string, Mark>;
+  /** Opens a box that stands for several holders. */
+  readonly onGroup: () => void;
 }
 
 const SMALLEST_FIT = 0.55;
 const LARGEST_FIT = 1.2;
 
 /** The structure chart: boxes choose an entity, arcs show what says so. */
-export function Chart({ drawing, selected, onEntity, onArc, legend }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const { drawing, selected, onEntity, onArc, legend, marks, onGroup } = props;
   const frame = useRef<HTMLDivElement>(null);
   const fit = useFit(frame, drawing);
   const [zoom, setZoom] = useState<number>();
@@ -34,13 +40,23 @@ export function Chart({ drawing, selected, onEntity, onArc, legend }: ChartProps
           aria-label={`Structure chart on ${drawing.asOf}: ${drawing.boxes.length} entities, ${drawing.arcs.length} holdings`}
         >
           {drawing.arcs.map((arc) => (
-            <ArcLine key={arc.id} arc={arc} near={arc.from === chosen || arc.to === chosen} />
+            <ArcLine
+              key={arc.id}
+              arc={arc}
+              near={arc.from === chosen || arc.to === chosen}
+              mark={marks.get(arc.id)}
+            />
           ))}
           {drawing.boxes.map((box) => (
-            <Box key={box.id} box={box} chosen={box.id === chosen} onEntity={onEntity} />
+            <Box
+              key={box.id}
+              box={box}
+              chosen={box.id === chosen}
+              onEntity={box.kind === 'group' ? onGroup : onEntity}
+            />
           ))}
           {drawing.arcs.map((arc) => (
-            <ArcLabel key={arc.id} arc={arc} onArc={onArc} />
+            <ArcLabel key={arc.id} arc={arc} mark={marks.get(arc.id)} onArc={onArc} />
           ))}
         </svg>
       </div>
@@ -102,20 +118,13 @@ function Box({
   return (
     <g
       className={`entity ${chosen ? 'chosen' : ''}`}
-      {...(!group && {
-        role: 'button',
-        tabIndex: 0,
-        'aria-pressed': chosen,
-        onClick: open,
-        onKeyDown: onEnter(open),
-      })}
-      aria-label={[
-        box.name,
-        box.note,
-        ...ink.texts.filter(({ text }) => text.includes('known')).map(({ text }) => text),
-      ].join(', ')}
+      role="button"
+      tabIndex={0}
+      {...(!group && { 'aria-pressed': chosen })}
+      onClick={open}
+      onKeyDown={onEnter(open)}
     >
-      <title>{group ? box.members.join(', ') : box.name}</title>
+      {group && <title>{`${box.members.join(', ')}. Show each.`}</title>}
       <rect
         className={`box ${group ? 'several' : ''}`}
         x={x}
@@ -126,7 +135,9 @@ function Box({
       />
       {ink.band && <rect className="band" x={x} y={y} width={width} height={4} />}
       {ink.texts.map((line) => (
-        <Line key={`${line.y} ${line.text}`} line={line} />
+        <Fragment key={`${line.y} ${line.text}`}>
+          <Line line={line} />{' '}
+        </Fragment>
       ))}
       {ink.bar && (
         <>
@@ -152,8 +163,16 @@ function Box({
   );
 }
 
-function ArcLine({ arc, near }: { readonly arc: PlacedArc; readonly near: boolean }) {
-  const look = `${arc.muted ? 'muted' : ''} ${near ? 'near' : ''}`;
+function ArcLine({
+  arc,
+  near,
+  mark,
+}: {
+  readonly arc: PlacedArc;
+  readonly near: boolean;
+  readonly mark: Mark | undefined;
+}) {
+  const look = `${arc.muted ? 'muted' : ''} ${near ? 'near' : ''} ${mark?.kind ?? ''}`;
   return (
     <g aria-hidden="true">
       <path
@@ -172,27 +191,32 @@ function ArcLine({ arc, near }: { readonly arc: PlacedArc; readonly near: boolea
 
 function ArcLabel({
   arc,
+  mark,
   onArc,
 }: {
   readonly arc: PlacedArc;
+  readonly mark: Mark | undefined;
   readonly onArc: ChartProps['onArc'];
 }) {
   const { halo, texts } = arc.ink;
   const open = () => onArc(arc);
+  const spoken = mark ? `${arc.says}; ${mark.says}` : arc.says;
   return (
     <g
-      className={`figure ${arc.muted ? 'muted' : ''}`}
+      className={`figure ${arc.muted ? 'muted' : ''} ${mark?.kind ?? ''}`}
       role="button"
       tabIndex={0}
-      aria-label={arc.says}
+      aria-label={spoken}
       onClick={open}
       onKeyDown={onEnter(open)}
     >
-      <title>{arc.says}</title>
+      <title>{spoken}</title>
       <rect className="halo" x={halo.x} y={halo.y} width={halo.width} height={halo.height} rx={4} />
-      {texts.map((line) => (
-        <Line key={line.y} line={line} />
-      ))}
+      <g aria-hidden="true">
+        {texts.map((line) => (
+          <Line key={line.y} line={line} />
+        ))}
+      </g>
     </g>
   );
 }

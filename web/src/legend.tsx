@@ -9,7 +9,14 @@ const MEANINGS: readonly (readonly [line: string, meaning: string])[] = [
 ];
 
 /** What the lines of the chart mean: only those that it has. */
-export function Legend({ drawing }: { readonly drawing: Drawing }) {
+export function Legend({
+  drawing,
+  against,
+}: {
+  readonly drawing: Drawing;
+  /** The other day, when two days are compared. */
+  readonly against: string | undefined;
+}) {
   const used = MEANINGS.filter(([line]) =>
     drawing.arcs.some((arc) => arc.line === line || (line === 'muted' && arc.muted)),
   );
@@ -20,6 +27,16 @@ export function Legend({ drawing }: { readonly drawing: Drawing }) {
           <i className={`sample ${line}`} aria-hidden="true" /> {meaning}
         </span>
       ))}
+      {against !== undefined && (
+        <>
+          <span>
+            <i className="sample more" aria-hidden="true" /> new or more
+          </span>
+          <span>
+            <i className="sample less" aria-hidden="true" /> less than on {against}
+          </span>
+        </>
+      )}
       <span>percent of issued capital</span>
       {drawing.omitted > 0 && <strong>{drawing.omitted} entities are not drawn</strong>}
     </p>

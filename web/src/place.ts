@@ -2,6 +2,8 @@
 export interface Place {
   readonly on?: string;
   readonly known?: string;
+  /** Another day, to see what differs between the two. */
+  readonly vs?: string;
   readonly of?: string;
   readonly tab: string;
   /** How many holdings up and down from the entity are drawn; 0 draws everything. */
@@ -13,10 +15,11 @@ export type Move = { readonly [K in keyof Place]?: Place[K] | undefined };
 
 /** Where the reader is after a move. */
 export function moved(place: Place, move: Move): Place {
-  const { on, known, of, tab = 'owners', hops } = { ...place, ...move };
+  const { on, known, vs, of, tab = 'owners', hops } = { ...place, ...move };
   return {
     ...(on !== undefined && { on }),
     ...(known !== undefined && { known }),
+    ...(vs !== undefined && { vs }),
     ...(of !== undefined && { of }),
     tab,
     ...(hops !== undefined && { hops }),
@@ -26,20 +29,23 @@ export function moved(place: Place, move: Move): Place {
 export function readPlace(hash: string): Place {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const [on, known, of] = [dayIn(given.get('on')), dayIn(given.get('known')), given.get('of')];
+  const vs = dayIn(given.get('vs'));
   const hops = /^\d$/.exec(given.get('hops') ?? '')?.[0];
   return {
     ...(on !== undefined && { on }),
     ...(known !== undefined && { known }),
+    ...(vs !== undefined && { vs }),
     ...(of !== null && of !== '' && { of }),
     tab: given.get('tab') ?? 'owners',
     ...(hops !== undefined && { hops: Number(hops) }),
   };
 }
 
-export function placeHash({ on, known, of, tab, hops }: Place): string {
+export function placeHash({ on, known, vs, of, tab, hops }: Place): string {
   const fields = new URLSearchParams();
   if (on !== undefined) fields.set('on', on);
   if (known !== undefined) fields.set('known', known);
+  if (vs !== undefined) fields.set('vs', vs);
   if (of !== undefined) fields.set('of', of);
   if (tab !== 'owners') fields.set('tab', tab);
   if (hops !== undefined) fields.set('hops', String(hops));

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { Change } from '../../src/operations/changes.ts';
 
 interface TimeBarProps {
@@ -6,6 +7,9 @@ interface TimeBarProps {
   readonly known: string | undefined;
   readonly onDay: (day: string) => void;
   readonly onKnown: (day: string | undefined) => void;
+  /** The other day of a comparison. */
+  readonly vs: string | undefined;
+  readonly onVs: (day: string | undefined) => void;
 }
 
 const DAY = 86_400_000;
@@ -20,7 +24,8 @@ export function TimeBar(props: TimeBarProps) {
   );
 }
 
-function TimeFields({ changes, on, known, onDay, onKnown }: TimeBarProps) {
+function TimeFields(props: TimeBarProps) {
+  const { changes, on, known, vs, onDay, onKnown, onVs } = props;
   const before = changes.filter(({ day }) => day < on).at(-1);
   const after = changes.find(({ day }) => day > on);
   return (
@@ -49,6 +54,15 @@ function TimeFields({ changes, on, known, onDay, onKnown }: TimeBarProps) {
       >
         ›
       </button>
+      <Play next={after?.day} onDay={onDay} />
+      <label className="quiet">
+        <span>against</span>
+        <input
+          type="date"
+          value={vs ?? ''}
+          onChange={(event) => onVs(event.target.value === '' ? undefined : event.target.value)}
+        />
+      </label>
       <label className="quiet">
         <span>as known on</span>
         <input
@@ -61,12 +75,51 @@ function TimeFields({ changes, on, known, onDay, onKnown }: TimeBarProps) {
   );
 }
 
-function TimeSlider({ changes, on, onDay }: TimeBarProps) {
+const PACE = 1100;
+
+/** Goes from change to change until the last one, or until it is stopped. */
+function Play({
+  next,
+  onDay,
+}: {
+  readonly next: string | undefined;
+  readonly onDay: (day: string) => void;
+}) {
+  const [playing, setPlaying] = useState(false);
+  useEffect(() => {
+    if (!playing) return undefined;
+    if (next === undefined) {
+      setPlaying(false);
+      return undefined;
+    }
+    const timer = setTimeout(() => onDay(next), PACE);
+    return () => clearTimeout(timer);
+  }, [playing, next, onDay]);
+  return (
+    <button
+      type="button"
+      className="play"
+      disabled={next === undefined && !playing}
+      aria-pressed={playing}
+      onClick={() => setPlaying(!playing)}
+    >
+      {playing ? 'Stop' : 'Play'}
+    </button>
+  );
+}
+
+function TimeSlider({ changes, on, vs, onDay }: TimeBarProps) {
   const [first, last] = spanOf(changes, on);
   const part = (day: string) => (number(day) - first) / Math.max(1, last - first);
   return (
     <div className="slider">
       <svg className="ticks" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
+        {changes.map(({ day, printed }) => (
+          <DateRange key={`range ${day}`} printed={printed} part={part} />
+        ))}
+        {vs !== undefined && (
+          <line className="vs" x1={part(vs) * 1000} x2={part(vs) * 1000} y1={0} y2={20} />
+        )}
         {changes.map(({ day, facts }) => (
           <line
             key={day}
@@ -93,6 +146,23 @@ function TimeSlider({ changes, on, onDay }: TimeBarProps) {
       </div>
     </div>
   );
+}
+
+/** A date that its sources give as a month or a year only, as long as it may be. */
+function DateRange({
+  printed,
+  part,
+}: {
+  readonly printed: string | undefined;
+  readonly part: (day: string) => number;
+}) {
+  const parts = /^(\d{4})(?:-(\d{2}))?$/.exec(printed ?? '');
+  if (!parts) return null;
+  const [year, month] = [Number(parts[1]), Number(parts[2] ?? 0)];
+  const from = Date.UTC(year, Math.max(0, month - 1), 1) / DAY;
+  const to = (month === 0 ? Date.UTC(year + 1, 0, 1) : Date.UTC(year, month, 1)) / DAY;
+  const x = part(dayOf(from)) * 1000;
+  return <rect className="range" x={x} y={16} width={part(dayOf(to)) * 1000 - x} height={4} />;
 }
 
 function YearMark({ year, at }: { readonly year: number; readonly at: number }) {

@@ -188,7 +188,7 @@ function Keeping({ scenario, saved, against, onKeep, onAgainst }: KeepingProps) 
       </button>
       {others.length > 0 && (
         <label>
-          <span>Against</span>
+          <span>Compare with</span>
           <select value={against} onChange={(event) => onAgainst(event.target.value)}>
             <option value="">no deal</option>
             {others.map((one) => (

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Workspace } from '../../src/operations/workspace.ts';
+import { launchBrowser } from './browser.ts';
+import { exampleWorkspace, expectClean, picture, type Visit, visit } from './example-page.ts';
+
+let browser: Browser;
+let workspace: Workspace;
+let watched: Visit;
+
+beforeAll(async () => {
+  workspace = await exampleWorkspace();
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => browser?.close());
+
+describe('two days against each other', () => {
+  it('colours what differs on the map, and lists it with what is gone', async () => {
+    watched = await visit(browser, workspace, 'on=2023-11-09&of=Nissan&hops=1');
+    const { page } = watched;
+    await page.getByLabel('against', { exact: true }).fill('2019-06-10');
+    const row = (name: RegExp) => page.locator('.changes').getByRole('row', { name });
+    await expect.poll(() => row(/^Renault Nissan/).textContent()).toBe('RenaultNissan43.4%15%less');
+    expect(await row(/^Daimler Renault/).textContent()).toContain('gone');
+    expect(await row(/^Nissan share trust/).textContent()).toContain('new');
+    expect(
+      await page.getByRole('button', { name: /^Renault holds 15% .*; 43.4% on 2019-06-10$/ }).count(),
+    ).toBe(1);
+    expect(await page.locator('.arc.less').count()).toBe(1);
+    await picture(watched, 'workspace-difference');
+    await page.getByRole('button', { name: '‹ Back' }).click();
+    expect(await page.locator('.arc.less').count()).toBe(0);
+    expectClean(watched);
+    await watched.close();
+  });
+
+  it('plays from change to change until it is stopped, and draws vague dates as ranges', async () => {
+    watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1');
+    const { page } = watched;
+    const day = page.getByRole('slider', { name: 'Day' });
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(() => day.getAttribute('aria-valuetext')).not.toBe('2019-06-10');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    const stopped = await day.getAttribute('aria-valuetext');
+    await page.waitForTimeout(1300);
+    expect(await day.getAttribute('aria-valuetext')).toBe(stopped);
+    expect(await page.locator('.ticks .range').count()).toBeGreaterThan(3);
+    expectClean(watched);
+    await watched.close();
+  });
+});
+
+describe('plans and the brief', () => {
+  it('draws what is planned beside what is held', async () => {
+    watched = await visit(browser, workspace, 'on=2023-11-09&of=Nissan&hops=1');
+    const { page } = watched;
+    const planned = page.locator('.figure', { hasText: 'planned' });
+    await expect.poll(() => page.locator('.figure').count()).toBeGreaterThan(5);
+    expect(await planned.count()).toBe(0);
+    await page.getByLabel('Plans').check();
+    await expect.poll(() => planned.count()).toBeGreaterThan(0);
+    expectClean(watched);
+    await watched.close();
+  });
+
+  it('keeps the brief as one file that loads nothing', async () => {
+    watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1');
+    const { page } = watched;
+    await page.getByRole('button', { name: 'Brief' }).click();
+    await page.getByRole('heading', { name: 'The case on 2019-06-10' }).waitFor();
+    await picture(watched, 'workspace-brief');
+    const [kept] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as HTML' }).click(),
+    ]);
+    const text = readFileSync(await kept.path(), 'utf8');
+    expect(kept.suggestedFilename()).toBe('brief-2019-06-10.html');
+    expect(text).toContain('<svg');
+    expect(text).toContain('Renault blocks what needs at least 2/3 at Nissan');
+    expect(text).not.toMatch(/<script|(?:src|href)="(?!#)/);
+    expect(text).toContain("default-src 'none'");
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    expectClean(watched);
+    await watched.close();
+  });
+});
