@@ -140,8 +140,6 @@ const EVENT_RULES: readonly EventRule[] = [
     'fled to',
     'defected to',
     'forced to head to',
-    'head to peugeot',
-    'until last august number two',
   ),
   rule(
     'CONCESSION',
@@ -187,13 +185,10 @@ const EVENT_RULES: readonly EventRule[] = [
     'PROJ_NEW',
     'will build',
     'will develop',
-    'joint project',
     'joint development',
     'study together',
     'joint plant',
     'jointly develop',
-    'to operate six',
-    'new joint',
   ),
   rule('MOU', 'memorandum', 'letter of intent', 'non - binding agreement'),
   rule(
