@@ -45,9 +45,7 @@ function questionHtml(api: OpenApi, path: string, item: PathItem): string {
   const name = path.slice('/api/'.length);
   const schemas = (api['components'] as { schemas: Record<string, ObjectSchema> }).schemas;
   const schema = schemas[`${name}.question`];
-  const media = item['post']?.['requestBody'] as
-    { content: { 'application/json': { example: unknown } } } | undefined;
-  const example = media?.content['application/json'].example;
+  const example = bodyOf(item['post']?.['requestBody'])?.example;
   return `<h3 id="${anchor(path)}"><span class="method">GET, POST</span> ${escaped(path)}</h3>
 <p>${escaped(item['post']?.summary ?? '')}</p>
 ${schema ? inputsHtml(schema) : ''}
@@ -84,12 +82,23 @@ function typeText(schema: JsonSchema): string {
 }
 
 function otherHtml(path: string, item: PathItem): string {
-  const methods = Object.entries(item).map(
-    ([method, { summary }]) =>
-      `<h3 id="${anchor(path)}"><span class="method">${method.toUpperCase()}</span> ${escaped(path)}</h3>
-<p>${escaped(summary)}</p>`,
-  );
+  const methods = Object.entries(item).map(([method, { summary, requestBody }]) => {
+    const schema = bodyOf(requestBody)?.schema;
+    return `<h3 id="${anchor(path)}"><span class="method">${method.toUpperCase()}</span> ${escaped(path)}</h3>
+<p>${escaped(summary)}</p>
+${schema ? inputsHtml(schema) : ''}`;
+  });
   return methods.join('\n');
+}
+
+interface Media {
+  readonly schema: ObjectSchema;
+  readonly example?: unknown;
+}
+
+function bodyOf(requestBody: unknown): Media | undefined {
+  const body = requestBody as { content: { 'application/json': Media } } | undefined;
+  return body?.content['application/json'];
 }
 
 function problemsHtml(): string {
