@@ -43,7 +43,7 @@ const BASIS: Readonly<Record<HoldingClaim['basis'], Basis>> = {
 
 /** The holding of one pair at the moment, one row or one per lot, with the choices behind it. */
 export function answerPair(pair: Pair): PairAnswer {
-  const levels = pair.statements.filter((statement) => statement.claim.measures === 'level');
+  const levels = pair.statements.filter(isLevel);
   const usable = levels.filter((statement) => isUsable(pair, statement));
   const whole = usable.filter((statement) => statement.claim.lot === undefined);
   const chosen = (basis: Basis) =>
@@ -65,6 +65,13 @@ export function answerPair(pair: Pair): PairAnswer {
     holdings: lots ?? (row ? [row] : []),
     choices: choicesOf(pair, picks, aside(pair, others)),
   };
+}
+
+/** What an article tells of the time before, a ceiling and an option are levels that nobody holds now. */
+const NOT_HELD: ReadonlySet<string> = new Set(['prior', 'cap', 'option']);
+
+function isLevel({ claim }: HoldingStatement): boolean {
+  return claim.measures === 'level' && !NOT_HELD.has(claim.action ?? '');
 }
 
 function isUsable(pair: Pair, statement: HoldingStatement): boolean {

@@ -221,6 +221,26 @@ describe('the register of a date', () => {
     expect(register.choices[0]?.candidates.map(({ fate }) => fate)).toEqual(['won', 'agrees']);
   });
 
+  it('leaves out what an article tells of the time before', () => {
+    const now = said('now', 'Nissan', 'MMC', {
+      percent: '34',
+      from: '2016-10-20',
+      action: 'raise',
+      confidence: 'accept',
+    });
+    const before = said('before', 'Nissan', 'MMC', {
+      percent: '20',
+      from: '2016-10-20',
+      action: 'prior',
+      confidence: 'accept',
+    });
+    expect(
+      buildRegister(caseOf(before, now), at('2016-12-31')).holdings.map(
+        ({ statements }) => statements,
+      ),
+    ).toEqual([['now']]);
+  });
+
   it('finds holders that sum to more than all of a company', () => {
     const file = caseOf(
       said('a', 'A', 'C', { percent: '60', from: '2020' }),
