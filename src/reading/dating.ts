@@ -6,16 +6,25 @@ import type { ReadClaim, ReadOptions } from './reading.ts';
  * Gives claims the time that their own sentence names: a date as `from`, words that could not be
  * placed as `dateText`; and the day of publication as the day from which they are known.
  */
-export function withDates(page: Page, claims: readonly ReadClaim[], { published }: ReadOptions): ReadClaim[] {
+export function withDates(
+  page: Page,
+  claims: readonly ReadClaim[],
+  { published }: ReadOptions,
+): ReadClaim[] {
   const times = new Map<number, Time | undefined>();
-  for (const { sentence } of page.inSentence) times.set(sentence.start, timeIn(page.tokens.slice(sentence.from, sentence.to), published));
+  for (const { sentence } of page.inSentence)
+    times.set(sentence.start, timeIn(page.tokens.slice(sentence.from, sentence.to), published));
   return claims.map((claim) => {
     const time = times.get(claim.start);
     const isStanding = claim.claim.type === 'role' && claim.claim.status === 'current';
     const from = isStanding ? undefined : time?.date;
     return {
       ...claim,
-      circumstance: { ...claim.circumstance, ...(from && { from }), ...(published && { knownFrom: published }) },
+      circumstance: {
+        ...claim.circumstance,
+        ...(from && { from }),
+        ...(published && { knownFrom: published }),
+      },
       ...(time && !from && { dateText: time.text }),
     };
   });

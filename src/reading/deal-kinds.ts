@@ -146,10 +146,14 @@ function kind(name: string, ...phrases: string[]): DealKind {
   return { kind: name, phrases };
 }
 
-const KIND_PHRASES = new PhraseIndex(DEAL_KINDS.flatMap(({ kind: name, phrases }) => phrases.map((phrase) => [phrase, name] as const)));
+const KIND_PHRASES = new PhraseIndex(
+  DEAL_KINDS.flatMap(({ kind: name, phrases }) => phrases.map((phrase) => [phrase, name] as const)),
+);
 
 /** The kind that the words speak of, with the position of its phrase. */
-export function dealKindIn(words: readonly string[]): { readonly kind: string; readonly at: number } | undefined {
+export function dealKindIn(
+  words: readonly string[],
+): { readonly kind: string; readonly at: number } | undefined {
   const hit = KIND_PHRASES.first(words);
   return hit && { kind: hit.value, at: hit.at };
 }
@@ -276,7 +280,9 @@ const STATUSES: readonly (readonly [status: string, words: readonly string[]])[]
   ],
 ];
 
-const STATUS_PHRASES = new PhraseIndex(STATUSES.flatMap(([status, phrases]) => phrases.map((phrase) => [phrase, status] as const)));
+const STATUS_PHRASES = new PhraseIndex(
+  STATUSES.flatMap(([status, phrases]) => phrases.map((phrase) => [phrase, status] as const)),
+);
 
 /** The status that the words give the deal; without any, it is done. */
 export function dealStatus(words: readonly string[]): string {

@@ -204,7 +204,9 @@ function distance(mention: Mention, at: number): number {
   return mention.to <= at ? at - mention.to : Math.max(0, mention.from - at);
 }
 
-function grouped(stakes: readonly ReadClaim<HoldingClaim>[]): Map<number, ReadClaim<HoldingClaim>[]> {
+function grouped(
+  stakes: readonly ReadClaim<HoldingClaim>[],
+): Map<number, ReadClaim<HoldingClaim>[]> {
   const found = new Map<number, ReadClaim<HoldingClaim>[]>();
   for (const stake of stakes) found.set(stake.start, [...(found.get(stake.start) ?? []), stake]);
   return found;

@@ -134,13 +134,7 @@ const EVENT_RULES: readonly EventRule[] = [
     'nominate one member',
     'will get seats',
   ),
-  rule(
-    'EXEC_POACHED',
-    'jumped ship',
-    'fled to',
-    'defected to',
-    'forced to head to',
-  ),
+  rule('EXEC_POACHED', 'jumped ship', 'fled to', 'defected to', 'forced to head to'),
   rule(
     'CONCESSION',
     'gives up its right',

@@ -102,7 +102,10 @@ function wordEvents(page: Page, parts: SentenceParts): ReadClaim<EventClaim>[] {
   const found: ReadClaim<EventClaim>[] = [];
   const codes = new Set<string>();
   for (const clause of parts.clauses) {
-    const words = lowerWords(page, { from: clause.from, to: Math.min(parts.sentence.to, clause.to + 4) });
+    const words = lowerWords(page, {
+      from: clause.from,
+      to: Math.min(parts.sentence.to, clause.to + 4),
+    });
     const rule = EVENT_PHRASES.all(words).find(({ value }) => !codes.has(value))?.value;
     const event = rule && eventOf(page, parts, clause, rule);
     if (!event) continue;

@@ -145,7 +145,10 @@ const PLAIN_NAME = /^\p{Lu}\p{Ll}+$/u;
 export function winner(cues: Cues & { readonly words?: readonly string[] }): ActorKind {
   const ranked = [...cues.votes].sort((first, second) => second[1] - first[1])[0];
   if (ranked && ranked[1] >= 0.5) return ranked[0];
-  const plain = cues.words !== undefined && (cues.words.length === 2 || cues.words.length === 3) && cues.words.every((word) => PLAIN_NAME.test(word));
+  const plain =
+    cues.words !== undefined &&
+    (cues.words.length === 2 || cues.words.length === 3) &&
+    cues.words.every((word) => PLAIN_NAME.test(word));
   return plain ? 'person' : 'company';
 }
 

@@ -133,8 +133,16 @@ function isNameLike(text: Text, run: Run, index: NameIndex): boolean {
 /** A short form of a longer name needs no other proof. */
 function corroborated(text: Text, all: readonly Found[]): Found[] {
   const sure = new Set(all.filter((entry) => isCorroborated(text, entry)));
-  const words = new Set([...sure].filter((entry) => entry.words.length > 1).flatMap((entry) => entry.words.map(foldText)));
-  return all.filter((entry) => sure.has(entry) || (entry.words.length === 1 && words.has(foldText(entry.words[0] as string))));
+  const words = new Set(
+    [...sure]
+      .filter((entry) => entry.words.length > 1)
+      .flatMap((entry) => entry.words.map(foldText)),
+  );
+  return all.filter(
+    (entry) =>
+      sure.has(entry) ||
+      (entry.words.length === 1 && words.has(foldText(entry.words[0] as string))),
+  );
 }
 
 function isCorroborated(text: Text, entry: Found): boolean {
@@ -173,7 +181,8 @@ function merge(entries: readonly Found[]): Found[] {
       continue;
     }
     kept.push(entry);
-    for (const key of keysOf(entry)) byWord.set(key, [...(byWord.get(key) ?? []), entry].slice(-MOST_NAMESAKES));
+    for (const key of keysOf(entry))
+      byWord.set(key, [...(byWord.get(key) ?? []), entry].slice(-MOST_NAMESAKES));
   }
   return kept;
 }
@@ -182,8 +191,14 @@ const MOST_NAMESAKES = 20;
 
 /** Words by which a short form finds a name: its own, and its initials. */
 function keysOf(entry: Found): Set<string> {
-  const initials = entry.words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word.charAt(0)).join('').toLowerCase();
-  const starts = Array.from({ length: Math.max(0, initials.length - 1) }, (_, length) => initials.slice(0, length + 2));
+  const initials = entry.words
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word.charAt(0))
+    .join('')
+    .toLowerCase();
+  const starts = Array.from({ length: Math.max(0, initials.length - 1) }, (_, length) =>
+    initials.slice(0, length + 2),
+  );
   return new Set([...entry.words.map(foldText), ...starts]);
 }
 

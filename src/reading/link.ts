@@ -134,7 +134,9 @@ function subjectFeatures(clause: Clause, mention: Mention, percent: Percent): st
       mention.form === 'relative')
   ) {
     const whole = [clause.inherited ? 'subject:inherited' : 'subject:own', `subject:${kind}`];
-    return mention.form === 'relative' && verb?.kind === 'own' ? [...whole, 'subject:which-owns'] : whole;
+    return mention.form === 'relative' && verb?.kind === 'own'
+      ? [...whole, 'subject:which-owns']
+      : whole;
   }
   return clause.subject?.actor === mention.actor ? ['subject:same-actor'] : [`object:${kind}`];
 }

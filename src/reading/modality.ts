@@ -22,7 +22,9 @@ const HEARSAY: ReadonlySet<string> = new Set(
   'reportedly allegedly apparently sources rumoured rumored rumours rumors'.split(' '),
 );
 const MAYBE: ReadonlySet<string> = new Set(
-  'could might may possibility potential if whether perhaps possibly possible unclear hypothetical'.split(' '),
+  'could might may possibility potential if whether perhaps possibly possible unclear hypothetical'.split(
+    ' ',
+  ),
 );
 const WILL: ReadonlySet<string> = new Set(['will', 'shall', 'would', "'ll"]);
 

@@ -1,6 +1,9 @@
 /** Phrases by their first word: a text is looked at once, however many phrases there are. */
 export class PhraseIndex<T> {
-  readonly #byFirst = new Map<string, { readonly words: readonly string[]; readonly rank: number; readonly value: T }[]>();
+  readonly #byFirst = new Map<
+    string,
+    { readonly words: readonly string[]; readonly rank: number; readonly value: T }[]
+  >();
 
   /** Earlier entries go before later ones when several are found. */
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
@@ -21,7 +24,8 @@ export class PhraseIndex<T> {
     const found: { readonly value: T; readonly at: number; readonly rank: number }[] = [];
     words.forEach((word, at) => {
       for (const entry of this.#byFirst.get(word) ?? []) {
-        if (entry.words.every((own, offset) => words[at + offset] === own)) found.push({ value: entry.value, at, rank: entry.rank });
+        if (entry.words.every((own, offset) => words[at + offset] === own))
+          found.push({ value: entry.value, at, rank: entry.rank });
       }
     });
     return found.sort((first, second) => first.rank - second.rank);

@@ -27,7 +27,11 @@ export function readText(text: string, options: ReadOptions): Reading {
     ...findRoles(page),
     ...findEvents(page, { stakes, votes, deals }),
   ];
-  const { kept, findings } = verify(withDates(page, proposed, options), { text, name: options.name, index: page.index });
+  const { kept, findings } = verify(withDates(page, proposed, options), {
+    text,
+    name: options.name,
+    index: page.index,
+  });
   return {
     name: options.name,
     claims: distinct(kept).sort((first, second) => first.start - second.start),

@@ -198,7 +198,8 @@ export class Resolver {
     const inSentence = this.#seen.filter(
       (seen) => seen.sentence === this.#sentence?.index && fit(seen),
     );
-    if (inSentence.length > 0 && (word === 'its' || word === 'it' || people)) return people ? inSentence[0] : inSentence.at(-1);
+    if (inSentence.length > 0 && (word === 'its' || word === 'it' || people))
+      return people ? inSentence[0] : inSentence.at(-1);
     if (fit(this.#lastSubject)) return this.#lastSubject;
     return this.#seen.findLast(fit);
   }

@@ -244,8 +244,12 @@ function companyOf(page: Page, parts: SentenceParts, post: Post): Mention | unde
   if (post.post.includes('minister')) return stateOf(page, parts);
   const clause = clauseAt(parts, post.from);
   const subject =
-    clause?.subject && isEmployer(clause.subject) && clause.subject.to <= post.from ? clause.subject : undefined;
-  const earlier = parts.mentions.findLast((mention) => mention.to <= post.from && isEmployer(mention));
+    clause?.subject && isEmployer(clause.subject) && clause.subject.to <= post.from
+      ? clause.subject
+      : undefined;
+  const earlier = parts.mentions.findLast(
+    (mention) => mention.to <= post.from && isEmployer(mention),
+  );
   return subject ?? earlier ?? page.topics[0];
 }
 

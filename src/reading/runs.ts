@@ -42,7 +42,9 @@ export function capitalRuns(tokens: readonly Token[], sentences: readonly Senten
 /** A title: most of the longer words have capitals, and no full stop ends it. */
 export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boolean {
   if (sentence.kind !== 'headline' && tokens[sentence.to - 1]?.text === '.') return false;
-  const long = tokens.slice(sentence.from, sentence.to).filter((token) => token.kind === 'word' && token.text.length > 3);
+  const long = tokens
+    .slice(sentence.from, sentence.to)
+    .filter((token) => token.kind === 'word' && token.text.length > 3);
   const most = sentence.kind === 'headline' ? 0.7 : 0.85;
   return long.length >= 4 && long.filter(isCapitalised).length / long.length > most;
 }

@@ -81,7 +81,11 @@ function endsHere(page: Page, parts: SentenceParts, percent: Percent): End[] {
       actor: mention.actor,
       mention,
       here: true,
-      features: [...linkFeatures(page, parts, mention, percent), `kind:${mention.actor.kind}`, targetOf(page, mention.actor)],
+      features: [
+        ...linkFeatures(page, parts, mention, percent),
+        `kind:${mention.actor.kind}`,
+        targetOf(page, mention.actor),
+      ],
     }));
 }
 
@@ -103,7 +107,12 @@ function endsBefore(page: Page, parts: SentenceParts): End[] {
   }
   page.topics.forEach((topic, rank) => {
     if (ends.has(topic.actor)) return;
-    const features = ['context:topic-only', `context:topic${rank}`, 'context', targetOf(page, topic.actor)];
+    const features = [
+      'context:topic-only',
+      `context:topic${rank}`,
+      'context',
+      targetOf(page, topic.actor),
+    ];
     ends.set(topic.actor, { actor: topic.actor, mention: topic, here: false, features });
   });
   return [...ends.values()];
@@ -117,7 +126,12 @@ function contextFeatures(
   back: number,
 ): string[] {
   const subject = earlier.clauses.find((clause) => clause.subject !== undefined)?.subject;
-  const found = [`context:back${back}`, `kind:${mention.actor.kind}`, 'context', targetOf(page, mention.actor)];
+  const found = [
+    `context:back${back}`,
+    `kind:${mention.actor.kind}`,
+    'context',
+    targetOf(page, mention.actor),
+  ];
   if (subject?.actor === mention.actor) found.push(`context:subject${Math.min(2, back)}`);
   const rank = page.topics.findIndex((topic) => topic.actor === mention.actor);
   if (rank !== -1) found.push(`context:topic${rank}`);
@@ -172,7 +186,12 @@ function targetOf(page: Page, actor: Actor): string {
 
 /** "its top shareholder, Renault", "Vivendi, Telecom Italia’s leading shareholder". */
 function isShareholderOf(holder: End, company: End): boolean {
-  if (!holder.here || !company.here || !company.features.some((feature) => feature.endsWith('has-shareholder'))) return false;
+  if (
+    !holder.here ||
+    !company.here ||
+    !company.features.some((feature) => feature.endsWith('has-shareholder'))
+  )
+    return false;
   const after = holder.mention.from - company.mention.to;
   const before = company.mention.from - holder.mention.to;
   return (after >= 0 && after <= 8) || (before >= 0 && before <= 3);

@@ -144,11 +144,28 @@ function bandOf({ pair, probability, told }: Chosen): Confidence {
 }
 
 /** Marks of a holder and of a company that the grammar of the clause gives, and no guess. */
-const HOLDS: ReadonlySet<string> = new Set(['subject:own', 'subject:which-owns', 'before:own-stake', 'before:with', 'before:whose', 'after:agent']);
-const IS_HELD: ReadonlySet<string> = new Set(['after:direct-of', 'after:direct-in', 'before:stake-in', 'before:where', 'before:has-shareholder', 'after:has-shareholder']);
+const HOLDS: ReadonlySet<string> = new Set([
+  'subject:own',
+  'subject:which-owns',
+  'before:own-stake',
+  'before:with',
+  'before:whose',
+  'after:agent',
+]);
+const IS_HELD: ReadonlySet<string> = new Set([
+  'after:direct-of',
+  'after:direct-in',
+  'before:stake-in',
+  'before:where',
+  'before:has-shareholder',
+  'after:has-shareholder',
+]);
 
 function isTold({ holder, company }: Pair): boolean {
-  return holder.features.some((feature) => HOLDS.has(feature)) && company.features.some((feature) => IS_HELD.has(feature));
+  return (
+    holder.features.some((feature) => HOLDS.has(feature)) &&
+    company.features.some((feature) => IS_HELD.has(feature))
+  );
 }
 
 /** Where a claim names somebody otherwise than by name in its own sentence. */

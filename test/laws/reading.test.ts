@@ -2,9 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTORS, readText } from '../../src/reading/index.ts';
 
-const WORDS = 'Renault Nissan Toyota French State the its which who and , . ( ) " “ ” % 43% 15 percent of in to from owns holds sold bought stake shares votes against board chairman Ghosn merger majority half third two : ; - — \n \n\n \u200b \u202e RELATED: Mr.'.split(' ');
-const news = fc.array(fc.constantFrom(...WORDS), { maxLength: 120 }).map((words) => words.join(' '));
-const anything = fc.oneof(news, fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 }));
+const WORDS =
+  'Renault Nissan Toyota French State the its which who and , . ( ) " “ ” % 43% 15 percent of in to from owns holds sold bought stake shares votes against board chairman Ghosn merger majority half third two : ; - — \n \n\n \u200b \u202e RELATED: Mr.'.split(
+    ' ',
+  );
+const news = fc
+  .array(fc.constantFrom(...WORDS), { maxLength: 120 })
+  .map((words) => words.join(' '));
+const anything = fc.oneof(
+  news,
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+);
 const read = (text: string) => readText(text, { actors: ACTORS, name: 'text' });
 
 describe('reading any text', () => {
@@ -26,7 +35,9 @@ describe('reading any text', () => {
   it('is the same every time', () => {
     fc.assert(
       fc.property(news, (text) => {
-        expect(JSON.stringify(read(text).claims, plain)).toBe(JSON.stringify(read(text).claims, plain));
+        expect(JSON.stringify(read(text).claims, plain)).toBe(
+          JSON.stringify(read(text).claims, plain),
+        );
       }),
       { seed: 20190625, numRuns: 60 },
     );
@@ -48,7 +59,9 @@ describe('reading any text', () => {
   it('does not depend on what stands in another paragraph’s boilerplate', () => {
     const text = 'Renault owns 43% of Nissan.';
     const noisy = `${text}\n\nRELATED: Honda Buys 12% Of Mazda From Toyota`;
-    expect(read(noisy).claims.map(({ claim }) => claim)).toEqual(read(text).claims.map(({ claim }) => claim));
+    expect(read(noisy).claims.map(({ claim }) => claim)).toEqual(
+      read(text).claims.map(({ claim }) => claim),
+    );
   });
 });
 

@@ -362,7 +362,7 @@ export const STAKE_WEIGHTS: Weights = {
   'HC:subject:own|before:whose': -13,
   'HC:subject:own|earlier-subject': -28,
   'both-absent': -61,
-  'none': 56,
+  none: 56,
   'none:bracket': -19,
   'none:business-after': 221,
   'none:business-before': 209,

@@ -8,33 +8,52 @@ import { verify } from '../../../src/reading/verify.ts';
 
 const read = (text: string) => readText(text, { actors: ACTORS, name: 'text' });
 const claimsOf = <T extends Claim['type']>(text: string, type: T) =>
-  read(text).claims.map(({ claim }) => claim).filter((claim): claim is Extract<Claim, { type: T }> => claim.type === type);
-const stake = (claim: HoldingClaim) => [claim.holder, claim.issuer, claim.stake && exactText(claim.stake)];
+  read(text)
+    .claims.map(({ claim }) => claim)
+    .filter((claim): claim is Extract<Claim, { type: T }> => claim.type === type);
+const stake = (claim: HoldingClaim) => [
+  claim.holder,
+  claim.issuer,
+  claim.stake && exactText(claim.stake),
+];
 
 describe('stakes', () => {
   it('go from the subject to the company after the number', () => {
-    expect(claimsOf('Toyota owns 16.8% of Subaru.', 'holding').map(stake)).toEqual([['Toyota', 'Subaru', '21/125']]);
+    expect(claimsOf('Toyota owns 16.8% of Subaru.', 'holding').map(stake)).toEqual([
+      ['Toyota', 'Subaru', '21/125'],
+    ]);
   });
 
   it('are of votes when the text says votes', () => {
-    expect(claimsOf('Porsche SE holds 50.7 percent of the votes in Volkswagen.', 'holding').map(({ basis }) => basis)).toEqual(['votes-gross']);
+    expect(
+      claimsOf('Porsche SE holds 50.7 percent of the votes in Volkswagen.', 'holding').map(
+        ({ basis }) => basis,
+      ),
+    ).toEqual(['votes-gross']);
   });
 
   it('keep what is had as a fact where only its change is planned', () => {
-    const [claim] = read('France was ready to reduce its 15% stake in Renault.').claims.filter(({ claim: { type } }) => type === 'holding');
+    const [claim] = read('France was ready to reduce its 15% stake in Renault.').claims.filter(
+      ({ claim: { type } }) => type === 'holding',
+    );
     expect(claim?.circumstance.modality).toBe('asserted');
   });
 
   it('are not made of prices, market shares and turnouts', () => {
-    const text = 'Renault shares fell 3.2 percent. Nissan has a market share of 12 percent. Turnout was 71 percent.';
-    expect(read(text).claims.filter(({ claim, band }) => claim.type === 'holding' && band !== 'drop')).toEqual([]);
+    const text =
+      'Renault shares fell 3.2 percent. Nissan has a market share of 12 percent. Turnout was 71 percent.';
+    expect(
+      read(text).claims.filter(({ claim, band }) => claim.type === 'holding' && band !== 'drop'),
+    ).toEqual([]);
   });
 });
 
 describe('votes', () => {
   it('tell a required majority from a stake', () => {
     const found = claimsOf('The resolution requires two thirds of the votes cast.', 'vote');
-    expect(found.map(({ actor, action, share }) => [actor, action, share && exactText(share)])).toEqual([['rule', 'threshold', '2/3']]);
+    expect(
+      found.map(({ actor, action, share }) => [actor, action, share && exactText(share)]),
+    ).toEqual([['rule', 'threshold', '2/3']]);
   });
 
   it('are not positions on bids and moves of people', () => {
@@ -44,7 +63,10 @@ describe('votes', () => {
 
 describe('roles', () => {
   it('are read before and after the name', () => {
-    const found = claimsOf('Renault CEO Thierry Bolloré met Makoto Uchida, chief executive of Nissan.', 'role');
+    const found = claimsOf(
+      'Renault CEO Thierry Bolloré met Makoto Uchida, chief executive of Nissan.',
+      'role',
+    );
     expect(found.map(({ person, post, company }) => [person, post, company])).toEqual([
       ['Thierry Bolloré', 'ceo', 'Renault'],
       ['Makoto Uchida', 'chief executive', 'Nissan'],
@@ -62,7 +84,14 @@ describe('roles', () => {
 
 describe('the verifier', () => {
   const text = 'Renault owns 43% of Nissan. Nobody objected.';
-  const claim: HoldingClaim = { type: 'holding', holder: 'Renault', issuer: 'Nissan', basis: 'capital', measures: 'level', stake: fraction(43n, 100n) };
+  const claim: HoldingClaim = {
+    type: 'holding',
+    holder: 'Renault',
+    issuer: 'Nissan',
+    basis: 'capital',
+    measures: 'level',
+    stake: fraction(43n, 100n),
+  };
   const made = (change: Partial<ReadClaim>): ReadClaim => ({
     claim,
     circumstance: { modality: 'asserted' },
@@ -101,7 +130,12 @@ describe('the verifier', () => {
 });
 
 describe('statements', () => {
-  const source: Source = { id: 'sha256:0123456789abcdef', kind: 'article', name: 'some news.txt', text: 'Renault owns 43% of Nissan.' };
+  const source: Source = {
+    id: 'sha256:0123456789abcdef',
+    kind: 'article',
+    name: 'some news.txt',
+    text: 'Renault owns 43% of Nissan.',
+  };
 
   it('carry the exact quote, its place and an id that stays the same', () => {
     const [first] = readSource(source, []).statements;
@@ -121,7 +155,12 @@ describe('statements', () => {
 
   it('use the names of the workspace’s own entities', () => {
     const text = 'Zorblax owns 10% of Nissan.';
-    const own = { name: 'Zorblax International', kind: 'company' as const, aliases: ['Zorblax'], identifiers: [] };
+    const own = {
+      name: 'Zorblax International',
+      kind: 'company' as const,
+      aliases: ['Zorblax'],
+      identifiers: [],
+    };
     const [first] = readSource({ ...source, text }, [own]).statements;
     expect(first?.claim).toMatchObject({ holder: 'Zorblax International', issuer: 'Nissan' });
   });

@@ -36,7 +36,10 @@ describe('times in a text', () => {
   });
 
   it('stand on the claim of their sentence', () => {
-    const { claims } = readText('In May 2020 Toyota owned 16.8% of Subaru. Renault owns 43% of Nissan.', { actors: ACTORS, name: 'text', published });
+    const { claims } = readText(
+      'In May 2020 Toyota owned 16.8% of Subaru. Renault owns 43% of Nissan.',
+      { actors: ACTORS, name: 'text', published },
+    );
     expect(claims.map(({ circumstance }) => [circumstance.from, circumstance.knownFrom])).toEqual([
       ['2020-05', '2019-06-13'],
       [undefined, '2019-06-13'],

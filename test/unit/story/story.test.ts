@@ -1,15 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { PartialDate } from '../../../src/model/index.ts';
-import { ALLIANCE_CODEBOOK, mergeEvents, relationCourse, type StoryEvent, weightOf } from '../../../src/story/index.ts';
+import {
+  ALLIANCE_CODEBOOK,
+  mergeEvents,
+  relationCourse,
+  type StoryEvent,
+  weightOf,
+} from '../../../src/story/index.ts';
 
 const date = (text: string) => text as PartialDate;
-const event = (change: Partial<StoryEvent>): StoryEvent => ({ code: 'VOTE_AGAINST', source: 'A', target: 'B', modality: 'asserted', statements: ['s1'], ...change });
+const event = (change: Partial<StoryEvent>): StoryEvent => ({
+  code: 'VOTE_AGAINST',
+  source: 'A',
+  target: 'B',
+  modality: 'asserted',
+  statements: ['s1'],
+  ...change,
+});
 
 describe('the codebook', () => {
   it('has 43 codes, each once, within the scale', () => {
     const codes = ALLIANCE_CODEBOOK.entries.map(({ code }) => code);
     expect(new Set(codes).size).toBe(43);
-    for (const { weight } of ALLIANCE_CODEBOOK.entries) expect(Math.abs(weight)).toBeLessThanOrEqual(10);
+    for (const { weight } of ALLIANCE_CODEBOOK.entries)
+      expect(Math.abs(weight)).toBeLessThanOrEqual(10);
   });
 
   it('gives way to a weight of the event itself', () => {
@@ -30,20 +44,43 @@ describe('merging events', () => {
 
   it('keeps acts apart that differ in day, modality, direction or code', () => {
     const first = event({ date: date('2019-06-08') });
-    const others = [event({ date: date('2019-06-12') }), { ...first, modality: 'denied' as const }, { ...first, source: 'B', target: 'A' }, { ...first, code: 'PACT' }];
+    const others = [
+      event({ date: date('2019-06-12') }),
+      { ...first, modality: 'denied' as const },
+      { ...first, source: 'B', target: 'A' },
+      { ...first, code: 'PACT' },
+    ];
     expect(mergeEvents([first, ...others])).toHaveLength(5);
   });
 });
 
 describe('a relation', () => {
   it('halves after one half-life and adds what happens then', () => {
-    const course = relationCourse([event({ code: 'PACT', date: date('2019-01-01') }), event({ code: 'TALK_OPEN', date: date('2019-06-30') })], ALLIANCE_CODEBOOK, 180);
-    expect(course.map(({ value, count }) => [value, count])).toEqual([[8, 1], [8, 2]]);
+    const course = relationCourse(
+      [
+        event({ code: 'PACT', date: date('2019-01-01') }),
+        event({ code: 'TALK_OPEN', date: date('2019-06-30') }),
+      ],
+      ALLIANCE_CODEBOOK,
+      180,
+    );
+    expect(course.map(({ value, count }) => [value, count])).toEqual([
+      [8, 1],
+      [8, 2],
+    ]);
   });
 
   it('counts denied acts with nothing and reported ones with less', () => {
-    const denied = relationCourse([event({ date: date('2019-01-01'), modality: 'denied' })], ALLIANCE_CODEBOOK, 180);
-    const reported = relationCourse([event({ date: date('2019-01-01'), modality: 'reported' })], ALLIANCE_CODEBOOK, 180);
+    const denied = relationCourse(
+      [event({ date: date('2019-01-01'), modality: 'denied' })],
+      ALLIANCE_CODEBOOK,
+      180,
+    );
+    const reported = relationCourse(
+      [event({ date: date('2019-01-01'), modality: 'reported' })],
+      ALLIANCE_CODEBOOK,
+      180,
+    );
     expect([denied[0]?.value, reported[0]?.value]).toEqual([0, -2]);
   });
 
