@@ -1,5 +1,5 @@
-import { isOf } from '../evidence/index.ts';
-import { type Day, earliestDay, MODALITIES, type Modality } from '../model/index.ts';
+import { type EventClaim, isOf, type Statement } from '../evidence/index.ts';
+import { type Day, earliestDay, MODALITIES } from '../model/index.ts';
 import { isKnown } from '../register/known.ts';
 import type { CaseEvent, CaseFile } from '../register/index.ts';
 import { standings } from '../register/standing.ts';
@@ -22,7 +22,7 @@ export function storyEvents(subject: Subject, between: readonly string[]): Story
 
 function given(event: CaseEvent): StoryEvent {
   const modality = MODALITIES.find((known) => known === event.modality) ?? 'asserted';
-  return { ...event, modality };
+  return { ...event, modality, pending: false };
 }
 
 function told(caseFile: CaseFile): StoryEvent[] {
@@ -30,17 +30,25 @@ function told(caseFile: CaseFile): StoryEvent[] {
   return caseFile.statements
     .filter(isOf('event'))
     .filter((statement) => !['rejected', 'dropped'].includes(standing(statement)))
-    .map(({ id, claim, modality, from, knownFrom, note }) => ({
-      code: claim.code,
-      source: claim.source,
-      modality: modality satisfies Modality,
-      statements: [id],
-      ...(claim.target !== undefined && { target: claim.target }),
-      ...(claim.weight !== undefined && { weight: claim.weight }),
-      ...(from !== undefined && { date: from }),
-      ...(knownFrom !== undefined && { knownFrom }),
-      ...(note !== undefined && { note }),
-    }));
+    .map((statement) => toEvent(statement, standing(statement) === 'waiting'));
+}
+
+function toEvent(
+  { id, claim, modality, from, knownFrom, note }: Statement<EventClaim>,
+  pending: boolean,
+): StoryEvent {
+  return {
+    code: claim.code,
+    source: claim.source,
+    modality,
+    pending,
+    statements: [id],
+    ...(claim.target !== undefined && { target: claim.target }),
+    ...(claim.weight !== undefined && { weight: claim.weight }),
+    ...(from !== undefined && { date: from }),
+    ...(knownFrom !== undefined && { knownFrom }),
+    ...(note !== undefined && { note }),
+  };
 }
 
 function renamed(event: StoryEvent, nameOf: (name: string) => string): StoryEvent {

@@ -27,6 +27,7 @@ export const timeline: Operation<Input> = {
     ['target', 'Towards'],
     ['weight', 'Weight'],
     ['modality', 'Said as'],
+    ['status', 'Status'],
     ['statements', 'Statements'],
   ],
   answer(subject, { between = [] }) {
@@ -57,6 +58,7 @@ function rowOf(event: StoryEvent): Record<string, unknown> {
   const weight = weightOf(event, ALLIANCE_CODEBOOK);
   return {
     code: event.code,
+    ...(event.pending && { status: 'pending' }),
     what: codeEntry(ALLIANCE_CODEBOOK, event.code)?.type ?? 'an act outside the codebook',
     ...(event.date !== undefined && { date: event.date }),
     source: event.source,

@@ -18,6 +18,8 @@ export interface StoryEvent {
   readonly modality: Modality;
   readonly knownFrom?: PartialDate;
   readonly note?: string;
+  /** Only accounts that wait for a review tell of it. */
+  readonly pending: boolean;
   readonly statements: readonly string[];
 }
 
@@ -72,6 +74,7 @@ function join(first: StoryEvent, second: StoryEvent): StoryEvent {
     ...other,
     ...precise,
     ...(knownFrom !== undefined && { knownFrom }),
+    pending: first.pending && second.pending,
     statements: [...new Set([...first.statements, ...second.statements])],
   };
 }

@@ -14,6 +14,7 @@ const event = (change: Partial<StoryEvent>): StoryEvent => ({
   source: 'A',
   target: 'B',
   modality: 'asserted',
+  pending: false,
   statements: ['s1'],
   ...change,
 });

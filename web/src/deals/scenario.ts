@@ -14,9 +14,9 @@ export async function readScenario(text: string): Promise<Scenario> {
   const { parse } = await import('yaml');
   const value: unknown = parse(text, { maxAliasCount: 20 });
   if (Array.isArray(value)) return { title: '', steps: value };
-  if (!isPlain(value)) throw new Error('This is neither a list of steps nor a scenario.');
+  if (!isPlain(value)) throw new TypeError('This is neither a list of steps nor a scenario.');
   if (value['steps'] === undefined) return { title: '', steps: [value] };
-  if (!Array.isArray(value['steps'])) throw new Error('"steps" must be a list.');
+  if (!Array.isArray(value['steps'])) throw new TypeError('"steps" must be a list.');
   const { title, asOf } = value;
   return {
     title: typeof title === 'string' ? title : '',
