@@ -37,9 +37,9 @@ export function caughtFrom(
   sureness: Sureness,
 ): ReadonlySet<string> {
   const group = new Set(starts);
-  for (let before = 0; before < group.size;) {
-    before = group.size;
-    for (const issuer of bands.columns.keys()) {
+  const touched = votedBy(bands);
+  for (const member of group) {
+    for (const issuer of touched.get(member) ?? []) {
       if (group.has(issuer)) continue;
       const met = passes(bands, { group, issuer }, line);
       if (met === 'yes' || (met === 'open' && sureness === 'possible')) group.add(issuer);
@@ -47,6 +47,31 @@ export function caughtFrom(
   }
   for (const start of starts) group.delete(start);
   return group;
+}
+
+interface Voted {
+  readonly concerts: VoteBands['concerts'];
+  readonly touched: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const VOTED = new WeakMap<VoteBands['columns'], Voted>();
+
+/** The issuers whose votes a name has or shares in concert: only there can its joining a group matter. */
+function votedBy(bands: VoteBands): Voted['touched'] {
+  const known = VOTED.get(bands.columns);
+  if (known?.concerts === bands.concerts) return known.touched;
+  const touched = new Map<string, Set<string>>();
+  const add = (name: string, issuer: string) => {
+    const issuers = touched.get(name);
+    if (issuers) issuers.add(issuer);
+    else touched.set(name, new Set([issuer]));
+  };
+  for (const [issuer, column] of bands.columns) {
+    for (const holder of column.keys()) add(holder, issuer);
+    for (const name of bands.concerts.get(issuer)?.flat() ?? []) add(name, issuer);
+  }
+  VOTED.set(bands.columns, { concerts: bands.concerts, touched });
+  return touched;
 }
 
 /** A holder with what it controls, before one issuer. */

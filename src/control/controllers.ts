@@ -4,7 +4,7 @@ import { type Fraction, ONE, sum, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { controlSets, type Sureness, ultimateAbove } from './closure.ts';
 import { lineOfRule, ownSharesUnder } from './verdict.ts';
-import { type VoteBands, voteBands } from './vote-bands.ts';
+import { voteBandsAbove } from './vote-bands.ts';
 
 /**
  * Who stands at the top of control over an issuer.
@@ -37,7 +37,7 @@ export function controllersOf(
   rule: ControlRule,
   issuer: string,
 ): Controllers {
-  const bands = above(voteBands(register, law, ownSharesUnder(rule)), issuer);
+  const bands = voteBandsAbove(register, law, { issuer, ownShares: ownSharesUnder(rule) });
   const sets = (sureness: Sureness) => controlSets(bands, lineOfRule(rule), sureness);
   const [sure, maybe] = [sets('certain'), sets('possible')];
   const [certain, possible] = [ultimateAbove(sure, issuer), ultimateAbove(maybe, issuer)];
@@ -76,20 +76,4 @@ function outcomeOf(
 
 function restOf(held: Fraction): Fraction {
   return held.gt(ONE) ? ZERO : ONE.sub(held);
-}
-
-/** The part of the graph from which votes can run to the issuer. */
-function above(bands: VoteBands, issuer: string): VoteBands {
-  const names = [issuer];
-  const seen = new Set(names);
-  for (const name of names) {
-    for (const holder of [
-      ...(bands.columns.get(name)?.keys() ?? []),
-      ...(bands.concerts.get(name) ?? []).flat(),
-    ]) {
-      if (!seen.has(holder)) names.push(holder);
-      seen.add(holder);
-    }
-  }
-  return { ...bands, columns: new Map([...bands.columns].filter(([name]) => seen.has(name))) };
 }

@@ -27,13 +27,13 @@ export function jointVotes(
   group: ReadonlySet<string>,
   issuer: string,
 ): JointVotes {
-  const column = [...(bands.columns.get(issuer) ?? [])];
-  const own = column.filter(([holder]) => group.has(holder)).map(([, band]) => band);
-  const others = column.filter(([holder]) => !group.has(holder)).map(([, band]) => band);
-  const lower = { value: total(own, 'min'), open: own.some((band) => band.minOpen) };
-  const upper = { value: total(own, 'max'), open: own.some((band) => band.maxOpen) };
-  const left = { value: ONE.sub(total(others, 'min')), open: others.some((band) => band.minOpen) };
-  const due = { value: ONE.sub(total(others, 'max')), open: others.some((band) => band.maxOpen) };
+  const column = bands.columns.get(issuer) ?? NOBODY;
+  const all = totalsOf(column);
+  const own = totals(bandsOf(column, group));
+  const lower = { value: own.min, open: own.minOpen > 0 };
+  const upper = { value: own.max, open: own.maxOpen > 0 };
+  const left = { value: ONE.sub(all.min).add(own.min), open: all.minOpen > own.minOpen };
+  const due = { value: ONE.sub(all.max).add(own.max), open: all.maxOpen > own.maxOpen };
   const least = bands.complete.has(issuer)
     ? binding(lower, due, due.value.compare(lower.value))
     : lower;
@@ -66,6 +66,37 @@ function binding(first: End, second: End, order: number): End {
   return order > 0 ? second : first;
 }
 
-function total(bands: readonly Interval[], end: 'min' | 'max'): Fraction {
-  return sum(bands.map((band) => band[end]));
+type Column = ReadonlyMap<string, Interval>;
+
+/** Sums of both ends of some bands, and how many of the ends are open. */
+interface Totals {
+  readonly min: Fraction;
+  readonly max: Fraction;
+  readonly minOpen: number;
+  readonly maxOpen: number;
+}
+
+const NOBODY: Column = new Map();
+const TOTALS = new WeakMap<Column, Totals>();
+
+/** The totals of a whole column, computed once: every group is compared with the same. */
+function totalsOf(column: Column): Totals {
+  const known = TOTALS.get(column) ?? totals([...column.values()]);
+  TOTALS.set(column, known);
+  return known;
+}
+
+function totals(bands: readonly Interval[]): Totals {
+  return {
+    min: sum(bands.map((band) => band.min)),
+    max: sum(bands.map((band) => band.max)),
+    minOpen: bands.filter((band) => band.minOpen).length,
+    maxOpen: bands.filter((band) => band.maxOpen).length,
+  };
+}
+
+/** The group's bands, found through whichever has fewer names: the group or the column. */
+function bandsOf(column: Column, group: ReadonlySet<string>): Interval[] {
+  if (group.size < column.size) return [...group].flatMap((name) => column.get(name) ?? []);
+  return [...column].filter(([holder]) => group.has(holder)).map(([, band]) => band);
 }

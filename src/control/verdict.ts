@@ -7,7 +7,7 @@ import { type ControlLink, chainTo } from './chain.ts';
 import { controlledFrom, passes, type VoteLine } from './closure.ts';
 import { jointVotes, meetsLine, withPartners } from './joint-votes.ts';
 import { largestOtherVotes, type OtherVotes } from './largest-other.ts';
-import { type VoteBands, voteBands } from './vote-bands.ts';
+import { type VoteBands, voteBandsAbove } from './vote-bands.ts';
 
 /** `undetermined`: bands or unknown counts leave it open. */
 export type Verdict = 'yes' | 'no' | 'presumed' | 'undetermined';
@@ -53,8 +53,9 @@ export function controlVerdict(
   rule: ControlRule,
   question: ControlQuestion,
 ): ControlAnswer {
-  const bands = voteBands(register, law, ownSharesUnder(rule));
-  const counted = voteBands(register, law);
+  const { issuer } = question;
+  const bands = voteBandsAbove(register, law, { issuer, ownShares: ownSharesUnder(rule) });
+  const counted = voteBandsAbove(register, law, { issuer, ownShares: 'counted' });
   const groups = groupsOf(bands, rule, question);
   const own = { ...question, groups, counted, bands, register, law };
   return rule.measure === 'attendance' ? inFact(rule, own) : byVotes(rule, own);

@@ -2,6 +2,7 @@ import type { Law } from '../law/law.ts';
 import { type Fraction, type Holding, type Interval, ONE, point, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { concertsIn } from '../voting/caps.ts';
+import { holdingIndex } from '../voting/holding-index.ts';
 import { type GrossRow, type GrossVotes, grossVotes } from '../voting/gross-votes.ts';
 
 /**
@@ -39,18 +40,48 @@ export function voteBands(
   law: Law,
   ownShares: 'counted' | 'leftOut' = 'counted',
 ): VoteBands {
-  const issuers = [
-    ...new Set([...register.holdings.map(({ issuer }) => issuer), ...register.capital.keys()]),
-  ];
-  const columns = issuers.map((issuer) => {
-    const votes = grossVotes(register, law, issuer);
-    return [issuer, withUnmeasured(register, votes, columnOf(votes, ownShares))] as const;
-  });
-  return {
-    columns: new Map(columns),
-    complete: new Set(),
-    concerts: new Map(issuers.map((issuer) => [issuer, concertsIn(register, issuer)])),
-  };
+  const { byIssuer } = holdingIndex(register);
+  const issuers = new Set([...byIssuer.keys(), ...register.capital.keys()]);
+  const bands = { columns: new Map(), complete: new Set<string>(), concerts: new Map() };
+  for (const issuer of issuers) addColumn(bands, register, law, { issuer, ownShares });
+  return bands;
+}
+
+/** The bands of the issuers from which votes can run to one issuer: control over it looks at no others. */
+export function voteBandsAbove(
+  register: Register,
+  law: Law,
+  target: { readonly issuer: string; readonly ownShares: 'counted' | 'leftOut' },
+): VoteBands {
+  const { byIssuer } = holdingIndex(register);
+  const bands = { columns: new Map(), complete: new Set<string>(), concerts: new Map() };
+  const seen = new Set([target.issuer]);
+  for (const issuer of seen) {
+    if (!byIssuer.has(issuer) && !register.capital.has(issuer)) continue;
+    const holders = addColumn(bands, register, law, { issuer, ownShares: target.ownShares });
+    for (const holder of holders) seen.add(holder);
+  }
+  return bands;
+}
+
+interface Growing {
+  readonly columns: Map<string, Map<string, Interval>>;
+  readonly concerts: Map<string, string[][]>;
+}
+
+/** Adds one issuer; gives all who hold its votes or act in concert there. */
+function addColumn(
+  bands: Growing,
+  register: Register,
+  law: Law,
+  { issuer, ownShares }: { issuer: string; ownShares: 'counted' | 'leftOut' },
+): string[] {
+  const votes = grossVotes(register, law, issuer);
+  const column = withUnmeasured(register, votes, columnOf(votes, ownShares));
+  const concerts = concertsIn(register, issuer);
+  bands.columns.set(issuer, column);
+  bands.concerts.set(issuer, concerts);
+  return [...column.keys(), ...concerts.flat()];
 }
 
 /** The band of one holder's votes; none is a point at zero. */
@@ -103,8 +134,8 @@ function withUnmeasured(
   column: Map<string, Interval>,
 ): Map<string, Interval> {
   const measured = new Set(votes.rows.map((row) => row.holder));
-  for (const { holder, issuer } of register.holdings) {
-    if (issuer !== votes.issuer || holder === issuer || measured.has(holder)) continue;
+  for (const { holder, issuer } of holdingIndex(register).byIssuer.get(votes.issuer) ?? []) {
+    if (holder === issuer || measured.has(holder)) continue;
     column.set(holder, { min: ZERO, max: ONE, minOpen: true, maxOpen: false });
   }
   return column;

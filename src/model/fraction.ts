@@ -54,7 +54,7 @@ export function ceilCount(value: Fraction): bigint {
  * Decimal text with the given number of places, rounded half away from zero.
  * Exact at any size, unlike `Number.prototype.toFixed`.
  */
-export function decimalText(value: Fraction, places: number): string {
+export function decimalText(value: Pick<Fraction, 's' | 'n' | 'd'>, places: number): string {
   const scale = 10n ** BigInt(places);
   const scaled = (2n * value.n * scale + value.d) / (2n * value.d);
   const digits = scaled.toString().padStart(places + 1, '0');

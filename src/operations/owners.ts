@@ -9,7 +9,7 @@ import {
   owners as ownersOf,
 } from '../ownership/owners.ts';
 import type { OwnershipPath } from '../ownership/simple-paths.ts';
-import { simplePaths } from '../ownership/simple-paths.ts';
+import { PATHS_LISTED, simplePaths } from '../ownership/simple-paths.ts';
 import type { Stakes } from '../ownership/stakes.ts';
 import { known } from './names.ts';
 import type { Answer, Operation, Step } from './operation.ts';
@@ -168,10 +168,13 @@ function steps(stakes: Stakes, issuer: string, result: Owners, convention: Conve
 }
 
 function rowStep(stakes: Stakes, issuer: string, row: Owner): Step {
-  const paths = (simplePaths(stakes, row.holder, issuer) ?? []).slice(0, 5);
+  const paths = simplePaths(stakes, row.holder, issuer, PATHS_LISTED);
   const chains = paths
-    .map((path) => `${path.through.join(' > ')} = ${percentText(path.product)}`)
-    .join('; ');
+    ? paths
+        .slice(0, 5)
+        .map((path) => `${path.through.join(' > ')} = ${percentText(path.product)}`)
+        .join('; ')
+    : 'through more chains than can be listed';
   return { says: `${shareText(row)} of ${issuer}: ${chains}.`, statements: row.statements };
 }
 

@@ -1,13 +1,13 @@
-import { type Fraction, decimalText, exactText, isWhole } from '../model/index.ts';
+import { type Fraction, decimalText, exactText } from '../model/index.ts';
 
 /**
  * Percent for people: four decimals, shorter only when that is exact.
  * `15.01%` is exactly 15.01; `15.0000%` was rounded.
  */
 export function percentText(share: Fraction): string {
-  const percent = share.mul(100);
-  if (!isWhole(percent.mul(10_000))) return `${decimalText(percent, 4)}%`;
-  return `${decimalText(percent, 4).replace(/\.?0+$/, '')}%`;
+  const text = decimalText({ s: share.s, n: share.n * 100n, d: share.d }, 4);
+  const isExact = (share.n * 1_000_000n) % share.d === 0n;
+  return `${isExact ? text.replace(/\.?0+$/, '') : text}%`;
 }
 
 /** A count as a JSON number where that is exact, else as text. */

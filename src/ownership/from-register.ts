@@ -8,7 +8,7 @@ import {
 } from '../model/index.ts';
 import { holdingIndex, type Register } from '../register/index.ts';
 import { ColumnMap } from './column-map.ts';
-import { addEntry, type StakeEntry, type Stakes } from './stakes.ts';
+import { joined, type StakeEntry, type Stakes } from './stakes.ts';
 
 /**
  * The economic stakes of a register: a holding counts for its beneficiary where it has one.
@@ -44,16 +44,17 @@ function columnAt(rows: readonly Holding[], capital: Capital | undefined): Colum
 }
 
 function columnFrom(rows: readonly Holding[], capital: Capital | undefined): Column | undefined {
-  const entries = new Map<string, StakeEntry[]>();
+  const entries = new Map<string, StakeEntry>();
   for (const holding of rows) {
     const band = bandOf(capital, holding);
     if (!band || band.max.lte(0)) continue;
     const holder = holding.beneficiary ?? holding.holder;
     const legalHolders = holder === holding.holder ? [] : [holding.holder];
     const entry = { holder, band, statements: holding.statements, legalHolders };
-    addEntry(entries, holder, entry);
+    const before = entries.get(holder);
+    entries.set(holder, before ? joined(before, entry) : entry);
   }
-  const column = [...entries.values()].flat();
+  const column = [...entries.values()];
   const own = publishedTreasury(capital);
   const all = own && !entries.has(own.holder) ? [...column, own] : column;
   return all.length > 0 ? all : undefined;

@@ -1,7 +1,7 @@
-import { type Fraction, ONE, ZERO } from '../model/index.ts';
+import { type Fraction, NoAnswer, ONE, ZERO } from '../model/index.ts';
 import { overlaid } from '../register/index.ts';
 import { type Bounds, ownershipBounds } from './bounds.ts';
-import { grossOwnership, netOwnership, returnFactor } from './integrated.ts';
+import { grossOfWalk, netOfWalk, returnFactor } from './integrated.ts';
 import { loopsThrough, type OwnershipPath, simplePathOwnership } from './simple-paths.ts';
 import {
   ancestry,
@@ -13,6 +13,7 @@ import {
   type StakeEntry,
   type Stakes,
 } from './stakes.ts';
+import { walkUp } from './walk.ts';
 
 /**
  * How loops and self-holdings are treated.
@@ -69,27 +70,38 @@ export function owners(stakes: Stakes, issuer: string, convention: Convention = 
   if (overHeld.length > 0) return blocked(stakes, issuer, overHeld);
   const open = withRests(stakes, names);
   if (!isExact(stakes, names)) return bounded(stakes, issuer);
-  const computed = integrated(open, issuer, convention);
-  if (computed === undefined) return closed(stakes, issuer, names);
-  const closedMembers =
-    convention === 'net' && returnFactor(open, issuer) === undefined ? names : [];
+  const { shares, closedLoop } = integrated(open, issuer, convention);
+  if (!shares) return { ...directOnly(stakes, issuer), status: 'closedLoop', closedLoop };
   return {
     ...frame(stakes, issuer),
-    status: closedMembers.length > 0 ? 'closedLoop' : 'ok',
-    closedLoop: closedMembers,
-    rows: rowsOf(open, issuer, computed),
+    status: closedLoop.length > 0 ? 'closedLoop' : 'ok',
+    closedLoop,
+    rows: rowsOf(open, issuer, shares),
   };
 }
 
-function integrated(
-  stakes: Stakes,
-  issuer: string,
-  convention: Convention,
-): Map<string, Fraction> | undefined {
-  if (convention === 'simplePath') return simplePathOwnership(stakes, issuer);
-  const result =
-    convention === 'net' ? netOwnership(stakes, issuer) : grossOwnership(stakes, issuer);
-  return result instanceof Map ? result : undefined;
+interface Integrated {
+  /** Absent where they have no finite value. */
+  readonly shares?: Map<string, Fraction>;
+  readonly closedLoop: readonly string[];
+}
+
+function integrated(stakes: Stakes, issuer: string, convention: Convention): Integrated {
+  if (convention === 'simplePath') {
+    return { shares: simplePathOwnership(stakes, issuer) ?? tooManyPaths(issuer), closedLoop: [] };
+  }
+  const walk = walkUp(stakes, issuer);
+  if ('diverges' in walk) return { closedLoop: walk.diverges };
+  const closedLoop = [...walk.trapped.keys()];
+  if (convention === 'net') return { shares: netOfWalk(walk, issuer), closedLoop };
+  const gross = grossOfWalk(walk, issuer);
+  return gross instanceof Map ? { shares: gross, closedLoop } : { closedLoop };
+}
+
+function tooManyPaths(issuer: string): never {
+  throw new NoAnswer(
+    `${issuer} has too many chains of owners to add them one by one: ask with the convention net or gross. [too-large]`,
+  );
 }
 
 /** The same stakes with one holder per company for what is unidentified: a rest is nobody's, and never another's. */
@@ -109,17 +121,17 @@ export function withRests(stakes: Stakes, names: readonly string[]): Stakes {
 }
 
 function rowsOf(stakes: Stakes, issuer: string, computed: ReadonlyMap<string, Fraction>): Owner[] {
+  const column = new Map(columnOf(stakes, issuer).map((entry) => [entry.holder, entry]));
   return [...computed]
-    .map(([holder, share]) => ownerOf(stakes, issuer, { holder, share }))
+    .map(([holder, share]) => ownerOf(stakes, column.get(holder), { holder, share }))
     .sort((first, second) => (second.integrated ?? ZERO).compare(first.integrated ?? ZERO));
 }
 
 function ownerOf(
   stakes: Stakes,
-  issuer: string,
+  entry: StakeEntry | undefined,
   owned: { holder: string; share: Fraction },
 ): Owner {
-  const entry = columnOf(stakes, issuer).find((known) => known.holder === owned.holder);
   const direct = entry?.band.min ?? ZERO;
   return {
     holder: owned.holder,
@@ -139,9 +151,9 @@ function frame(stakes: Stakes, issuer: string): Omit<Owners, 'rows' | 'status'> 
   const loops = loopsThrough(withoutTreasury, issuer);
   return {
     unidentified: ONE.sub(columnMin(stakes, issuer)),
-    loopFactor: factorOf(loops[0]),
+    loopFactor: loops && factorOf(loops[0]),
     returnFactor: returnFactor(withoutTreasury, issuer),
-    loops,
+    loops: loops ?? [],
     overHeld: [],
     closedLoop: [],
   };
@@ -181,7 +193,7 @@ function bounded(stakes: Stakes, issuer: string): Owners {
     unidentified: ONE.sub(columnMin(stakes, issuer)),
     loopFactor: undefined,
     returnFactor: undefined,
-    loops: loopsThrough(stakes, issuer),
+    loops: loopsThrough(stakes, issuer) ?? [],
     overHeld: [],
     closedLoop: [],
   };
@@ -204,10 +216,6 @@ function emptyOwner(stakes: Stakes, holder: string, issuer: string): Owner {
 
 function blocked(stakes: Stakes, issuer: string, overHeld: readonly string[]): Owners {
   return { ...directOnly(stakes, issuer), status: 'overHeld', overHeld };
-}
-
-function closed(stakes: Stakes, issuer: string, names: readonly string[]): Owners {
-  return { ...directOnly(stakes, issuer), status: 'closedLoop', closedLoop: names };
 }
 
 function directOnly(stakes: Stakes, issuer: string): Omit<Owners, 'status'> {

@@ -95,7 +95,8 @@ export function addEntry(
   columns.set(issuer, column);
 }
 
-function joined(first: StakeEntry, second: StakeEntry): StakeEntry {
+/** Two holdings of one holder in one company, added. */
+export function joined(first: StakeEntry, second: StakeEntry): StakeEntry {
   return {
     holder: first.holder,
     band: {

@@ -44,8 +44,11 @@ export function undatedFindings(choices: readonly Choice[], caseFile: CaseFile):
 
 function groupBy(holdings: readonly Holding[]): Map<string, Holding[]> {
   const columns = new Map<string, Holding[]>();
-  for (const holding of holdings)
-    columns.set(holding.issuer, [...(columns.get(holding.issuer) ?? []), holding]);
+  for (const holding of holdings) {
+    const column = columns.get(holding.issuer);
+    if (column) column.push(holding);
+    else columns.set(holding.issuer, [holding]);
+  }
   return columns;
 }
 

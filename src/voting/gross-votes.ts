@@ -63,10 +63,8 @@ export function grossVotes(register: Register, law: Law, issuer: string): GrossV
   const base = baseOf(capital);
   const lots = lotsIn(register, law, issuer);
   const total = totalOf(capital, base, lots);
-  const measured = lots.map((lot) => ({
-    lot,
-    votes: votesOf(lot, { base, total, exercisable: exercisableRatio(capital, total, lots) }),
-  }));
+  const measure = { base, total, exercisable: exercisableRatio(capital, total, lots) };
+  const measured = lots.map((lot) => ({ lot, votes: votesOf(lot, measure) }));
   const rows = rowsOf(measured, total);
   const rest = total.sub(sum(rows.map((row) => row.votes)));
   return {

@@ -1,0 +1,128 @@
+import { type Fraction, NoAnswer, ONE, sum, ZERO } from '../model/index.ts';
+import { components } from '../numeric/components.ts';
+import { type Inverse, invertExact } from '../numeric/invert-exact.ts';
+import { ancestry, columnOf, type Stakes } from './stakes.ts';
+
+/**
+ * The walk up from a company: at each step to holder h with probability `a_hj`, ending with whoever
+ * has no holders of its own.
+ */
+export interface Walk {
+  /** Expected number of visits, the start included: the column of `V = (I − A)^-1`. Finite ones only. */
+  readonly visits: ReadonlyMap<string, Fraction>;
+  /** `V_hh`, where it is not 1: how often a walk that begins at h is at h. */
+  readonly returns: ReadonlyMap<string, Fraction>;
+  /** Members of loops that own each other entirely: the chance that the walk ends there. */
+  readonly trapped: ReadonlyMap<string, Fraction>;
+}
+
+/** The walks have no finite sum: these companies, in a loop, have holders over 100%. */
+export interface Diverging {
+  readonly diverges: readonly string[];
+}
+
+/** Companies in one loop that are still solved exactly: the work grows with their cube. */
+const LOOP_MAX = 300;
+
+/** Solved one strongly connected part after the other: a chain or a star costs what it has holdings. */
+export function walkUp(stakes: Stakes, issuer: string): Walk | Diverging {
+  const visits = new Map<string, Fraction>([[issuer, ONE]]);
+  const returns = new Map<string, Fraction>();
+  const trapped = new Map<string, Fraction>();
+  for (const part of partsAbove(stakes, issuer)) {
+    const solved = solvePart(stakes, part);
+    if (solved === 'diverging') return { diverges: part };
+    const inflow = part.map((name) => visits.get(name) ?? ZERO);
+    if (solved === 'closed') {
+      const entered = sum(inflow);
+      for (const name of part) {
+        trapped.set(name, entered);
+        visits.delete(name);
+      }
+      continue;
+    }
+    settle(part, solved, inflow, { visits, returns });
+    pushUp(stakes, part, visits);
+  }
+  return { visits, returns, trapped };
+}
+
+/** `V_ii`; nothing where the company stands in a loop that owns itself entirely, or the walks diverge. */
+export function returnsTo(stakes: Stakes, issuer: string): Fraction | undefined {
+  const own = partsAbove(stakes, issuer)[0] ?? [issuer];
+  const solved = solvePart(stakes, own);
+  if (solved === 'closed' || solved === 'diverging') return undefined;
+  const at = own.indexOf(issuer);
+  return solved?.entry(at, at) ?? ONE;
+}
+
+/** Companies that own each other directly or in a loop, the company's own first, owners after the owned. */
+export function partsAbove(stakes: Stakes, issuer: string): string[][] {
+  const names = ancestry(stakes, issuer);
+  const at = new Map(names.map((name, index) => [name, index]));
+  const holders = names.map((name) =>
+    columnOf(stakes, name).flatMap((entry) => at.get(entry.holder) ?? []),
+  );
+  return components(holders)
+    .map((part) => part.map((index) => names[index] as string))
+    .reverse();
+}
+
+/** `(I − A)^-1` within a part; nothing where the part is one company that holds nothing of itself. */
+function solvePart(
+  stakes: Stakes,
+  part: readonly string[],
+): Inverse | 'closed' | 'diverging' | undefined {
+  const within = new Map(part.map((name, index) => [name, index]));
+  const columns = part.map((name) =>
+    columnOf(stakes, name).filter((entry) => within.has(entry.holder)),
+  );
+  if (columns.every((column) => column.length === 0)) return undefined;
+  if (part.length > LOOP_MAX) throw tooLarge(part);
+  const matrix = part.map((_, row) => part.map((__, column) => (row === column ? ONE : ZERO)));
+  columns.forEach((column, at) => {
+    for (const { holder, band } of column) {
+      const row = matrix[within.get(holder) as number] as Fraction[];
+      row[at] = (row[at] as Fraction).sub(band.min);
+    }
+  });
+  const inverse = invertExact(matrix);
+  if (inverse) return inverse.hasNegative ? 'diverging' : inverse;
+  const over = columns.some((column) => sum(column.map(({ band }) => band.min)).gt(ONE));
+  return over ? 'diverging' : 'closed';
+}
+
+function settle(
+  part: readonly string[],
+  inverse: Inverse | undefined,
+  inflow: readonly Fraction[],
+  found: { visits: Map<string, Fraction>; returns: Map<string, Fraction> },
+): void {
+  if (!inverse) return;
+  part.forEach((name, row) => {
+    const terms = inflow.map((into, column) =>
+      into.n === 0n ? ZERO : inverse.entry(row, column).mul(into),
+    );
+    found.visits.set(name, sum(terms));
+    found.returns.set(name, inverse.entry(row, row));
+  });
+}
+
+/** From the members of a part to their holders outside it. */
+function pushUp(stakes: Stakes, part: readonly string[], visits: Map<string, Fraction>): void {
+  const within = new Set(part);
+  for (const name of part) {
+    const times = visits.get(name) ?? ZERO;
+    if (times.n === 0n) continue;
+    for (const { holder, band } of columnOf(stakes, name)) {
+      if (within.has(holder) || band.min.n === 0n) continue;
+      visits.set(holder, (visits.get(holder) ?? ZERO).add(times.mul(band.min)));
+    }
+  }
+}
+
+function tooLarge(part: readonly string[]): NoAnswer {
+  return new NoAnswer(
+    `${part.length} companies own each other in one loop (${part.slice(0, 3).join(', ')} and others): exact ownership is computed for loops of up to ${LOOP_MAX}. Ask about a table with fewer of them, or with the smallest stakes left out. [too-large]`,
+  );
+}
