@@ -11,6 +11,7 @@ import {
   type Visit,
   visit,
 } from './example-page.ts';
+import { eventually } from './page.ts';
 
 let browser: Browser;
 let workspace: Workspace;
@@ -34,7 +35,7 @@ describe('a deal on the page', () => {
       .getByLabel('Scenario in YAML or JSON')
       .fill(readFileSync(`${EXAMPLE}/deals/fca-merger.yaml`, 'utf8'));
     await page.getByRole('button', { name: 'Ask this deal' }).click();
-    await expect.poll(() => row('Nissan Finance')).toBe('Nissan Finance0%7.5%0%7.5647%');
+    await eventually(() => row('Nissan Finance')).toBe('Nissan Finance0%7.5%0%7.5647%');
     expect(await row('French State')).toContain('7.505');
     expect(await page.locator('.deals').textContent()).toContain(
       'Nissan Finance votes at FCA-Renault HoldCo (proposed); at Renault it could not (fr-233-31).',
@@ -56,14 +57,14 @@ describe('a deal on the page', () => {
       await page.getByRole('button', { name: 'Add step' }).click();
     };
     await compose('5%');
-    await expect.poll(() => row('Renault')).toMatch(/^Renault43\.4011%38\.4011%/);
+    await eventually(() => row('Renault')).toMatch(/^Renault43\.4011%38\.4011%/);
     await page.getByLabel('Keep as').fill('Five points');
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await page.getByRole('button', { name: 'Remove step 1' }).click();
     await compose('10%');
-    await expect.poll(() => row('Renault')).toMatch(/^Renault43\.4011%33\.4011%/);
+    await eventually(() => row('Renault')).toMatch(/^Renault43\.4011%33\.4011%/);
     await page.getByLabel('Compare with').selectOption('Five points');
-    await expect.poll(() => row('Renault')).toMatch(/^Renault38\.4011%33\.4011%/);
+    await eventually(() => row('Renault')).toMatch(/^Renault38\.4011%33\.4011%/);
     expectClean(watched);
     await watched.close();
   });
@@ -75,12 +76,11 @@ describe('a deal on the page', () => {
     const text = page.getByLabel('Scenario in YAML or JSON');
     await text.fill('- transfer: {from: Daimler, to: market, issuer: Renault, stake: 50%}');
     await page.getByRole('button', { name: 'Ask this deal' }).click();
-    await expect
-      .poll(() => page.locator('.headline.refused').textContent())
+    await eventually(() => page.locator('.headline.refused').textContent())
       .toContain('The deal cannot be done.');
     await text.fill('steps: [');
     await page.getByRole('button', { name: 'Ask this deal' }).click();
-    await expect.poll(() => page.locator('.pasted pre').textContent()).toContain('line 1');
+    await eventually(() => page.locator('.pasted pre').textContent()).toContain('line 1');
     expectClean(watched);
     await watched.close();
   });
@@ -94,8 +94,7 @@ describe('a deal on the page', () => {
     await page.getByLabel('Holder', { exact: true }).fill('Nissan Finance');
     await page.getByLabel('at', { exact: true }).fill('Renault');
     await page.getByRole('button', { name: 'Solve' }).click();
-    await expect
-      .poll(() => page.locator('.solve').textContent(), { timeout: 10_000 })
+    await eventually(() => page.locator('.solve').textContent())
       .toContain('143,550,983 shares (3.4011% of the capital after the step)');
     expectClean(watched);
     await watched.close();

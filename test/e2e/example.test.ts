@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/operations/workspace.ts';
 import { launchBrowser } from './browser.ts';
 import { exampleWorkspace, expectClean, picture, type Visit, visit } from './example-page.ts';
+import { eventually } from './page.ts';
 
 let browser: Browser;
 let workspace: Workspace;
@@ -22,12 +23,10 @@ const figures = () =>
 describe('the example on the page', () => {
   it('moves from 43.4% with votes to 15% and a trust with neutral ones', async () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1');
-    await expect
-      .poll(figures)
+    await eventually(figures)
       .toContainEqual(expect.stringContaining('Renault holds 43.4% of the capital of Nissan'));
     await watched.page.getByLabel('On', { exact: true }).fill('2023-11-09');
-    await expect
-      .poll(figures)
+    await eventually(figures)
       .toContainEqual(expect.stringMatching(/^Renault holds 15% of the capital of Nissan/));
     expect(await figures()).toContainEqual(
       expect.stringMatching(/trust.* holds 28.4% .*neutral votes/i),
@@ -51,7 +50,7 @@ describe('the example on the page', () => {
   it('shows statements that disagree side by side, with the one that the policy chose', async () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=conflicts');
     const first = watched.page.locator('.conflict').first();
-    await expect.poll(() => first.locator('.side').count()).toBe(2);
+    await eventually(() => first.locator('.side').count()).toBe(2);
     expect(await first.locator('.side.decides').textContent()).toMatch(
       /The register takes.*1,831,837,027 shares.*decides: first by the policy/,
     );
@@ -65,7 +64,7 @@ describe('the example on the page', () => {
       dark: true,
     });
     const renault = watched.page.getByRole('row', { name: /^Renault/ });
-    await expect.poll(() => renault.textContent()).toContain('at any turnout');
+    await eventually(() => renault.textContent()).toContain('at any turnout');
     await picture(watched, 'workspace-dark');
     expectClean(watched);
     await watched.close();

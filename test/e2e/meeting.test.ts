@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/operations/workspace.ts';
 import { launchBrowser } from './browser.ts';
 import { exampleWorkspace, expectClean, picture, type Visit, visit } from './example-page.ts';
+import { eventually } from './page.ts';
 
 let browser: Browser;
 let workspace: Workspace;
@@ -22,16 +23,16 @@ describe('the meeting', () => {
   it('fails when Renault abstains, and can pass when Renault stays away', async () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=votes');
     const { page } = watched;
-    await expect.poll(outcome).toContain('Open');
+    await eventually(outcome).toContain('Open');
     expect(await page.locator('.rule-choice').textContent()).toContain(
       'at least 2/3 of votes present. Companies Act (JP) art. 309(2).',
     );
     await page.getByLabel('Turnout', { exact: true }).fill('80');
     await position(/^Renault/, 'abstain').check({ force: true });
-    await expect.poll(outcome).toContain('FailsAt most 45.36% can say yes; 66.67% is needed.');
+    await eventually(outcome).toContain('FailsAt most 45.36% can say yes; 66.67% is needed.');
     await picture(watched, 'workspace-votes');
     await position(/^Renault/, 'absent').check({ force: true });
-    await expect.poll(outcome).toContain('OpenIt can pass, and it can fail');
+    await eventually(outcome).toContain('OpenIt can pass, and it can fail');
     expect(await page.locator('.turnout').textContent()).toContain('At most 56.29% can come');
     expectClean(watched);
     await watched.close();
@@ -41,13 +42,12 @@ describe('the meeting', () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=votes');
     const { page } = watched;
     await position(/^Renault/, 'for').check({ force: true });
-    await expect
-      .poll(() => page.locator('.turnout-chart').textContent())
+    await eventually(() => page.locator('.turnout-chart').textContent())
       .toContain('passes up to 65.56%');
     await page.getByLabel('Turnout', { exact: true }).fill('65');
-    await expect.poll(outcome).toMatch(/^Passes/);
+    await eventually(outcome).toMatch(/^Passes/);
     await page.keyboard.press('ArrowRight');
-    await expect.poll(outcome).toMatch(/^Open/);
+    await eventually(outcome).toMatch(/^Open/);
     expectClean(watched);
     await watched.close();
   });
@@ -55,16 +55,15 @@ describe('the meeting', () => {
   it('uses another rule, and says whose votes are silent and who decides how often', async () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Renault&hops=1&tab=votes');
     const { page } = watched;
-    await expect.poll(() => page.locator('.silent').textContent()).toContain('fr-233-31');
+    await eventually(() => page.locator('.silent').textContent()).toContain('fr-233-31');
     expect(await page.locator('.turnout-chart').getAttribute('aria-label')).toContain(
       'French State against: blocks below 66.34%',
     );
     await page.getByLabel('Rule').selectOption('fr-ago-old');
-    await expect
-      .poll(() => page.locator('.rule-choice').textContent())
+    await eventually(() => page.locator('.rule-choice').textContent())
       .toContain('more than 1/2 of votes present');
     const power = page.getByRole('button', { name: /^French State, Shapley-Shubik: / });
-    await expect.poll(() => power.count()).toBe(1);
+    await eventually(() => power.count()).toBe(1);
     expectClean(watched);
     await watched.close();
   });

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** A page that is watched: what it logs, what it asks for, and what runs in it. */
 export interface WatchedPage {
@@ -34,4 +35,9 @@ export async function openPage(
   });
   await page.goto(address);
   return { page, complaints, strangers };
+}
+
+/** What becomes true before long, also on a machine that is busy. */
+export function eventually<T>(ask: () => T | Promise<T>) {
+  return expect.poll(ask, { timeout: 10_000, interval: 50 });
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace, type Workspace } from '../../src/operations/workspace.ts';
 import { launchBrowser } from './browser.ts';
 import { exampleFiles, expectClean, picture, type Visit, visit } from './example-page.ts';
+import { eventually } from './page.ts';
 
 const run = promisify(execFile);
 const COMMAND = 'dist/cli/main.js';
@@ -32,7 +33,7 @@ afterAll(async () => {
 const claims = () => watched.page.locator('.inbox .claim').allTextContents();
 /** How many wait when the page has been told. */
 async function waiting(): Promise<number> {
-  await expect.poll(async () => (await claims()).length).toBeGreaterThan(1);
+  await eventually(async () => (await claims()).length).toBeGreaterThan(1);
   return (await claims()).length;
 }
 
@@ -45,7 +46,7 @@ describe('the inbox of statements that wait', () => {
     expect(rows.length).toBe(before);
     const verdict = [rows[0]?.id ?? '', 'accept', '--by', 'Ann', '--why', 'seen in the filing'];
     await run(process.execPath, [COMMAND, 'review', ...verdict, '--workspace', folder]);
-    await expect.poll(async () => (await claims()).length, { timeout: 10_000 }).toBe(before - 1);
+    await eventually(async () => (await claims()).length).toBe(before - 1);
     expect(await watched.page.locator('.decided').textContent()).toContain(
       'accepted by Ann: seen in the filing',
     );
@@ -61,24 +62,23 @@ describe('the inbox of statements that wait', () => {
     const current = page.locator('.inbox [aria-pressed="true"]');
     const first = await current.textContent();
     await page.keyboard.press('j');
-    await expect
-      .poll(() => page.locator('.inbox button').nth(1).getAttribute('aria-pressed'))
+    await eventually(() => page.locator('.inbox button').nth(1).getAttribute('aria-pressed'))
       .toBe('true');
     await page.keyboard.press('k');
-    await expect.poll(() => current.textContent()).toBe(first);
+    await eventually(() => current.textContent()).toBe(first);
     await page.getByLabel('Your name').fill('Ben');
     await page.getByLabel('Note').fill('read backwards: a raja');
     expect((await claims()).length).toBe(before);
     await current.focus();
     await page.keyboard.press('r');
-    await expect.poll(async () => (await claims()).length).toBe(before - 1);
+    await eventually(async () => (await claims()).length).toBe(before - 1);
     expect(workspace.caseFile().reviews.at(-1)).toMatchObject({
       verdict: 'reject',
       by: 'Ben',
       why: 'read backwards: a raja',
     });
     await page.keyboard.press('a');
-    await expect.poll(() => workspace.caseFile().reviews.at(-1)?.verdict).toBe('accept');
+    await eventually(() => workspace.caseFile().reviews.at(-1)?.verdict).toBe('accept');
     expectClean(watched);
     await watched.close();
   });

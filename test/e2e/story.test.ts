@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/operations/workspace.ts';
 import { launchBrowser } from './browser.ts';
 import { exampleWorkspace, expectClean, picture, type Visit, visit } from './example-page.ts';
+import { eventually } from './page.ts';
 
 let browser: Browser;
 let workspace: Workspace;
@@ -35,10 +36,10 @@ describe('the story of two partners', () => {
     watched = await visit(browser, workspace, 'on=2024-01-01&of=Nissan&hops=1&tab=story');
     const { page } = watched;
     const headline = () => page.locator('.story .headline').first().textContent();
-    await expect.poll(headline).toMatch(/stand at .* after n = \d+ events/);
+    await eventually(headline).toMatch(/stand at .* after n = \d+ events/);
     const before = await headline();
     await page.getByLabel('Half-life').fill('720');
-    await expect.poll(headline).not.toBe(before);
+    await eventually(headline).not.toBe(before);
     expect(await headline()).toMatch(/stand at .* after n = \d+ events/);
     await page.getByText('Table, n = ').click();
     const rows = page.locator('.story details tbody tr');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/operations/workspace.ts';
 import { launchBrowser } from './browser.ts';
 import { exampleWorkspace, expectClean, picture, type Visit, visit } from './example-page.ts';
+import { eventually } from './page.ts';
 
 let browser: Browser;
 let workspace: Workspace;
@@ -21,7 +22,7 @@ describe('two days against each other', () => {
     const { page } = watched;
     await page.getByLabel('against', { exact: true }).fill('2019-06-10');
     const row = (name: RegExp) => page.locator('.changes').getByRole('row', { name });
-    await expect.poll(() => row(/^Renault Nissan/).textContent()).toBe('RenaultNissan43.4%15%less');
+    await eventually(() => row(/^Renault Nissan/).textContent()).toBe('RenaultNissan43.4%15%less');
     expect(await row(/^Daimler Renault/).textContent()).toContain('gone');
     expect(await row(/^Nissan share trust/).textContent()).toContain('new');
     expect(
@@ -40,7 +41,7 @@ describe('two days against each other', () => {
     const { page } = watched;
     const day = page.getByRole('slider', { name: 'Day' });
     await page.getByRole('button', { name: 'Play' }).click();
-    await expect.poll(() => day.getAttribute('aria-valuetext')).not.toBe('2019-06-10');
+    await eventually(() => day.getAttribute('aria-valuetext')).not.toBe('2019-06-10');
     await page.getByRole('button', { name: 'Stop' }).click();
     const stopped = await day.getAttribute('aria-valuetext');
     await page.waitForTimeout(1300);
@@ -56,10 +57,10 @@ describe('plans and the brief', () => {
     watched = await visit(browser, workspace, 'on=2023-11-09&of=Nissan&hops=1');
     const { page } = watched;
     const planned = page.locator('.figure', { hasText: 'planned' });
-    await expect.poll(() => page.locator('.figure').count()).toBeGreaterThan(5);
+    await eventually(() => page.locator('.figure').count()).toBeGreaterThan(5);
     expect(await planned.count()).toBe(0);
     await page.getByLabel('Plans').check();
-    await expect.poll(() => planned.count()).toBeGreaterThan(0);
+    await eventually(() => planned.count()).toBeGreaterThan(0);
     expectClean(watched);
     await watched.close();
   });
@@ -81,7 +82,7 @@ describe('plans and the brief', () => {
     expect(text).not.toMatch(/<script|(?:src|href)="(?!#)/);
     expect(text).toContain("default-src 'none'");
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    await eventually(() => page.locator('dialog').count()).toBe(0);
     expectClean(watched);
     await watched.close();
   });

@@ -5,7 +5,7 @@ import type { RunningServer } from '../../src/server/start.ts';
 import { caseOf, documented, memoryPort, serve } from '../unit/server/serve-case.ts';
 import { ALLIANCE, HOSTILE } from './alliance-case.ts';
 import { launchBrowser } from './browser.ts';
-import { openPage, type WatchedPage } from './page.ts';
+import { eventually, openPage, type WatchedPage } from './page.ts';
 
 let browser: Browser;
 const servers: RunningServer[] = [];
@@ -42,22 +42,20 @@ function expectClean({ complaints, strangers }: WatchedPage): void {
 describe('the workspace page', () => {
   it('draws both arcs of the mutual holding, and the day moves them', async () => {
     const watched = await open(memoryPort(ALLIANCE), 'on=2019-06-10&of=Nissan');
-    await expect
-      .poll(() => figures(watched))
+    await eventually(() => figures(watched))
       .toContainEqual(expect.stringContaining('Renault holds 43.4% of the capital of Nissan'));
     expect(await figures(watched)).toContainEqual(
       expect.stringContaining('Nissan holds 15% of the capital of Renault'),
     );
     await watched.page.getByLabel('On', { exact: true }).fill('2023-12-01');
-    await expect
-      .poll(() => figures(watched))
+    await eventually(() => figures(watched))
       .toContainEqual(expect.stringContaining('Renault holds 15% of the capital of Nissan'));
     expect(
       await watched.page.getByRole('slider', { name: 'Day' }).getAttribute('aria-valuetext'),
     ).toBe('2023-12-01');
     await watched.page.getByRole('button', { name: 'Change before' }).click();
     await watched.page.getByRole('button', { name: 'Change before' }).click();
-    await expect.poll(() => figures(watched)).toContainEqual(expect.stringContaining('43.4%'));
+    await eventually(() => figures(watched)).toContainEqual(expect.stringContaining('43.4%'));
     expectClean(watched);
   });
 
@@ -82,7 +80,7 @@ describe('the workspace page', () => {
     const { page } = watched;
     await page.getByRole('button', { name: /^Mitsubishi Motors/ }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('.entity-name').textContent()).toBe('Mitsubishi Motors');
+    await eventually(() => page.locator('.entity-name').textContent()).toBe('Mitsubishi Motors');
     await page.getByRole('tab', { name: 'Owners' }).focus();
     await page.keyboard.press('ArrowLeft');
     expect(await page.getByRole('tab', { name: 'Review' }).getAttribute('aria-selected')).toBe(
@@ -105,16 +103,14 @@ describe('the workspace page', () => {
       sources: [...ALLIANCE.sources, ...news.sources],
       statements: [...ALLIANCE.statements, ...news.statements],
     });
-    await expect
-      .poll(() => figures(watched), { timeout: 10_000 })
+    await eventually(() => figures(watched))
       .toContainEqual(expect.stringContaining('Daimler holds 3.1%'));
     expectClean(watched);
   });
 
   it('says so when the workspace is empty', async () => {
     const watched = await open(memoryPort(caseOf([])));
-    await expect
-      .poll(() => watched.page.locator('main').textContent())
+    await eventually(() => watched.page.locator('main').textContent())
       .toContain('The workspace is empty');
     expectClean(watched);
   });
@@ -123,7 +119,7 @@ describe('the workspace page', () => {
     const server = await serve(memoryPort(ALLIANCE));
     servers.push(server);
     const { page, strangers } = await openPage(browser, server.url);
-    await expect.poll(() => page.textContent('body')).toContain('no session');
+    await eventually(() => page.textContent('body')).toContain('no session');
     expect(await page.textContent('body')).not.toContain('Nissan');
     expect(strangers).toEqual([]);
   });

@@ -200,7 +200,9 @@ function ArcLabel({
 }) {
   const { halo, texts } = arc.ink;
   const open = () => onArc(arc);
-  const spoken = mark ? `${arc.says}; ${mark.says}` : arc.says;
+  const printed = texts.map(({ text }) => text).join(' ');
+  const told = texts.length > 1 ? `${arc.says}, printed ${printed}` : arc.says;
+  const spoken = mark ? `${told}; ${mark.says}` : told;
   return (
     <g
       className={`figure ${arc.muted ? 'muted' : ''} ${mark?.kind ?? ''}`}
@@ -210,13 +212,14 @@ function ArcLabel({
       onClick={open}
       onKeyDown={onEnter(open)}
     >
-      <title>{spoken}</title>
-      <rect className="halo" x={halo.x} y={halo.y} width={halo.width} height={halo.height} rx={4} />
-      <g aria-hidden="true">
-        {texts.map((line) => (
-          <Line key={line.y} line={line} />
-        ))}
-      </g>
+      <rect className="halo" x={halo.x} y={halo.y} width={halo.width} height={halo.height} rx={4}>
+        <title>{spoken}</title>
+      </rect>
+      {texts.map((line) => (
+        <Fragment key={line.y}>
+          <Line line={line} />{' '}
+        </Fragment>
+      ))}
     </g>
   );
 }

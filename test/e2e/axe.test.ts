@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Workspace } from '../../src/operations/workspace.ts';
+import { launchBrowser } from './browser.ts';
+import { exampleWorkspace, expectClean, type Visit, visit } from './example-page.ts';
+import { eventually } from './page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const DAY = 'on=2019-06-10&of=Nissan&hops=1';
+const PLACES = [
+  ...['owners', 'votes', 'control', 'deals', 'story', 'conflicts', 'review'].map(
+    (tab) => `${DAY}&tab=${tab}`,
+  ),
+  'on=2023-11-09&of=Nissan&hops=1&vs=2019-06-10',
+];
+
+let browser: Browser;
+let workspace: Workspace;
+
+beforeAll(async () => {
+  workspace = await exampleWorkspace();
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => browser?.close());
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+}
+
+/** Rules of axe that the page breaks where it matters, with the places. */
+async function findings({ page }: Visit): Promise<Violation[]> {
+  const found = (await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map((one) => one.target.join(' ')) })))`,
+  )) as Violation[];
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+}
+
+describe('whoever does not see or point', () => {
+  it.each([['light'], ['dark']])('finds no serious obstacle in any place, %s', async (look) => {
+    const watched = await visit(browser, workspace, DAY, { dark: look === 'dark' });
+    const { page } = watched;
+    await page.evaluate(AXE);
+    for (const place of PLACES) {
+      await page.evaluate(`location.hash = ${JSON.stringify(place)}`);
+      await page.waitForTimeout(400);
+      await eventually(() => page.locator('aside').textContent())
+        .not.toMatch(/Asking…|Opening…/);
+      expect(await findings(watched), place).toEqual([]);
+    }
+    await page.locator('.figure').first().click();
+    await page.waitForSelector('.evidence');
+    expect(await findings(watched), 'evidence').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Brief' }).click();
+    await page.getByRole('heading', { name: /^The case on/ }).waitFor();
+    expect(await findings(watched), 'brief').toEqual([]);
+    expectClean(watched);
+    await watched.close();
+  });
+
+  it('fits at twice the size without a sideways scroll', async () => {
+    const watched = await visit(browser, workspace, DAY);
+    await watched.page.setViewportSize({ width: 640, height: 450 });
+    for (const place of PLACES) {
+      await watched.page.evaluate(`location.hash = ${JSON.stringify(place)}`);
+      await eventually(() => watched.page.evaluate('document.documentElement.scrollWidth'))
+        .toBeLessThanOrEqual(640);
+    }
+    expectClean(watched);
+    await watched.close();
+  });
+});
