@@ -62,8 +62,13 @@ describe('the meeting', () => {
     await page.getByLabel('Rule').selectOption('fr-ago-old');
     await eventually(() => page.locator('.rule-choice').textContent())
       .toContain('more than 1/2 of votes present');
+    await position(/^BlackRock/, 'against').check({ force: true });
     const power = page.getByRole('button', { name: /^French State, Shapley-Shubik: / });
     await eventually(() => power.count()).toBe(1);
+    await power.click();
+    await page.waitForSelector('.evidence');
+    await page.keyboard.press('Escape');
+    expect(await position(/^BlackRock/, 'against').isChecked()).toBe(true);
     expectClean(watched);
     await watched.close();
   });

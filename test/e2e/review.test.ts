@@ -66,6 +66,11 @@ describe('the inbox of statements that wait', () => {
       .toBe('true');
     await page.keyboard.press('k');
     await eventually(() => current.textContent()).toBe(first);
+    await page.locator('.figure').first().click();
+    await page.waitForSelector('.evidence');
+    await page.keyboard.press('r');
+    await page.keyboard.press('Escape');
+    expect((await claims()).length).toBe(before);
     await page.getByLabel('Your name').fill('Ben');
     await page.getByLabel('Note').fill('read backwards: a raja');
     expect((await claims()).length).toBe(before);

@@ -106,8 +106,10 @@ export function App() {
         {!picked && diagram && before && (
           <Changes now={diagram} then={before} onClose={() => choose({ vs: undefined })} />
         )}
-        {!picked && !before && entity !== undefined && (
-          <Panel
+        {entity !== undefined && (
+          // It stays where it is under what is opened: a meeting or a deal is not lost by a look.
+          <div hidden={picked !== undefined || before !== undefined}>
+            <Panel
             entity={entity}
             names={diagram?.names ?? []}
             tab={place.tab}
@@ -116,6 +118,7 @@ export function App() {
             onTab={(tab) => choose({ tab })}
             onPick={setPicked}
           />
+          </div>
         )}
       </aside>
       {diagram && (

@@ -11,7 +11,7 @@ import { SolveForm } from './solve-form.tsx';
 import { StepForm } from './step-form.tsx';
 
 /** A deal is a question: steps, what they would change, and the least that reaches a goal. */
-export function Deals({ entity, moment, revision }: BenchProps) {
+export function Deals({ entity, moment, revision, onPick }: BenchProps) {
   const [scenario, setScenario] = useState<Scenario>(NOTHING);
   const [against, setAgainst] = useState<string>('');
   const [saved, keep] = useSaved();
@@ -81,7 +81,7 @@ export function Deals({ entity, moment, revision }: BenchProps) {
             {visible(answer.headline)}
           </p>
           {!refused && (
-            <Effects answer={answer} steps={steps} against={other?.title} entity={entity} />
+            <Effects {...{ answer, steps, entity, onPick }} against={other?.title} />
           )}
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { AnswerTable } from '../answer-table.tsx';
 import type { Answered } from '../api.ts';
+import type { BenchProps } from '../bench.ts';
 import { visible } from '../plain-text.ts';
 import { type Columns, list, type Row, whole } from '../questions.ts';
 import { SlopeChart } from './slope-chart.tsx';
@@ -13,6 +14,7 @@ interface EffectsProps {
   /** Title of the deal that is compared against. */
   readonly against: string | undefined;
   readonly entity: string;
+  readonly onPick: BenchProps['onPick'];
 }
 
 const COLUMNS: Columns = [
@@ -24,7 +26,7 @@ const COLUMNS: Columns = [
 ];
 
 /** What the deal changes: one company at a time as a slope chart and a table, then what follows. */
-export function Effects({ answer, steps, against, entity }: EffectsProps) {
+export function Effects({ answer, steps, against, entity, onPick }: EffectsProps) {
   const rows = list<Row>(answer['rows']);
   const issuers = [...new Set(rows.map((row) => String(row['issuer'])))];
   const successors = successorsOf(steps);
@@ -66,8 +68,8 @@ export function Effects({ answer, steps, against, entity }: EffectsProps) {
             before={against ?? 'before'}
           />
           <AnswerTable
-            shown={{ ...whole(answer, COLUMNS), rows: own, steps: [] }}
-            onPick={() => undefined}
+            shown={{ ...whole(answer, COLUMNS), rows: own }}
+            onPick={onPick}
           />
         </>
       )}

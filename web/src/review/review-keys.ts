@@ -15,6 +15,7 @@ export function useReviewKeys(rows: readonly Row[], current: Row | undefined, mo
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      if (!isInSight()) return;
       const now = latest.current;
       const step = { j: 1, k: -1 }[event.key];
       if (step !== undefined) {
@@ -26,6 +27,12 @@ export function useReviewKeys(rows: readonly Row[], current: Row | undefined, mo
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, []);
+}
+
+/** Nothing is decided about what lies under a brief or behind the words of a number. */
+function isInSight(): boolean {
+  const inbox = document.querySelector('.inbox');
+  return inbox?.checkVisibility() === true && !document.querySelector('dialog[open]');
 }
 
 function isWriting(target: EventTarget | null): boolean {
