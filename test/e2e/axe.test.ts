@@ -46,8 +46,7 @@ describe('whoever does not see or point', () => {
     for (const place of PLACES) {
       await page.evaluate(`location.hash = ${JSON.stringify(place)}`);
       await page.waitForTimeout(400);
-      await eventually(() => page.locator('aside').textContent())
-        .not.toMatch(/Asking…|Opening…/);
+      await eventually(() => page.locator('aside').textContent()).not.toMatch(/Asking…|Opening…/);
       expect(await findings(watched), place).toEqual([]);
     }
     await page.locator('.figure').first().click();
@@ -66,8 +65,9 @@ describe('whoever does not see or point', () => {
     await watched.page.setViewportSize({ width: 640, height: 450 });
     for (const place of PLACES) {
       await watched.page.evaluate(`location.hash = ${JSON.stringify(place)}`);
-      await eventually(() => watched.page.evaluate('document.documentElement.scrollWidth'))
-        .toBeLessThanOrEqual(640);
+      await eventually(() =>
+        watched.page.evaluate('document.documentElement.scrollWidth'),
+      ).toBeLessThanOrEqual(640);
     }
     expectClean(watched);
     await watched.close();

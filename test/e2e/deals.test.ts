@@ -76,8 +76,9 @@ describe('a deal on the page', () => {
     const text = page.getByLabel('Scenario in YAML or JSON');
     await text.fill('- transfer: {from: Daimler, to: market, issuer: Renault, stake: 50%}');
     await page.getByRole('button', { name: 'Ask this deal' }).click();
-    await eventually(() => page.locator('.headline.refused').textContent())
-      .toContain('The deal cannot be done.');
+    await eventually(() => page.locator('.headline.refused').textContent()).toContain(
+      'The deal cannot be done.',
+    );
     await text.fill('steps: [');
     await page.getByRole('button', { name: 'Ask this deal' }).click();
     await eventually(() => page.locator('.pasted pre').textContent()).toContain('line 1');
@@ -94,8 +95,9 @@ describe('a deal on the page', () => {
     await page.getByLabel('Holder', { exact: true }).fill('Nissan Finance');
     await page.getByLabel('at', { exact: true }).fill('Renault');
     await page.getByRole('button', { name: 'Solve' }).click();
-    await eventually(() => page.locator('.solve').textContent())
-      .toContain('143,550,983 shares (3.4011% of the capital after the step)');
+    await eventually(() => page.locator('.solve').textContent()).toContain(
+      '143,550,983 shares (3.4011% of the capital after the step)',
+    );
     expectClean(watched);
     await watched.close();
   });

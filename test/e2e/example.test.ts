@@ -23,11 +23,13 @@ const figures = () =>
 describe('the example on the page', () => {
   it('moves from 43.4% with votes to 15% and a trust with neutral ones', async () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1');
-    await eventually(figures)
-      .toContainEqual(expect.stringContaining('Renault holds 43.4% of the capital of Nissan'));
+    await eventually(figures).toContainEqual(
+      expect.stringContaining('Renault holds 43.4% of the capital of Nissan'),
+    );
     await watched.page.getByLabel('On', { exact: true }).fill('2023-11-09');
-    await eventually(figures)
-      .toContainEqual(expect.stringMatching(/^Renault holds 15% of the capital of Nissan/));
+    await eventually(figures).toContainEqual(
+      expect.stringMatching(/^Renault holds 15% of the capital of Nissan/),
+    );
     expect(await figures()).toContainEqual(
       expect.stringMatching(/trust.* holds 28.4% .*neutral votes/i),
     );

@@ -42,8 +42,9 @@ describe('the meeting', () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=votes');
     const { page } = watched;
     await position(/^Renault/, 'for').check({ force: true });
-    await eventually(() => page.locator('.turnout-chart').textContent())
-      .toContain('passes up to 65.56%');
+    await eventually(() => page.locator('.turnout-chart').textContent()).toContain(
+      'passes up to 65.56%',
+    );
     await page.getByLabel('Turnout', { exact: true }).fill('65');
     await eventually(outcome).toMatch(/^Passes/);
     await page.keyboard.press('ArrowRight');
@@ -60,8 +61,9 @@ describe('the meeting', () => {
       'French State against: blocks below 66.34%',
     );
     await page.getByLabel('Rule').selectOption('fr-ago-old');
-    await eventually(() => page.locator('.rule-choice').textContent())
-      .toContain('more than 1/2 of votes present');
+    await eventually(() => page.locator('.rule-choice').textContent()).toContain(
+      'more than 1/2 of votes present',
+    );
     await position(/^BlackRock/, 'against').check({ force: true });
     const power = page.getByRole('button', { name: /^French State, Shapley-Shubik: / });
     await eventually(() => power.count()).toBe(1);

@@ -62,8 +62,9 @@ describe('the inbox of statements that wait', () => {
     const current = page.locator('.inbox [aria-pressed="true"]');
     const first = await current.textContent();
     await page.keyboard.press('j');
-    await eventually(() => page.locator('.inbox button').nth(1).getAttribute('aria-pressed'))
-      .toBe('true');
+    await eventually(() => page.locator('.inbox button').nth(1).getAttribute('aria-pressed')).toBe(
+      'true',
+    );
     await page.keyboard.press('k');
     await eventually(() => current.textContent()).toBe(first);
     await page.locator('.figure').first().click();

@@ -26,7 +26,9 @@ describe('two days against each other', () => {
     expect(await row(/^Daimler Renault/).textContent()).toContain('gone');
     expect(await row(/^Nissan share trust/).textContent()).toContain('new');
     expect(
-      await page.getByRole('button', { name: /^Renault holds 15% .*; 43.4% on 2019-06-10$/ }).count(),
+      await page
+        .getByRole('button', { name: /^Renault holds 15% .*; 43.4% on 2019-06-10$/ })
+        .count(),
     ).toBe(1);
     expect(await page.locator('.arc.less').count()).toBe(1);
     await picture(watched, 'workspace-difference');

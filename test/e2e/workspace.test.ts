@@ -42,14 +42,16 @@ function expectClean({ complaints, strangers }: WatchedPage): void {
 describe('the workspace page', () => {
   it('draws both arcs of the mutual holding, and the day moves them', async () => {
     const watched = await open(memoryPort(ALLIANCE), 'on=2019-06-10&of=Nissan');
-    await eventually(() => figures(watched))
-      .toContainEqual(expect.stringContaining('Renault holds 43.4% of the capital of Nissan'));
+    await eventually(() => figures(watched)).toContainEqual(
+      expect.stringContaining('Renault holds 43.4% of the capital of Nissan'),
+    );
     expect(await figures(watched)).toContainEqual(
       expect.stringContaining('Nissan holds 15% of the capital of Renault'),
     );
     await watched.page.getByLabel('On', { exact: true }).fill('2023-12-01');
-    await eventually(() => figures(watched))
-      .toContainEqual(expect.stringContaining('Renault holds 15% of the capital of Nissan'));
+    await eventually(() => figures(watched)).toContainEqual(
+      expect.stringContaining('Renault holds 15% of the capital of Nissan'),
+    );
     expect(
       await watched.page.getByRole('slider', { name: 'Day' }).getAttribute('aria-valuetext'),
     ).toBe('2023-12-01');
@@ -103,15 +105,17 @@ describe('the workspace page', () => {
       sources: [...ALLIANCE.sources, ...news.sources],
       statements: [...ALLIANCE.statements, ...news.statements],
     });
-    await eventually(() => figures(watched))
-      .toContainEqual(expect.stringContaining('Daimler holds 3.1%'));
+    await eventually(() => figures(watched)).toContainEqual(
+      expect.stringContaining('Daimler holds 3.1%'),
+    );
     expectClean(watched);
   });
 
   it('says so when the workspace is empty', async () => {
     const watched = await open(memoryPort(caseOf([])));
-    await eventually(() => watched.page.locator('main').textContent())
-      .toContain('The workspace is empty');
+    await eventually(() => watched.page.locator('main').textContent()).toContain(
+      'The workspace is empty',
+    );
     expectClean(watched);
   });
 

@@ -110,14 +110,14 @@ export function App() {
           // It stays where it is under what is opened: a meeting or a deal is not lost by a look.
           <div hidden={picked !== undefined || before !== undefined}>
             <Panel
-            entity={entity}
-            names={diagram?.names ?? []}
-            tab={place.tab}
-            moment={moment}
-            revision={revision}
-            onTab={(tab) => choose({ tab })}
-            onPick={setPicked}
-          />
+              entity={entity}
+              names={diagram?.names ?? []}
+              tab={place.tab}
+              moment={moment}
+              revision={revision}
+              onTab={(tab) => choose({ tab })}
+              onPick={setPicked}
+            />
           </div>
         )}
       </aside>

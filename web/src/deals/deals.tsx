@@ -80,9 +80,7 @@ export function Deals({ entity, moment, revision, onPick }: BenchProps) {
           <p className={`headline ${refused ? 'refused' : ''}`} role="status">
             {visible(answer.headline)}
           </p>
-          {!refused && (
-            <Effects {...{ answer, steps, entity, onPick }} against={other?.title} />
-          )}
+          {!refused && <Effects {...{ answer, steps, entity, onPick }} against={other?.title} />}
         </div>
       )}
       <SolveForm entity={entity} day={day} steps={steps} />

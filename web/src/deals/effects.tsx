@@ -67,10 +67,7 @@ export function Effects({ answer, steps, against, entity, onPick }: EffectsProps
             slopes={slopesOf(rows, issuer, measure, successors.get(issuer) ?? [])}
             before={against ?? 'before'}
           />
-          <AnswerTable
-            shown={{ ...whole(answer, COLUMNS), rows: own }}
-            onPick={onPick}
-          />
+          <AnswerTable shown={{ ...whole(answer, COLUMNS), rows: own }} onPick={onPick} />
         </>
       )}
       <Consequences answer={answer} />
@@ -81,11 +78,36 @@ export function Effects({ answer, steps, against, entity, onPick }: EffectsProps
 const text = (row: Row, field: string) => visible(String(row[field] ?? ''));
 
 const KINDS: readonly (readonly [field: string, title: string, says: (row: Row) => string])[] = [
-  ['revived', 'Votes that come back', (row) => `${text(row, 'holder')} votes at ${text(row, 'issuer')}${row['instead'] === undefined ? '' : `; at ${text(row, 'instead')} it could not`} (${text(row, 'rule')}).`],
-  ['silenced', 'Votes that fall silent', (row) => `${text(row, 'holder')} can no longer vote at ${text(row, 'issuer')} (${text(row, 'rule')}).`],
-  ['thresholds', 'Lines crossed', (row) => `${text(row, 'holder')} at ${text(row, 'issuer')}: ${text(row, 'title')} ${text(row, 'rule')} ${text(row, 'before')} → ${text(row, 'after')}`],
-  ['control', 'Control', (row) => `${text(row, 'issuer')}: ${text(row, 'before')} → ${text(row, 'after')} (${text(row, 'test')}).`],
-  ['blocks', 'Who blocks a special resolution', (row) => `${text(row, 'holder')} at ${text(row, 'issuer')}: ${text(row, 'before')} → ${text(row, 'after')}.`],
+  [
+    'revived',
+    'Votes that come back',
+    (row) =>
+      `${text(row, 'holder')} votes at ${text(row, 'issuer')}${row['instead'] === undefined ? '' : `; at ${text(row, 'instead')} it could not`} (${text(row, 'rule')}).`,
+  ],
+  [
+    'silenced',
+    'Votes that fall silent',
+    (row) =>
+      `${text(row, 'holder')} can no longer vote at ${text(row, 'issuer')} (${text(row, 'rule')}).`,
+  ],
+  [
+    'thresholds',
+    'Lines crossed',
+    (row) =>
+      `${text(row, 'holder')} at ${text(row, 'issuer')}: ${text(row, 'title')} ${text(row, 'rule')} ${text(row, 'before')} → ${text(row, 'after')}`,
+  ],
+  [
+    'control',
+    'Control',
+    (row) =>
+      `${text(row, 'issuer')}: ${text(row, 'before')} → ${text(row, 'after')} (${text(row, 'test')}).`,
+  ],
+  [
+    'blocks',
+    'Who blocks a special resolution',
+    (row) =>
+      `${text(row, 'holder')} at ${text(row, 'issuer')}: ${text(row, 'before')} → ${text(row, 'after')}.`,
+  ],
   ['conditions', 'What it needs first', (row) => text(row, 'says')],
 ];
 
@@ -105,7 +127,13 @@ function Consequences({ answer }: { readonly answer: Answered }) {
   );
 }
 
-function Consequence({ title, says }: { readonly title: string; readonly says: readonly string[] }) {
+function Consequence({
+  title,
+  says,
+}: {
+  readonly title: string;
+  readonly says: readonly string[];
+}) {
   if (says.length === 0) return null;
   return (
     <section className="consequence">

@@ -17,8 +17,14 @@ export function SlopeChart({ slopes, before }: SlopeChartProps) {
   const highest = Math.max(...slopes.flatMap((slope) => [slope.before, slope.after]), 0.01);
   const at = (percent: number) => height - 12 - (percent / highest) * (height - TOP - 18);
   const [left, right] = [width * 0.42, width * 0.62];
-  const lefts = spread(slopes.map((slope) => at(slope.before)), height);
-  const rights = spread(slopes.map((slope) => at(slope.after)), height);
+  const lefts = spread(
+    slopes.map((slope) => at(slope.before)),
+    height,
+  );
+  const rights = spread(
+    slopes.map((slope) => at(slope.after)),
+    height,
+  );
   return (
     <div ref={frame}>
       <svg

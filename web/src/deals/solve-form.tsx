@@ -31,7 +31,12 @@ export function SolveForm({ entity, day, steps }: SolveFormProps) {
     const { from, to, issuer } = given;
     ask(
       'solve',
-      { ...day, steps, vary: { transfer: { from, to, issuer, shares: '?' } }, until: goalOf(goal, given) },
+      {
+        ...day,
+        steps,
+        vary: { transfer: { from, to, issuer, shares: '?' } },
+        until: goalOf(goal, given),
+      },
       new AbortController().signal,
     ).then(setAnswer, (error: unknown) =>
       setAnswer(error instanceof Error ? error.message : String(error)),

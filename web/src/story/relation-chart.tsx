@@ -38,7 +38,13 @@ export function RelationChart({ rows, method, on, onPick }: RelationChartProps) 
       >
         {[high, 0, low].map((level) => (
           <g key={level}>
-            <line className={level === 0 ? 'zero' : 'grid'} x1={EDGE.left} x2={width} y1={y(level)} y2={y(level)} />
+            <line
+              className={level === 0 ? 'zero' : 'grid'}
+              x1={EDGE.left}
+              x2={width}
+              y1={y(level)}
+              y2={y(level)}
+            />
             <text x={EDGE.left - 6} y={y(level) + 4} textAnchor="end">
               {signed(level)}
             </text>
@@ -103,8 +109,20 @@ function Bar({ row, x, y: [zero, end], onPick }: BarProps) {
       onKeyDown={open}
     >
       <title>{says}</title>
-      <rect className="reach" x={x - 6} y={Math.min(zero, end) - 4} width={12} height={Math.abs(end - zero) + 8} />
-      <rect x={x - 2.5} y={Math.min(zero, end)} width={5} height={Math.max(2, Math.abs(end - zero))} rx={1} />
+      <rect
+        className="reach"
+        x={x - 6}
+        y={Math.min(zero, end) - 4}
+        width={12}
+        height={Math.abs(end - zero) + 8}
+      />
+      <rect
+        x={x - 2.5}
+        y={Math.min(zero, end)}
+        width={5}
+        height={Math.max(2, Math.abs(end - zero))}
+        rx={1}
+      />
     </g>
   );
 }

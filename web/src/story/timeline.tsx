@@ -17,9 +17,7 @@ export function Timeline({ rows, onPick }: TimelineProps) {
             <span>
               <bdi>{visible(String(row['note'] ?? row['what']))}</bdi>
             </span>
-            <span className="origin">
-              {visible(detailsOf(row))}
-            </span>
+            <span className="origin">{visible(detailsOf(row))}</span>
           </button>
           <span className="weight">{weightOf(row)}</span>
         </li>

@@ -14,7 +14,8 @@ function closest(entity: string, rows: readonly Row[]): string | undefined {
   const counts = new Map<string, number>();
   for (const row of rows) {
     for (const name of [row['source'], row['target']]) {
-      if (typeof name === 'string' && name !== entity) counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (typeof name === 'string' && name !== entity)
+        counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
   return [...counts].sort(([, first], [, second]) => second - first)[0]?.[0];
