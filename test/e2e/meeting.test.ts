@@ -19,6 +19,9 @@ const outcome = async () => (await watched.page.locator('.outcome').textContent(
 const position = (holder: RegExp, what: string) =>
   watched.page.getByRole('group', { name: holder }).getByRole('radio', { name: what });
 
+/** With the keyboard: the page may still move while answers come in. */
+const put = (holder: RegExp, what: string) => position(holder, what).press('Space');
+
 describe('the meeting', () => {
   it('fails when Renault abstains, and can pass when Renault stays away', async () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=votes');
@@ -28,10 +31,10 @@ describe('the meeting', () => {
       'at least 2/3 of votes present. Companies Act (JP) art. 309(2).',
     );
     await page.getByLabel('Turnout', { exact: true }).fill('80');
-    await position(/^Renault/, 'abstain').check({ force: true });
+    await put(/^Renault/, 'abstain');
     await eventually(outcome).toContain('FailsAt most 45.36% can say yes; 66.67% is needed.');
     await picture(watched, 'workspace-votes');
-    await position(/^Renault/, 'absent').check({ force: true });
+    await put(/^Renault/, 'absent');
     await eventually(outcome).toContain('OpenIt can pass, and it can fail');
     expect(await page.locator('.turnout').textContent()).toContain('At most 56.29% can come');
     expectClean(watched);
@@ -41,7 +44,7 @@ describe('the meeting', () => {
   it('carries a resolution up to the turnout that the chart marks, and not above', async () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=votes');
     const { page } = watched;
-    await position(/^Renault/, 'for').check({ force: true });
+    await put(/^Renault/, 'for');
     await eventually(() => page.locator('.turnout-chart').textContent()).toContain(
       'passes up to 65.56%',
     );
@@ -64,7 +67,7 @@ describe('the meeting', () => {
     await eventually(() => page.locator('.rule-choice').textContent()).toContain(
       'more than 1/2 of votes present',
     );
-    await position(/^BlackRock/, 'against').check({ force: true });
+    await put(/^BlackRock/, 'against');
     const power = page.getByRole('button', { name: /^French State, Shapley-Shubik: / });
     await eventually(() => power.count()).toBe(1);
     await power.click();
