@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isOf } from '../evidence/index.ts';
 import { BadCall, type Fraction, type Holding, ONE } from '../model/index.ts';
 import { stakeBand, stakeOf } from '../ownership/from-register.ts';
-import type { Choice, Register } from '../register/index.ts';
+import type { CaseFile, Choice, Register } from '../register/index.ts';
 import { anyName, known } from './names.ts';
 import type { Operation, Step } from './operation.ts';
 import { countJson, percentText, shown } from './shape.ts';
@@ -34,14 +35,15 @@ export const holdings: Operation<Input> = {
     ['planned', 'Planned'],
     ['statements', 'Statements'],
   ],
-  answer({ register }, asked) {
+  answer({ register, caseFile }, asked) {
     if (asked.holder === undefined && asked.issuer === undefined) {
       throw new BadCall('Name a holder, an issuer, or both.');
     }
     const holder = asked.holder === undefined ? undefined : anyName(register, asked.holder);
     const issuer = asked.issuer === undefined ? undefined : anyName(register, asked.issuer);
     const groups = grouped(register, { holder, issuer, legal: asked.legal });
-    if (groups.length === 0) known(register, asked.holder ?? asked.issuer ?? '');
+    const sought = asked.holder ?? asked.issuer ?? '';
+    if (groups.length === 0 && !isNamed(register, caseFile, sought)) known(register, sought);
     return {
       headline: headlineOf(register, { holder, issuer }, groups),
       ...(holder !== undefined && { holder }),
@@ -53,6 +55,15 @@ export const holdings: Operation<Input> = {
     };
   },
 };
+
+/** Whether the material names someone as holder or held at any time: then "nothing" is an answer. */
+function isNamed(register: Register, caseFile: CaseFile, asked: string): boolean {
+  const name = register.nameOf(asked);
+  const claims = caseFile.statements.filter(isOf('holding')).map(({ claim }) => claim);
+  return [...caseFile.holdings, ...claims].some(
+    ({ holder, issuer }) => register.nameOf(holder) === name || register.nameOf(issuer) === name,
+  );
+}
 
 interface Asked {
   readonly holder: string | undefined;
@@ -144,9 +155,15 @@ function headlineOf(register: Register, asked: Asked, groups: readonly Group[]):
     const says = stake ? `holds ${percentText(stake)} of` : 'holds an unknown part of';
     return `${first.holder} ${says} ${first.issuer}.`;
   }
+  if (groups.length === 0) return nothingHeld(register, asked);
   if (asked.holder !== undefined && asked.issuer === undefined)
     return `${asked.holder} has holdings in ${groups.length} companies.`;
   return `${asked.issuer} has ${groups.length} identified holders.`;
+}
+
+function nothingHeld({ asOf }: Register, { holder, issuer }: Asked): string {
+  if (holder === undefined) return `No holder of ${issuer} is known on ${asOf}.`;
+  return `Nothing that ${holder} holds${issuer === undefined ? '' : ` of ${issuer}`} is known on ${asOf}.`;
 }
 
 /** Which statement decided, and why the others did not: nothing that was said is left out. */

@@ -65,7 +65,8 @@ export const owners: Operation<Input> = {
       outsideOwners: outsideSum(result),
       rows: result.rows.map((row) => rowOf(row, convention)),
       findings: register.findings.filter(
-        (finding) => finding.about === issuer || result.overHeld.includes(finding.about ?? ''),
+        ({ about = '' }) =>
+          about === issuer || about.endsWith(` in ${issuer}`) || result.overHeld.includes(about),
       ),
       explanation: steps(stakes, issuer, result, convention),
     };

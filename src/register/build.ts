@@ -11,6 +11,7 @@ import { capitalAt } from './capital.ts';
 import type { CaseFile } from './case-file.ts';
 import { overHeldFindings, undatedFindings } from './findings.ts';
 import { covers, isKnown } from './known.ts';
+import { latestRows } from './latest-rows.ts';
 import { answerPair, type Pair } from './pair.ts';
 import type { HoldingStatement } from './rank.ts';
 import type { Moment, Register } from './register.ts';
@@ -30,19 +31,21 @@ export function buildRegister(caseFile: CaseFile, moment: Moment): Register {
   const entities = allEntities(caseFile);
   const nameOf = nameIndex(entities);
   const capital = capitalAt(caseFile, moment, nameOf);
-  const given = caseFile.holdings
-    .filter(
-      (holding) =>
-        isFactual(holding.modality) && covers(holding, moment.asOf) && knownGiven(holding, moment),
-    )
-    .map((holding) => named(holding, nameOf));
+  const given = latestRows(
+    caseFile.holdings
+      .filter(
+        (holding) =>
+          isFactual(holding.modality) &&
+          covers(holding, moment.asOf) &&
+          knownGiven(holding, moment),
+      )
+      .map((holding) => named(holding, nameOf)),
+  );
   const pairs = mergeVehicles(pairsOf(caseFile, moment, nameOf), nameOf);
+  const givenPairs = new Set(given.map((holding) => pairKey(holding)));
   const treasury = treasuryCounts(pairs, capital);
   const answers = pairs
-    .filter(
-      (pair) =>
-        !given.some((holding) => holding.holder === pair.holder && holding.issuer === pair.issuer),
-    )
+    .filter((pair) => !givenPairs.has(pairKey(pair)))
     .map((pair) =>
       answerPair({
         ...pair,
@@ -75,6 +78,10 @@ export function buildRegister(caseFile: CaseFile, moment: Moment): Register {
     ],
     nameOf,
   };
+}
+
+function pairKey({ holder, issuer }: { holder: string; issuer: string }): string {
+  return JSON.stringify([holder, issuer]);
 }
 
 /**
@@ -174,7 +181,9 @@ function pairsOf(caseFile: CaseFile, moment: Moment, nameOf: (name: string) => s
   for (const statement of caseFile.statements.filter(isOf('holding'))) {
     if (!isKnown(statement, moment.knownAt)) continue;
     const key = JSON.stringify([nameOf(statement.claim.holder), nameOf(statement.claim.issuer)]);
-    grouped.set(key, [...(grouped.get(key) ?? []), statement]);
+    const statements = grouped.get(key);
+    if (statements) statements.push(statement);
+    else grouped.set(key, [statement]);
   }
   const keys = new Set(grouped.keys());
   const standing = standings(caseFile.reviews);
