@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import type { Operation } from '../operations/operation.ts';
 import type { CitedStatement } from '../operations/cite.ts';
 import type { Response } from '../operations/respond.ts';
-import { type Column, table, valueOf, wrap } from './table.ts';
+import { type Column, inWords, table, valueOf, wrap } from './table.ts';
 
 type Plain = { readonly [field: string]: unknown };
 
@@ -76,7 +76,9 @@ function facts(response: Response): string[] {
   const width = Math.max(...shown.map(([field]) => label(field).length));
   return [
     '',
-    ...shown.map(([field, value]) => `${pc.dim(label(field).padEnd(width))}  ${String(value)}`),
+    ...shown.map(
+      ([field, value]) => `${pc.dim(label(field).padEnd(width))}  ${inWords(String(value))}`,
+    ),
   ];
 }
 

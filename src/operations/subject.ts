@@ -32,19 +32,25 @@ export function askSubject(operations: Operations, subject: Subject, nested: Nes
 /** Checks the input against the operation's schema, then answers. */
 export function answer(operation: Operation, subject: Subject, parameters: unknown): Answer {
   const checked = operation.input.safeParse(parameters);
-  if (!checked.success) throw new BadCall(refusal(operation.name, checked.error.issues));
+  if (!checked.success)
+    throw new BadCall(refusal(operation.name, checked.error.issues, parameters));
   return operation.answer(subject, checked.data);
 }
+
+type Given = Readonly<Record<string, unknown>> | undefined | null;
 
 interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
 }
 
-function refusal(name: string, issues: readonly Issue[]): string {
-  const says = issues.map((issue) =>
-    issue.path.length > 0 ? `"${issue.path.join('.')}": ${issue.message}` : issue.message,
-  );
+function refusal(name: string, issues: readonly Issue[], given: unknown): string {
+  const says = issues.map((issue) => {
+    const [field] = issue.path;
+    if (issue.path.length === 1 && (given as Given)?.[field as string] === undefined)
+      return `"${String(field)}" is missing`;
+    return issue.path.length > 0 ? `"${issue.path.join('.')}": ${issue.message}` : issue.message;
+  });
   return `${name}: ${says.join('; ')}.`.replace(/\.\.$/, '.');
 }
 
