@@ -9,8 +9,8 @@ const MOST_ISSUERS = 3;
 const TIE = fraction(1n, 20n);
 
 /**
- * The companies to look at first: those that hold each other, the largest ties first, then those
- * with the most holders. Holdings count for the beneficiary: a subsidiary ties its parent.
+ * The companies to look at first: those that hold each other, the largest ties first, then listed
+ * companies in which one of these holds, then those with the most holders. Holdings count for the beneficiary: a subsidiary ties its parent.
  */
 export function entangled(register: Register): string[] {
   const rows = register.holdings.filter((holding) => !isTreasury(holding));
@@ -25,13 +25,24 @@ export function entangled(register: Register): string[] {
     ties.set(row.issuer, tie.gt(known) ? tie : known);
     holders.set(row.issuer, (holders.get(row.issuer) ?? 0) + 1);
   }
+  const close = new Set(
+    rows
+      .filter((row) => ties.get(ownerOf(row))?.gt(0) && isListed(register, row.issuer))
+      .map(({ issuer }) => issuer),
+  );
   return [...ties]
     .sort(
       ([first, tie], [second, other]) =>
-        other.compare(tie) || (holders.get(second) ?? 0) - (holders.get(first) ?? 0),
+        other.compare(tie) ||
+        Number(close.has(second)) - Number(close.has(first)) ||
+        (holders.get(second) ?? 0) - (holders.get(first) ?? 0),
     )
     .slice(0, MOST_ISSUERS)
     .map(([name]) => name);
+}
+
+function isListed(register: Register, name: string): boolean {
+  return register.entities.get(name)?.listed === true;
 }
 
 function stakesByPair(register: Register, rows: readonly Holding[]): Map<string, Fraction> {
