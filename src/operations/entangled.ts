@@ -10,20 +10,21 @@ const TIE = fraction(1n, 20n);
 
 /**
  * The companies to look at first: those that hold each other, the largest ties first, then listed
- * companies in which one of these holds, then those with the most holders. Holdings count for the beneficiary: a subsidiary ties its parent.
+ * companies in which one of these holds, then those of which the most is known. Holdings count for the beneficiary: a subsidiary ties its parent.
  */
 export function entangled(register: Register): string[] {
   const rows = register.holdings.filter((holding) => !isTreasury(holding));
   const stakes = stakesByPair(register, rows);
   const ties = new Map<string, Fraction>();
-  const holders = new Map<string, number>();
+  const held = new Map<string, Fraction>();
   for (const row of rows) {
     const forth = stakes.get(pair(ownerOf(row), row.issuer)) ?? ZERO;
     const back = stakes.get(pair(row.issuer, ownerOf(row))) ?? ZERO;
     const tie = back.gt(0) && forth.add(back).gte(TIE) ? forth.add(back) : ZERO;
     const known = ties.get(row.issuer) ?? ZERO;
     ties.set(row.issuer, tie.gt(known) ? tie : known);
-    holders.set(row.issuer, (holders.get(row.issuer) ?? 0) + 1);
+    const stake = stakeBand(register, row)?.max ?? ZERO;
+    held.set(row.issuer, (held.get(row.issuer) ?? ZERO).add(stake));
   }
   const close = new Set(
     rows
@@ -35,7 +36,7 @@ export function entangled(register: Register): string[] {
       ([first, tie], [second, other]) =>
         other.compare(tie) ||
         Number(close.has(second)) - Number(close.has(first)) ||
-        (holders.get(second) ?? 0) - (holders.get(first) ?? 0),
+        (held.get(second) ?? ZERO).compare(held.get(first) ?? ZERO),
     )
     .slice(0, MOST_ISSUERS)
     .map(([name]) => name);
