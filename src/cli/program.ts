@@ -23,6 +23,16 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/add.ts')).configureAdd,
   },
   {
+    name: 'import',
+    summary: 'take in files of registers: BODS, FollowTheMoney, GLEIF level 2',
+    load: async () => (await import('./commands/import.ts')).configureImport,
+  },
+  {
+    name: 'export',
+    summary: 'write the statements, or the register of a day, as BODS 0.4',
+    load: async () => (await import('./commands/export.ts')).configureExport,
+  },
+  {
     name: 'review',
     summary: 'list what waits for a review; accept or reject a statement',
     load: async () => (await import('./commands/review.ts')).configureReview,

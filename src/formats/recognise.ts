@@ -1,7 +1,11 @@
 import { headerOf } from './csv.ts';
+import { GLEIF_COLUMNS } from './gleif/columns.ts';
 
 /** What a document is, by what it holds. */
-export type DocumentKind = 'statements' | 'holdings' | 'case' | 'html' | 'text';
+export type DocumentKind = 'statements' | 'holdings' | 'case' | 'html' | 'text' | RegisterKind;
+
+/** Files that registers and their users exchange. */
+export type RegisterKind = 'bods' | 'ftm' | 'gleif';
 
 /** Files of ours that make no claims, and the command that takes them. */
 export const ELSEWHERE: Readonly<Record<'scenario' | 'situations' | 'rules', string>> = {
@@ -13,7 +17,8 @@ export const ELSEWHERE: Readonly<Record<'scenario' | 'situations' | 'rules', str
 /**
  * Tells the kinds of documents apart by content; a name may lie.
  *
- * Tables are known by their header, case files by their YAML keys, pages by their first tag.
+ * Tables are known by their header, case files by their YAML keys, pages by their first tag, and
+ * register files by the fields of their records.
  * Everything else is an article.
  */
 export function recognise(text: string): DocumentKind | keyof typeof ELSEWHERE {
@@ -24,10 +29,22 @@ export function recognise(text: string): DocumentKind | keyof typeof ELSEWHERE {
       ? 'statements'
       : 'holdings';
   }
+  if (GLEIF_COLUMNS.some((name) => columns.has(name))) return 'gleif';
+  const records = kindOfRecords(text.slice(0, 65_536));
+  if (records) return records;
   if (isTableLike([...columns])) return 'holdings';
   if (/^\s*<(?:!doctype html|!--|\?xml|[a-z][a-z0-9-]*[\s/>])/i.test(text.slice(0, 2048)))
     return 'html';
   return kindOfYaml(text.slice(0, 65_536)) ?? 'text';
+}
+
+const BODS_FIELD = /"(?:statementI[dD]|statementType|recordDetails|declarationSubject)"\s*:/;
+
+/** JSON, or JSON lines, whose records are those of a register format. */
+function kindOfRecords(text: string): RegisterKind | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  if (BODS_FIELD.test(text)) return 'bods';
+  return /"schema"\s*:/.test(text) && /"properties"\s*:/.test(text) ? 'ftm' : undefined;
 }
 
 const KEYS = [

@@ -31,6 +31,9 @@ const SOURCE_KINDS: Readonly<Record<DocumentKind, SourceKind>> = {
   case: 'case',
   html: 'article',
   text: 'article',
+  bods: 'statements',
+  ftm: 'statements',
+  gleif: 'statements',
 };
 
 /**
@@ -131,7 +134,32 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
     const published = document.published ?? statedDate(text);
     return readArticle({ ...frame, text, ...(published && { published }) }, entities);
   },
+  async bods({ text, frame, document }) {
+    const { readBods } = await import('../formats/bods/read.ts');
+    const about = { name: document.name, source: frame.id };
+    return { source: { ...frame, text }, ...readBods(text, about) };
+  },
+  async ftm({ text, frame, document }) {
+    const { readFtm } = await import('../formats/ftm/read.ts');
+    const about = { name: document.name, source: frame.id };
+    return { source: { ...frame, text }, ...readFtm(text, about) };
+  },
+  async gleif({ text, frame, document, entities }) {
+    const { readGleif } = await import('../formats/gleif/read.ts');
+    const about = { name: document.name, source: frame.id };
+    return { source: { ...frame, text }, ...readGleif(text, about, nameOfLei(entities)) };
+  },
 };
+
+/** The entity that the workspace knows by the LEI, or the LEI itself. */
+function nameOfLei(entities: readonly Entity[]): (lei: string) => string {
+  const names = new Map(
+    entities.flatMap(({ name, identifiers }) =>
+      identifiers.filter(({ scheme }) => scheme === 'lei').map(({ code }) => [code, name] as const),
+    ),
+  );
+  return (lei) => names.get(lei) ?? lei;
+}
 
 /** A line `Published: 2019-06-11` among the first five says when the text came out. */
 function statedDate(text: string): PartialDate | undefined {

@@ -100,6 +100,9 @@ const WORDS: Readonly<Record<string, string>> = {
   case: 'case file',
   html: 'article',
   text: 'article',
+  bods: 'BODS statements',
+  ftm: 'FollowTheMoney entities',
+  gleif: 'GLEIF level 2 records',
 };
 
 function baseName(file: string): string {

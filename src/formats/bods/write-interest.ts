@@ -6,7 +6,7 @@ import type {
   Statement,
 } from '../../evidence/index.ts';
 import { UNKNOWN_INTEREST, POSTS, SIZED } from './interest.ts';
-import { UNIDENTIFIED } from './names.ts';
+import { UNIDENTIFIED } from '../party-names.ts';
 import type { BodsInterest, Unspecified } from './record.ts';
 import { isWritable, writeShare } from './share.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../model/index.ts';
 import { Tally } from '../tally.ts';
 import { type ExportCode, EXPORT_KINDS } from './kinds.ts';
-import { UNIDENTIFIED } from './names.ts';
+import { UNIDENTIFIED } from '../party-names.ts';
 import type { BodsAnnotation, BodsSource, BodsStatement } from './record.ts';
 import { entityDetails, idOf, lostOf, personDetails, recordIds } from './write-party.ts';
 import { unspecified, writeInterest, type WrittenInterest } from './write-interest.ts';
@@ -41,7 +41,11 @@ export function writeBods(given: BodsExport): {
   const relationships = given.statements.flatMap((statement) => writer.relationship(statement));
   const all = [...writer.parties(), ...relationships];
   const lines = all.map((statement) => JSON.stringify(statement)).join(',\n');
-  return { text: `[\n${lines}\n]\n`, count: all.length, findings: writer.findings() };
+  return {
+    text: all.length === 0 ? '[]\n' : `[\n${lines}\n]\n`,
+    count: all.length,
+    findings: writer.findings(),
+  };
 }
 
 class Writer {

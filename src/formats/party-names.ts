@@ -1,0 +1,30 @@
+/** The holder of what a source leaves to nobody by name: part of the unidentified rest. */
+export const UNIDENTIFIED = '(unidentified)';
+
+/** One name for each id of a file. */
+export interface PartyNames {
+  /** The name of an id; an id that the file does not describe stands for itself. */
+  of(id: string): string;
+  /** Ids whose name another one bears too. */
+  readonly shared: readonly string[];
+  readonly unnamed: readonly string[];
+}
+
+/** Two ids of one name are two parties: the id tells them apart. */
+export function partyNames(given: readonly (readonly [id: string, name?: string])[]): PartyNames {
+  const counts = new Map<string, number>();
+  for (const [, name] of given)
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const isShared = (name: string | undefined) => name !== undefined && (counts.get(name) ?? 0) > 1;
+  const names = new Map(
+    given.map(([id, name]) => {
+      if (name === undefined) return [id, `unnamed (${id})`];
+      return [id, isShared(name) ? `${name} (${id})` : name];
+    }),
+  );
+  return {
+    of: (id) => names.get(id) ?? id,
+    shared: given.filter(([, name]) => isShared(name)).map(([id]) => id),
+    unnamed: given.filter(([, name]) => name === undefined).map(([id]) => id),
+  };
+}
