@@ -26,16 +26,17 @@ export function entangled(register: Register): string[] {
     const stake = stakeBand(register, row)?.max ?? ZERO;
     held.set(row.issuer, (held.get(row.issuer) ?? ZERO).add(stake));
   }
-  const close = new Set(
-    rows
-      .filter((row) => ties.get(ownerOf(row))?.gt(0) && isListed(register, row.issuer))
-      .map(({ issuer }) => issuer),
-  );
+  const close = new Map<string, Fraction>();
+  for (const row of rows.filter((held) => ties.get(ownerOf(held))?.gt(0))) {
+    if (!isListed(register, row.issuer) || ties.get(row.issuer)?.gt(0)) continue;
+    const part = stakes.get(pair(ownerOf(row), row.issuer)) ?? ZERO;
+    if (part.gt(close.get(row.issuer) ?? ZERO)) close.set(row.issuer, part);
+  }
   return [...ties]
     .sort(
       ([first, tie], [second, other]) =>
         other.compare(tie) ||
-        Number(close.has(second)) - Number(close.has(first)) ||
+        (close.get(second) ?? ZERO).compare(close.get(first) ?? ZERO) ||
         (held.get(second) ?? ZERO).compare(held.get(first) ?? ZERO),
     )
     .slice(0, MOST_ISSUERS)
