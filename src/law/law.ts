@@ -67,7 +67,11 @@ export function ruleOf(law: Law, id: string): Rule {
   const rule = law.rules.get(id);
   if (rule) return rule;
   const near = [...law.rules.keys()].filter((other) => other.split('-')[0] === id.split('-')[0]);
-  const hint = near.length > 0 ? ` Known rules of that law: ${near.join(', ')}.` : '';
+  const laws = [...new Set([...law.rules.keys()].map((other) => `${other.split('-')[0]}-`))].sort();
+  const hint =
+    near.length > 0
+      ? ` Known rules of that law: ${near.join(', ')}.`
+      : ` Rules begin with their law or regime: ${laws.join(', ')}.`;
   throw new BadCall(`There is no rule "${id}".${hint}`);
 }
 

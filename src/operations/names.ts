@@ -3,7 +3,7 @@ import { holdingIndex, type Register } from '../register/index.ts';
 
 /** The register's own name for what was asked, or a refusal that offers the nearest names. */
 export function known(register: Register, name: string): string {
-  const own = register.nameOf(name);
+  const own = anyName(register, name);
   if (register.entities.has(own) && isHeldOrHolds(register, own)) return own;
   const near = nearest(own, [...namesIn(register)]);
   const hint =
@@ -11,9 +11,21 @@ export function known(register: Register, name: string): string {
   throw new NoAnswer(`Nothing is known about "${name}" on ${register.asOf}.${hint}`, [name]);
 }
 
-/** Like `known`, but a name without holdings stands for itself: nothing is held is an answer too. */
+/**
+ * Like `known`, but a name without holdings stands for itself: nothing is held is an answer too. A name
+ * typed without its accents or capitals is the one name that it can be.
+ */
 export function anyName(register: Register, name: string): string {
-  return register.nameOf(name);
+  const own = register.nameOf(name);
+  if (isHeldOrHolds(register, own)) return own;
+  const folded = plain(name);
+  const alike = [...namesIn(register)].filter((other) => plain(other) === folded);
+  return alike.length === 1 ? (alike[0] as string) : own;
+}
+
+/** Without accents, capitals and spaces around: how a name is typed in a hurry. */
+function plain(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 }
 
 /** Every name that holds or is held. */

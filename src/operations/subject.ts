@@ -41,6 +41,7 @@ type Given = Readonly<Record<string, unknown>> | undefined | null;
 
 interface Issue {
   readonly path: readonly PropertyKey[];
+  readonly code?: string;
   readonly message: string;
 }
 
@@ -49,6 +50,8 @@ function refusal(name: string, issues: readonly Issue[], given: unknown): string
     const [field] = issue.path;
     if (issue.path.length === 1 && (given as Given)?.[field as string] === undefined)
       return `"${String(field)}" is missing`;
+    if (issue.code === 'too_small' && (given as Given)?.[field as string] === '')
+      return `"${String(field)}" is empty`;
     return issue.path.length > 0 ? `"${issue.path.join('.')}": ${issue.message}` : issue.message;
   });
   return `${name}: ${says.join('; ')}.`.replace(/\.\.$/, '.');
