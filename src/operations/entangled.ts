@@ -10,21 +10,20 @@ const TIE = fraction(1n, 20n);
 
 /**
  * The companies to look at first: those that hold each other, the largest ties first, then listed
- * companies in which one of these holds, then those of which the most is known. Holdings count for the beneficiary: a subsidiary ties its parent.
+ * companies in which one of these holds, the largest part first, then those with the most holders. Holdings count for the beneficiary: a subsidiary ties its parent.
  */
 export function entangled(register: Register): string[] {
   const rows = register.holdings.filter((holding) => !isTreasury(holding));
   const stakes = stakesByPair(register, rows);
   const ties = new Map<string, Fraction>();
-  const held = new Map<string, Fraction>();
+  const holders = new Map<string, number>();
   for (const row of rows) {
     const forth = stakes.get(pair(ownerOf(row), row.issuer)) ?? ZERO;
     const back = stakes.get(pair(row.issuer, ownerOf(row))) ?? ZERO;
     const tie = back.gt(0) && forth.add(back).gte(TIE) ? forth.add(back) : ZERO;
     const known = ties.get(row.issuer) ?? ZERO;
     ties.set(row.issuer, tie.gt(known) ? tie : known);
-    const stake = stakeBand(register, row)?.max ?? ZERO;
-    held.set(row.issuer, (held.get(row.issuer) ?? ZERO).add(stake));
+    holders.set(row.issuer, (holders.get(row.issuer) ?? 0) + 1);
   }
   const close = new Map<string, Fraction>();
   for (const row of rows.filter((held) => ties.get(ownerOf(held))?.gt(0))) {
@@ -37,7 +36,7 @@ export function entangled(register: Register): string[] {
       ([first, tie], [second, other]) =>
         other.compare(tie) ||
         (close.get(second) ?? ZERO).compare(close.get(first) ?? ZERO) ||
-        (held.get(second) ?? ZERO).compare(held.get(first) ?? ZERO),
+        (holders.get(second) ?? 0) - (holders.get(first) ?? 0),
     )
     .slice(0, MOST_ISSUERS)
     .map(([name]) => name);
