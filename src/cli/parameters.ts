@@ -10,6 +10,7 @@ interface Field {
   readonly anyOf?: readonly Field[];
   readonly description?: string;
   readonly default?: unknown;
+  readonly additionalProperties?: Field | boolean;
 }
 
 type Fields = Readonly<Record<string, Field>>;
@@ -70,7 +71,7 @@ function kindOf(field: Field | undefined): Kind {
 
 function valueOf(name: string, field: Field | undefined, typed: unknown): unknown {
   const kind = kindOf(field);
-  if (kind === 'record' && typeof typed === 'string') return recordOf(name, typed);
+  if (kind === 'record' && typeof typed === 'string') return numbered(field, recordOf(name, typed));
   if (kind === 'list')
     return (typed as readonly string[])
       .flatMap((word) => word.split(','))
@@ -79,6 +80,14 @@ function valueOf(name: string, field: Field | undefined, typed: unknown): unknow
   const takesList = field?.anyOf?.some((choice) => choice.type === 'array') ?? false;
   if (kind === 'text' && takesList && String(typed).includes(',')) return String(typed).split(',');
   return typed;
+}
+
+/** Where the values of a record are numbers, what was typed is one. */
+function numbered(field: Field | undefined, record: unknown): unknown {
+  const values = field?.additionalProperties;
+  if (typeof values !== 'object' || kindOf(values) !== 'number') return record;
+  const entries = Object.entries(record as Record<string, unknown>);
+  return Object.fromEntries(entries.map(([key, value]) => [key, Number(value)]));
 }
 
 /** `Renault=abstain,French State=for`, or JSON. */

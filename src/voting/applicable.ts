@@ -27,7 +27,7 @@ export function unknownRules(register: Register, law: Law): Finding[] {
       severity: 'error',
       about: id,
       says: `The rule "${id}" is not known, so it was not applied.`,
-      try: 'Name a rule that "crosshold law" lists, or add it in a rule file.',
+      try: 'Name a rule that "docs/law.md.',
     }));
 }
 
