@@ -27,7 +27,7 @@ export function unknownRules(register: Register, law: Law): Finding[] {
       severity: 'error',
       about: id,
       says: `The rule "${id}" is not known, so it was not applied.`,
-      try: 'Name a rule that "docs/law.md.',
+      try: 'Name a rule of docs/law.md, or add it in a rules file (--law FILE).',
     }));
 }
 
