@@ -140,6 +140,8 @@ function rowOf(result: Votes, row: VoteRow): Record<string, unknown> {
 function why(row: VoteRow): { why?: string } {
   if (row.treasury) return { why: 'Own shares do not vote.' };
   if (row.suspension) return { why: row.suspension.says };
+  if (!row.suspended && row.grossVotes.gt(0) && row.exercisableVotes.equals(0))
+    return { why: 'Its sources give it none of the exercisable votes.' };
   if (row.suspended) return { why: 'The register itself says that these votes are suspended.' };
   if (row.cap)
     return {
