@@ -31,7 +31,13 @@ export function exportBods(caseFile: CaseFile, options: ExportOptions): Exported
   const statements = moment
     ? registerStatements(caseFile, moment, standing)
     : [...standing, ...holdingStatements(caseFile.holdings, TABLE)];
-  const written = writeBods({ statements, entities: caseFile.entities, day, publisher });
+  const written = writeBods({
+    statements,
+    entities: caseFile.entities,
+    day: moment?.asOf ?? day,
+    publishedOn: day,
+    publisher,
+  });
   const left = caseFile.statements.length - standing.length;
   return { ...written, findings: [...leftOut(left, moment), ...written.findings] };
 }

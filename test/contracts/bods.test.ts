@@ -106,6 +106,7 @@ const exported = (statements: readonly Statement[]) =>
     statements: statements.filter(({ supersededFrom }) => supersededFrom === undefined),
     entities: [],
     day: date('2026-01-02') as Day,
+    publishedOn: date('2026-01-02') as Day,
     publisher: 'Test',
   });
 

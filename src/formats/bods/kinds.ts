@@ -133,7 +133,7 @@ export const EXPORT_KINDS: Readonly<Record<ExportCode, Kind>> = {
   ),
   'bods-export-date': remark(
     'dates are not whole days, or are unknown; BODS has whole days only',
-    'A period begins with its first day and ends with its last; an unknown day is the day of the export.',
+    'A period begins with its first day and ends with its last; an unknown day is that of the register, or of the export.',
   ),
   'bods-export-rounded': remark(
     'shares are no decimals of a percent and were rounded to 15 digits',

@@ -92,16 +92,24 @@ function ofInterest(claim: InterestClaim): WrittenInterest {
 }
 
 function ofRole({ person, post, company }: RoleClaim): WrittenInterest | undefined {
-  const type = Object.entries(POSTS).find(([, name]) => name === post)?.[0];
+  const type = POST_TYPES.find(([, form]) => form.test(post))?.[0];
   if (type === undefined || company === undefined) return undefined;
+  const own = POSTS[type] === post;
   return {
     holder: person,
     issuer: company,
-    interest: { type, directOrIndirect: 'direct' },
-    lost: [],
+    interest: { type, directOrIndirect: 'direct', ...(!own && { details: post }) },
+    lost: own ? [] : [`post "${post}"`],
     rounded: false,
   };
 }
+
+/** Posts by the words of their names, the chair before the other members of a board. */
+const POST_TYPES: readonly (readonly [type: string, form: RegExp])[] = [
+  ['boardChair', /\bchair(?:man|woman|person)?\b/i],
+  ['boardMember', /^(?:board member|(?:\w+ )?director|member of the (?:supervisory )?board)$/i],
+  ['seniorManagingOfficial', /senior managing official|\bchief executive\b|\bCEO\b|\bmanager\b/i],
+];
 
 /** The types of interest of BODS 0.4. */
 const KINDS: ReadonlySet<string> = new Set([

@@ -21,8 +21,9 @@ export interface BodsExport {
   readonly statements: readonly Statement[];
   /** Parties by name; one that is not listed is a company. */
   readonly entities: readonly Entity[];
-  /** The day of the export: date of what has no other. */
+  /** The day that stands for days that nobody knows. */
   readonly day: Day;
+  readonly publishedOn: Day;
   readonly publisher: string;
 }
 
@@ -143,14 +144,14 @@ class Writer {
   }
 
   private frame(recordId: string, date: Day) {
-    const { day, publisher } = this.given;
+    const { publishedOn, publisher } = this.given;
     return {
       statementId: idOf('statement', recordId, date),
       statementDate: date,
       recordId,
       recordStatus: 'new' as const,
       publicationDetails: {
-        publicationDate: day,
+        publicationDate: publishedOn,
         bodsVersion: '0.4',
         publisher: { name: publisher },
       },
