@@ -20,7 +20,8 @@ function plainBanzhaf(weights, quota) {
     let top = 0;
     for (const [other, weight] of weights.entries()) {
       if (other === voter) continue;
-      for (let sum = top; sum >= 0; sum--) reach[sum + weight] = reach[sum + weight] / 2 + reach[sum] / 2;
+      for (let sum = top; sum >= 0; sum--)
+        reach[sum + weight] = reach[sum + weight] / 2 + reach[sum] / 2;
       top += weight;
     }
     let swings = 0;

@@ -2,11 +2,7 @@ import type { Fraction } from '../model/index.ts';
 import type { Quota, RuleHead } from './rule.ts';
 
 export type ThresholdPurpose =
-  | 'bid'
-  | 'disclosure'
-  | 'beneficialOwner'
-  | 'sanctions'
-  | 'accounting';
+  'bid' | 'disclosure' | 'beneficialOwner' | 'sanctions' | 'accounting';
 
 /**
  * How holdings of others count.

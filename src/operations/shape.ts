@@ -16,8 +16,6 @@ export function countJson(count: bigint): number | string {
   return Number.isSafeInteger(number) ? number : count.toString();
 }
 
-export type Shares = Readonly<Record<string, Fraction | undefined>>;
-
 /**
  * The named shares as percent text, with the same fractions under `exact`.
  * Shares that are not known are left out.

@@ -5,9 +5,8 @@ import { ACTORS } from './actors/index.ts';
 import { readText } from './read.ts';
 import { toStatements } from './statements.ts';
 
-export type { Actor, ActorKind } from './actor.ts';
 export { ACTORS, actorEntities } from './actors/index.ts';
-export type { Coreference, ReadClaim, Reading, ReadOptions } from './reading.ts';
+export type { ReadClaim, Reading } from './reading.ts';
 export { readText } from './read.ts';
 export { toStatements } from './statements.ts';
 

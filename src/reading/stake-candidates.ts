@@ -2,7 +2,6 @@ import { type Actor, canBeCompany, canHold } from './actor.ts';
 import { isListEntry, linkFeatures } from './link.ts';
 import type { Mention, Span } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
-import { clauseAt } from './page.ts';
 import type { Percent } from './percent.ts';
 import { stakeCues } from './stake-cues.ts';
 
@@ -23,7 +22,11 @@ export interface Pair {
   readonly features: readonly string[];
 }
 
-/** All features of a pair as the weights name them: `H:` of the holder, `C:` of the company. */
+/**
+ * All features of a pair as the weights name them: `H:` of the holder, `C:` of the company.
+ *
+ * @public The training script reads it from the build.
+ */
 export function featuresOf(pair: Pair): string[] {
   return [
     ...pair.holder.features.map((feature) => `H:${feature}`),
@@ -257,5 +260,3 @@ export function previousOf(pair: Pair, parts: SentenceParts): Previous {
 export function nameSpan(mention: Mention): Span {
   return mention.antecedent ?? { start: mention.start, end: mention.end };
 }
-
-export { clauseAt };
