@@ -4,6 +4,7 @@ import { decimalText, type Fraction, isWhole, NoAnswer } from '../model/index.ts
 import { type VoteRow, type Votes, votes as votesOf } from '../voting/votes.ts';
 import { legalFields } from './legal.ts';
 import { known } from './names.ts';
+import { statedVotes } from './stated-votes.ts';
 import type { Operation, Step } from './operation.ts';
 import { countJson, percentText, shown } from './shape.ts';
 
@@ -43,7 +44,8 @@ export const votes: Operation<Input> = {
     ['why', 'Why'],
     ['statements', 'Statements'],
   ],
-  answer({ register, law }, { issuer: asked, item, variants }) {
+  answer(subject, { issuer: asked, item, variants }) {
+    const { register, law } = subject;
     const issuer = known(register, asked);
     const result = votesOf(register, law, issuer, {
       ...(item !== undefined && { item }),
@@ -61,6 +63,7 @@ export const votes: Operation<Input> = {
       ...legalFields(rulesIn(result)),
       findings: [
         ...result.findings,
+        ...statedVotes(subject, issuer, result.rows),
         ...register.findings.filter((finding) => finding.about === issuer),
       ],
       explanation: steps(result),
