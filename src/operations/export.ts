@@ -70,27 +70,50 @@ function registerStatements(
       (BESIDE.has(statement.claim.type) && holdsAt(statement, moment)),
   );
   const byId = new Map(caseFile.statements.map((statement) => [statement.id, statement]));
-  return [...beside, ...holdings.flatMap((holding) => rowsOf(holding, byId))];
+  return [...beside, ...wholeHoldings(holdings).flatMap((holding) => rowsOf(holding, byId))];
 }
 
 const BESIDE: ReadonlySet<string> = new Set(['interest', 'role']);
 
+/** Lots put together: BODS has one share of a party, and parts of it would be taken for the whole. */
+function wholeHoldings(holdings: readonly Holding[]): Holding[] {
+  const whole = new Map<string, Holding>();
+  for (const holding of holdings) {
+    const key = JSON.stringify([holding.holder, holding.issuer]);
+    const first = whole.get(key);
+    whole.set(key, first ? together(first, holding) : holding);
+  }
+  return [...whole.values()];
+}
+
+/** A part without a number leaves the sum unknown. */
+function together(first: Holding, second: Holding): Holding {
+  const { stake, votes, exercisable, shares, band: _band, lot: _lot, ...rest } = first;
+  return {
+    ...rest,
+    ...(stake && second.stake && { stake: stake.add(second.stake) }),
+    ...(votes && second.votes && { votes: votes.add(second.votes) }),
+    ...(exercisable && second.exercisable && { exercisable: exercisable.add(second.exercisable) }),
+    ...(shares !== undefined && second.shares !== undefined && { shares: shares + second.shares }),
+    statements: [...first.statements, ...second.statements],
+  };
+}
+
 /** One statement for each base of a holding, in the words of the one that decided it. */
 function rowsOf(holding: Holding, byId: ReadonlyMap<string, Statement>): Statement[] {
   const [first] = holding.statements.map((id) => byId.get(id));
-  const own = { ...holding, statements: [`${holding.holder} > ${holding.issuer}`] };
-  const { shares, exercisable, ...fractions } = own;
-  const sized =
-    (holding.stake ?? holding.band)
-      ? fractions
-      : { ...fractions, ...(shares !== undefined && { shares }) };
-  const row = holding.votes || !exercisable ? sized : { ...sized, exercisable };
+  const { shares, exercisable, ...fractions } = holding;
+  const row: Holding = {
+    ...fractions,
+    statements: [`${holding.holder} > ${holding.issuer}`],
+    ...(shares !== undefined && !holding.stake && !holding.band && { shares }),
+    ...(exercisable && !holding.votes && { exercisable }),
+  };
   return holdingStatements([row], TABLE).map((statement) => ({
     ...statement,
     ...(first?.assertedBy !== undefined && { assertedBy: first.assertedBy }),
     ...(first?.note !== undefined && { note: first.note }),
     ...(first && { citation: first.citation }),
-    id: `${statement.id}${holding.lot === undefined ? '' : ` ${holding.lot}`}`,
   }));
 }
 

@@ -3,8 +3,6 @@
  * https://standard.openownership.org/en/0.4.0/
  */
 
-export type RecordType = 'entity' | 'person' | 'relationship';
-
 /** A party that is not named, and why. */
 export interface Unspecified {
   readonly reason: string;

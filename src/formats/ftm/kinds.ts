@@ -1,69 +1,62 @@
-import type { Kind } from '../tally.ts';
-
-/** What can be wrong with, or worth knowing of, the entities of a FollowTheMoney file. */
-export type FtmCode =
-  | 'ftm-shape'
-  | 'ftm-duplicate-id'
-  | 'ftm-end-missing'
-  | 'ftm-several-parties'
-  | 'ftm-percentage'
-  | 'ftm-no-size'
-  | 'ftm-indirect'
-  | 'ftm-control'
-  | 'ftm-several-values'
-  | 'ftm-date'
-  | 'ftm-same-name'
-  | 'ftm-unnamed'
-  | 'ftm-not-carried';
-
-const remark = (says: string, remedy: string): Kind => ({ severity: 'remark', says, try: remedy });
+import { refused, remark } from '../tally.ts';
 
 const BESIDE = 'List them with crosshold claims --type interest.';
 
 /** Severity, wording and remedy of every code. */
-export const FTM_KINDS: Readonly<Record<FtmCode, Kind>> = {
-  'ftm-shape': {
-    severity: 'error',
-    says: 'records are no entities: an id, a schema and properties that are lists of text',
-    try: 'Export the file again with followthemoney.',
-  },
-  'ftm-duplicate-id': remark(
+export const FTM_KINDS = [
+  refused(
+    'ftm-shape',
+    'records are no entities: an id, a schema and properties that are lists of text',
+    'Export the file again with followthemoney.',
+  ),
+  remark(
+    'ftm-duplicate-id',
     'ids stand more than once; their properties were put together',
     'Aggregate the file with ftm aggregate.',
   ),
-  'ftm-end-missing': remark(
+  remark(
+    'ftm-end-missing',
     'links name one end only; the other is part of the unidentified rest',
     'Check owner and asset, or director and organization.',
   ),
-  'ftm-several-parties': remark(
+  remark(
+    'ftm-several-parties',
     'links name several parties at one end; whose the share is, they do not say',
     BESIDE,
   ),
-  'ftm-percentage': remark(
+  remark(
+    'ftm-percentage',
     'percentages cannot be read, and are kept as they stand beside the register',
     'Write 50.01%, 25-50% or >50.',
   ),
-  'ftm-no-size': remark('ownerships have no percentage; they are kept beside the register', BESIDE),
-  'ftm-indirect': remark(
+  remark('ftm-no-size', 'ownerships have no percentage; they are kept beside the register', BESIDE),
+  remark(
+    'ftm-indirect',
     'ownerships run through others; they are kept beside the register, so that nothing counts twice',
     BESIDE,
   ),
-  'ftm-control': remark('links of control have no size; they are kept beside the register', BESIDE),
-  'ftm-several-values': remark(
+  remark('ftm-control', 'links of control have no size; they are kept beside the register', BESIDE),
+  remark(
+    'ftm-several-values',
     'percentages have several values; each became a statement of its own',
     'See which one is taken with crosshold conflicts.',
   ),
-  'ftm-date': remark(
+  remark(
+    'ftm-date',
     'dates cannot be read and count as unknown',
     'Write 2019, 2019-06 or 2019-06-11.',
   ),
-  'ftm-same-name': remark(
+  remark(
+    'ftm-same-name',
     'entities share their name with another; the id was added to tell them apart',
     'Use the longer name in questions.',
   ),
-  'ftm-unnamed': remark('entities have no name and go by their id', 'Use that in questions.'),
-  'ftm-not-carried': remark(
+  remark('ftm-unnamed', 'entities have no name and go by their id', 'Use that in questions.'),
+  remark(
+    'ftm-not-carried',
     'entities of other schemas have no place here and stay in the kept source',
     'Nothing to do, unless a question needs them.',
   ),
-};
+];
+
+export type FtmCode = (typeof FTM_KINDS)[number]['code'];

@@ -4,7 +4,7 @@ import { violationsOf } from '../../../src/formats/bods/validate.ts';
 import type { Day } from '../../../src/model/index.ts';
 import { exportBods } from '../../../src/operations/export.ts';
 import { buildRegister, type CaseFile } from '../../../src/register/index.ts';
-import { at, caseOf, date, said } from '../../statement.ts';
+import { at, caseOf, date, issued, said } from '../../statement.ts';
 
 const DAY = date('2026-01-02') as Day;
 const ABOUT = { name: 'export.json', source: 'sha256:0' };
@@ -79,6 +79,15 @@ describe('an export to BODS', () => {
       ]);
     expect(rows(caseOf(...again))).toEqual(rows(material));
     expect(relationships(out(material, '2015-06-01').text)).toHaveLength(1);
+  });
+
+  it('of a day puts the lots of a holding together', () => {
+    const lot = (name: string, count: bigint) =>
+      said(name, 'State', 'Renault', { count, lot: name, from: '2015-01-01', to: '..' });
+    const material = caseOf(issued('t', 'Renault', 1000n), lot('A', 90n), lot('B', 60n));
+    const [only, ...others] = relationships(out(material, '2015-06-01').text);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ recordDetails: { interests: [{ share: { exact: 15 } }] } });
   });
 
   it('of a day without a start date gives the day of the register', () => {
