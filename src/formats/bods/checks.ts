@@ -58,6 +58,9 @@ function checkSeries({ file, tally }: Checked, { recordId, versions }: Series): 
     tally.note('bods-after-close', placeOf(file, after), `record ${recordId}, ${after.path}`);
   const types = new Set(versions.map(({ statement }) => statement.recordType));
   const [first] = versions;
+  const status = first?.statement.recordStatus;
+  if (first && isRelationship(first) && (status === 'updated' || status === 'closed'))
+    tally.note('bods-continued', placeOf(file, first), `record ${recordId}, ${status}`);
   if (types.size > 1 && first)
     tally.note(
       'bods-record-type',

@@ -43,6 +43,11 @@ export const BODS_KINDS = [
     'Nothing to do; check a few of them against the file.',
   ),
   remark(
+    'bods-continued',
+    'relationship records began in another file; what that file said is not ended by this one',
+    'Import one file that holds all statements of the record.',
+  ),
+  remark(
     'bods-record-missing',
     'records are referred to but not in the file; they go by their id',
     'Import the file that holds them.',

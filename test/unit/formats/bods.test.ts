@@ -168,6 +168,12 @@ describe('the records of a BODS file', () => {
     expect(holders([A, B, first, second], '2022-01-01')).toBe('');
   });
 
+  it('that began in another file are told', () => {
+    const later = relation('r', ['b', 'a'], share({ exact: 40 }), { recordStatus: 'updated' });
+    expect(codes(A, B, later)).toContain('bods-continued');
+    expect(codes(A, B, first)).not.toContain('bods-continued');
+  });
+
   it('are refused when something follows the statement that closed them', () => {
     const closed = relation('r', ['b', 'a'], {}, { recordStatus: 'closed' });
     const after = relation('r', ['b', 'a'], {}, { statementDate: '2021-01-01' });
