@@ -33,7 +33,7 @@ function isVectors(data: unknown): boolean {
 }
 
 /** Tables lie beside the file that names them; each is read once. */
-function tableReader(folder: string): (file: string) => readonly Statement[] {
+export function tableReader(folder: string): (file: string) => readonly Statement[] {
   const tables = new Map<string, readonly Statement[]>();
   return (file) => {
     const known = tables.get(file);
