@@ -15,7 +15,9 @@ if (paths.length === 0) paths.push('reports/mutation.json');
 const files = new Map();
 for (const path of paths) {
   const day = statSync(path).mtime.toISOString().slice(0, 10);
-  for (const [name, { source, mutants }] of Object.entries(JSON.parse(readFileSync(path, 'utf8')).files)) {
+  for (const [name, { source, mutants }] of Object.entries(
+    JSON.parse(readFileSync(path, 'utf8')).files,
+  )) {
     const known = files.get(name);
     const kept = known?.source === source ? known.mutants : new Map();
     for (const mutant of mutants) kept.set(keyOf(mutant), mutant);
@@ -50,27 +52,33 @@ const days = [...new Set([...files.values()].map(({ day }) => day))].sort();
 
 function byMutator() {
   const names = [...new Set(all.map(({ mutatorName }) => mutatorName))].sort();
-  return names.map((name) => rowOf(name, all.filter(({ mutatorName }) => mutatorName === name)));
+  return names.map((name) =>
+    rowOf(
+      name,
+      all.filter(({ mutatorName }) => mutatorName === name),
+    ),
+  );
 }
 
 /** Every comparison that may be changed without a test noticing. */
 function comparisons() {
   return rows.flatMap(([name, mutants]) =>
     mutants
-      .filter(
-        (mutant) =>
-          mutant.mutatorName === 'EqualityOperator' && alive.includes(mutant),
-      )
+      .filter((mutant) => mutant.mutatorName === 'EqualityOperator' && alive.includes(mutant))
       .map(({ location: { start, end }, replacement, status }) => {
         const line = files.get(name).source.split('\n')[start.line - 1];
-        const original = line.slice(start.column - 1, start.line === end.line ? end.column - 1 : undefined);
+        const original = line.slice(
+          start.column - 1,
+          start.line === end.line ? end.column - 1 : undefined,
+        );
         const why = status === 'NoCoverage' ? ' (no test runs it)' : '';
         return `- ${name}:${start.line}: \`${original}\` as \`${replacement}\`${why}`;
       }),
   );
 }
 
-const head = (what) => `| ${what} | Mutants | Killed | Survived | Not run by a test | Score |\n|---|--:|--:|--:|--:|--:|`;
+const head = (what) =>
+  `| ${what} | Mutants | Killed | Survived | Not run by a test | Score |\n|---|--:|--:|--:|--:|--:|`;
 const open = comparisons();
 
 writeFileSync(

@@ -127,13 +127,21 @@ describe('A field that is wrong', () => {
 
 describe('A rule that lacks something', () => {
   it.each([
-    [{ ...majority, quota: undefined }, '"quota" is missing', 'Write "more than 1/2" or "at least 2/3".'],
+    [
+      { ...majority, quota: undefined },
+      '"quota" is missing',
+      'Write "more than 1/2" or "at least 2/3".',
+    ],
     [
       suspending(),
       '"triggers" is missing',
       'Write at least one, such as {when: controlled, tests: [majority]}.',
     ],
-    [{ ...threshold, quota: undefined }, '"quota" is missing', 'Write "more than 3/10" or "at least 1/4".'],
+    [
+      { ...threshold, quota: undefined },
+      '"quota" is missing',
+      'Write "more than 3/10" or "at least 1/4".',
+    ],
   ])('says what, and how to write it: %j', (record, says, hint) => {
     expect(findingsOf(record)).toEqual([
       { code: 'rule-field-missing', says: `Rule "r": ${says}.`, hint },
@@ -165,9 +173,7 @@ describe('A rule that lacks something', () => {
 
   it('of a kind is told once, and after what else is wrong', () => {
     const { kind, ...unkind } = majority;
-    expect(findingsOf(unkind).map(({ says }) => says)).toEqual([
-      `Rule "r": "kind" is missing.`,
-    ]);
+    expect(findingsOf(unkind).map(({ says }) => says)).toEqual([`Rule "r": "kind" is missing.`]);
     expect(findingsOf({ ...unkind, verified: 1 }).map(({ says }) => says)).toEqual([
       'Rule "r": "verified" is "1".',
     ]);
@@ -298,7 +304,8 @@ describe('A field that is left out', () => {
 });
 
 describe('A rule in force', () => {
-  const span = (validFrom: string, validTo: string) => findingsOf({ ...majority, validFrom, validTo });
+  const span = (validFrom: string, validTo: string) =>
+    findingsOf({ ...majority, validFrom, validTo });
 
   it('may hold for one day, but may not end before it begins', () => {
     expect(span('2020-01-01', '2020-01-01')).toEqual([]);
