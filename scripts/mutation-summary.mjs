@@ -3,30 +3,56 @@
  *
  *   node scripts/mutation-summary.mjs [report.json …]     default: reports/mutation.json
  *
- * Several reports are read in order. A mutant that is in a later report too counts as the later one
- * says when the file is the same text; when the text differs, the later report takes the file's place.
+ * Several reports are read in order, and may be of a few lines only. A mutant is known by its change
+ * and by the text of its line; a later report of it counts. Mutants of lines that a later report's
+ * text no longer has are left out, and counted as stale.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 
 const paths = process.argv.slice(2);
 if (paths.length === 0) paths.push('reports/mutation.json');
 
-/** Per file: its text, its mutants by what and where they change, and the day they were run. */
+/** Per file: its text, its mutants by what and where they change, and the days they were run. */
 const files = new Map();
+const days = new Set();
+let stale = 0;
 for (const path of paths) {
-  const day = statSync(path).mtime.toISOString().slice(0, 10);
-  for (const [name, { source, mutants }] of Object.entries(
-    JSON.parse(readFileSync(path, 'utf8')).files,
-  )) {
-    const known = files.get(name);
-    const kept = known?.source === source ? known.mutants : new Map();
-    for (const mutant of mutants) kept.set(keyOf(mutant), mutant);
-    files.set(name, { source, mutants: kept, day });
+  days.add(statSync(path).mtime.toISOString().slice(0, 10));
+  const report = JSON.parse(readFileSync(path, 'utf8'));
+  for (const [name, { source, mutants }] of Object.entries(report.files)) {
+    const named = linesOf(source);
+    const kept = new Map();
+    for (const [key, mutant] of files.get(name)?.mutants ?? []) {
+      if (named.includes(mutant.line)) kept.set(key, mutant);
+      else stale++;
+    }
+    for (const mutant of mutants) {
+      const line = named[mutant.location.start.line - 1];
+      const key = keyOf(mutant, line);
+      if (mutant.status !== 'Ignored' || !kept.has(key)) kept.set(key, { ...mutant, line, source });
+    }
+    files.set(name, { mutants: kept });
   }
 }
 
-function keyOf({ location, mutatorName, replacement }) {
-  return JSON.stringify([location, mutatorName, replacement]);
+/** The lines of a text, each with how often it stood before: so that a line is known when it moves. */
+function linesOf(source) {
+  const seen = new Map();
+  return source.split('\n').map((line) => {
+    seen.set(line, (seen.get(line) ?? 0) + 1);
+    return `${seen.get(line)} ${line}`;
+  });
+}
+
+function keyOf({ location: { start, end }, mutatorName, replacement }, line) {
+  return JSON.stringify([
+    line,
+    start.column,
+    end.line - start.line,
+    end.column,
+    mutatorName,
+    replacement,
+  ]);
 }
 
 function countsOf(mutants) {
@@ -48,7 +74,6 @@ function rowOf(name, mutants) {
 const rows = [...files].map(([name, { mutants }]) => [name, [...mutants.values()]]).sort();
 const all = rows.flatMap(([, mutants]) => mutants);
 const alive = all.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
-const days = [...new Set([...files.values()].map(({ day }) => day))].sort();
 
 function byMutator() {
   const names = [...new Set(all.map(({ mutatorName }) => mutatorName))].sort();
@@ -65,8 +90,8 @@ function comparisons() {
   return rows.flatMap(([name, mutants]) =>
     mutants
       .filter((mutant) => mutant.mutatorName === 'EqualityOperator' && alive.includes(mutant))
-      .map(({ location: { start, end }, replacement, status }) => {
-        const line = files.get(name).source.split('\n')[start.line - 1];
+      .map(({ location: { start, end }, replacement, status, source }) => {
+        const line = source.split('\n')[start.line - 1];
         const original = line.slice(
           start.column - 1,
           start.line === end.line ? end.column - 1 : undefined,
@@ -92,10 +117,16 @@ true, an empty text. A test that fails kills it; one that survives shows what no
 Mutated are the folders \`law\`, \`voting\` and \`control\`, run with their unit tests and \`test/cases\`.
 Tests of other folders run this code too, but are not counted here.
 
-Run: \`npm run mutate\`, then \`node scripts/mutation-summary.mjs\`. Measured: ${days.join(', ')}.
+Run: \`npm run mutate\`, then \`node scripts/mutation-summary.mjs\`. Measured: ${[...days].sort().join(', ')}.
 The score is killed (time-outs among them) of all mutants, those that no test runs included.
 Left out: mutants of values computed once at loading (\`ignoreStatic\`), which make up the tables of
-rules. Nothing else is excluded; texts count.
+rules${stale > 0 ? `, and ${stale} mutants of lines rewritten since they were run` : ''}.
+Nothing else is excluded; texts count.
+
+The goals are a score of 90% and no surviving comparison; the tables say how far both are reached.
+Two surviving comparisons change nothing: \`at <= order.length\` in \`coalitions.ts\` (past the end
+nothing is added, and what is there was not enough), and \`order >= 0\` in \`joint-votes.ts\` (zero has
+returned before). The other survivors have not been examined one by one: take them for gaps in the tests.
 
 ## By file
 
