@@ -7,6 +7,7 @@ import { concertsIn } from '../voting/caps.ts';
 import { parseQuota, quotaText } from '../law/parse-quota.ts';
 import { type Votes, votes as votesOf } from '../voting/votes.ts';
 import { legalFields, shareOf } from './legal.ts';
+import { meetingInput } from './meeting-input.ts';
 import { known } from './names.ts';
 import type { Operation, Step, Subject } from './operation.ts';
 import { percentText, shown } from './shape.ts';
@@ -21,9 +22,7 @@ const input = z.strictObject({
     .optional()
     .describe('who wants to block; without it, everyone who could'),
   issuer: z.string().min(1).describe('the company that decides'),
-  rule: z
-    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-    .describe('the majority needed: a rule, or the versions of one law'),
+  rule: meetingInput.rule,
   act: z
     .enum(['against', 'abstain', 'absent', 'neutral'])
     .default('against')
@@ -32,16 +31,8 @@ const input = z.strictObject({
     .optional()
     .describe('share of exercisable votes, the holder and neutral votes included'),
   quorum: z.string().min(1).optional().describe('another quorum, such as "at least 1/3"'),
-  yearClosed: z
-    .string()
-    .min(4)
-    .optional()
-    .describe('close of the financial year that the meeting decides on'),
-  item: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('an item of the agenda: caps that do not cover it are left out'),
+  yearClosed: meetingInput.yearClosed,
+  item: meetingInput.item,
 });
 type Input = z.infer<typeof input>;
 

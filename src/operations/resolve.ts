@@ -8,6 +8,7 @@ import { decide, type Outcome, type Resolution, type Tally, type Terms } from '.
 import { type Votes, votes as votesOf } from '../voting/votes.ts';
 import { majorityFor, quorumFor } from './block.ts';
 import { legalFields, shareOf } from './legal.ts';
+import { meetingInput } from './meeting-input.ts';
 import { known } from './names.ts';
 import type { Answer, Operation, Step, Subject } from './operation.ts';
 import { countJson, percentText, shown } from './shape.ts';
@@ -36,9 +37,7 @@ const tally = z
 
 const input = z.strictObject({
   issuer: z.string().min(1).optional().describe('the company that decides, with positions'),
-  rule: z
-    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-    .describe('the majority needed: a rule, or the versions of one law'),
+  rule: meetingInput.rule,
   positions: z.record(z.string(), z.enum(POSITIONS)).optional().describe('what each holder does'),
   turnout: amount.optional().describe('share of exercisable votes; filled up with unknown votes'),
   tally: tally.optional(),
@@ -48,16 +47,8 @@ const input = z.strictObject({
     .optional()
     .describe('another quorum, such as "at least 1/3", or "none"'),
   call: z.enum(['first', 'second']).default('first').describe('a second meeting may need less'),
-  yearClosed: z
-    .string()
-    .min(4)
-    .optional()
-    .describe('close of the financial year that the meeting decides on'),
-  item: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('an item of the agenda: caps that do not cover it are left out'),
+  yearClosed: meetingInput.yearClosed,
+  item: meetingInput.item,
 });
 type Input = z.infer<typeof input>;
 
