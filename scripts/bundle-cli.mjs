@@ -7,15 +7,21 @@ import { rolldown } from 'rolldown';
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 
-/** Packages with binaries, or only needed once the command has started. */
+/**
+ * Packages that stay outside: those with binaries, and those that the library shares. All others that only the
+ * command line uses (its parser, the server, the agents' server) are built in, so that installing Crosshold
+ * installs few packages.
+ */
 const OUTSIDE = [
   'libsql',
+  '@duckdb/node-api',
+  '@resvg/resvg-js',
+  '@clickhouse/client',
+  'pdfkit',
   'linkedom',
   '@mozilla/readability',
-  'hono',
-  '@hono/node-server',
   '@dagrejs/dagre',
-  '@modelcontextprotocol/sdk',
+  'feedsmith',
 ];
 
 rmSync(at('dist/cli'), { recursive: true, force: true });
