@@ -129,6 +129,7 @@ function ofPositions(
     ...numbers(result, 'points'),
     ...shown({
       turnout: result.turnout,
+      leastTurnout: result.leastTurnout,
       ...numberShares(result),
       flipTurnout: result.failsBelow,
       passesUpToTurnout: result.passesUpTo,

@@ -17,6 +17,8 @@ export type Position = 'for' | 'against' | 'abstain' | 'absent' | 'neutral' | 'u
 export interface MeetingResolution extends Resolution {
   readonly tally: Tally;
   readonly turnout: Fraction;
+  /** What the positions alone bring, of exercisable votes: no turnout can be less. */
+  readonly leastTurnout: Fraction;
   /** Holders whose own vote, for or against, changes what comes out. */
   readonly decisive: readonly string[];
   readonly winning: Coalitions;
@@ -48,6 +50,7 @@ export function resolveMeeting(meeting: Meeting): MeetingResolution {
     ...resolution,
     tally,
     turnout: presentIn(tally),
+    leastTurnout: presentIn(tally).sub(tally.unknown),
     decisive: meeting.votes.rows
       .filter((row) => row.freeVotes.gt(ZERO))
       .map((row) => row.holder)

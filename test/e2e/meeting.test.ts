@@ -56,6 +56,21 @@ describe('the meeting', () => {
     await watched.close();
   });
 
+  it('moves a turnout that cannot be to the nearest that can, and asks for no other', async () => {
+    watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=votes');
+    const { page } = watched;
+    await put(/^Renault/, 'against');
+    await eventually(outcome).toMatch(/^(Open|Fails)/);
+    await page.getByLabel('Turnout', { exact: true }).fill('10');
+    await eventually(() => page.locator('.turnout output').textContent()).toBe('43.71%');
+    expect(await page.locator('.turnout').textContent()).toContain(
+      'The positions alone bring 43.71%.',
+    );
+    await eventually(outcome).toMatch(/^No quorum/);
+    expectClean(watched);
+    await watched.close();
+  });
+
   it('uses another rule, and says whose votes are silent and who decides how often', async () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Renault&hops=1&tab=votes');
     const { page } = watched;

@@ -103,6 +103,11 @@ describe('Positions of holders', () => {
     expect(meeting('us-de-251', three, { R: 'for' }).passesUpTo).toBeUndefined();
   });
 
+  it('alone bring the least that can come', () => {
+    const { leastTurnout, turnout } = meeting('jp-special', three, { R: 'against', S: 'abstain' });
+    expect([leastTurnout, turnout].map(exactText)).toEqual(['13/20', '1']);
+  });
+
   it('are refused beyond what can come, or above the turnout', () => {
     expect(() => meeting('jp-special', three, { R: 'for' }, '30%')).toThrow(BadCall);
     expect(() => meeting('jp-special', three, { R: 'absent' }, '61%')).toThrow(BadCall);

@@ -42,6 +42,7 @@ export function Meeting({ entity: issuer, moment, revision, onPick }: BenchProps
       <Turnout
         turnout={turnout}
         most={resolved.most}
+        least={resolved.least}
         rows={list<Row>(block.answer?.['rows'])}
         resolved={resolved.answer}
         onTurnout={setTurnout}

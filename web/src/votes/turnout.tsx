@@ -8,6 +8,8 @@ interface TurnoutProps {
   readonly turnout: number | undefined;
   /** The most that can come, in percent. */
   readonly most: number;
+  /** The fewest that can come, in percent. */
+  readonly least: number;
   /** Who can block, and up to which turnout. */
   readonly rows: readonly Row[];
   readonly resolved: Answered | undefined;
@@ -15,8 +17,8 @@ interface TurnoutProps {
 }
 
 /** How many come: a slider under a chart of the turnouts at which somebody decides alone. */
-export function Turnout({ turnout, most, rows, resolved, onTurnout }: TurnoutProps) {
-  const shown = turnout === undefined ? undefined : Math.min(turnout, most);
+export function Turnout({ turnout, most, least, rows, resolved, onTurnout }: TurnoutProps) {
+  const shown = turnout === undefined ? undefined : Math.max(least, Math.min(turnout, most));
   return (
     <section className="turnout">
       <h3>
@@ -33,12 +35,13 @@ export function Turnout({ turnout, most, rows, resolved, onTurnout }: TurnoutPro
         type="range"
         min={0}
         max={100}
-        value={shown ?? most}
+        value={Math.round(shown ?? most)}
         className={shown === undefined ? 'unset' : ''}
         aria-label="Turnout"
         aria-valuetext={shown === undefined ? 'any' : `${Number(shown.toFixed(2))}%`}
         onChange={(event) => onTurnout(Number(event.target.value))}
       />
+      {least > 0 && <p className="quiet">The positions alone bring {Number(least.toFixed(2))}%.</p>}
       {most < 100 && (
         <p className="quiet">At most {Number(most.toFixed(2))}% can come when others stay away.</p>
       )}

@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react';
 import { ask, type Answered } from '../api.ts';
+import { percentOf } from '../percent.ts';
 import type { Row } from '../questions.ts';
 import type { Asked } from '../use-ask.ts';
 
 export interface Resolved extends Asked {
   /** The most that can come, in percent: whoever stays away lowers it. */
   readonly most: number;
+  /** The fewest that can come, in percent: whoever takes a position is there. */
+  readonly least: number;
 }
 
 /**
@@ -17,7 +20,11 @@ export function useResolution(
   turnout: number | undefined,
   revision: number,
 ): Resolved {
-  const [resolved, setResolved] = useState<Resolved>({ waiting: true, most: 100 });
+  const [resolved, setResolved] = useState<Resolved>({
+    waiting: true,
+    most: 100,
+    least: 0,
+  });
   const key = body === undefined ? undefined : JSON.stringify(body);
   useEffect(() => {
     if (key === undefined) return undefined;
@@ -28,7 +35,7 @@ export function useResolution(
       (failed: unknown) => {
         if (abort.signal.aborted) return;
         const error = failed instanceof Error ? failed : new Error(String(failed));
-        setResolved(({ most }) => ({ failed: error, waiting: false, most }));
+        setResolved(({ most, least }) => ({ failed: error, waiting: false, most, least }));
       },
     );
     return () => abort.abort();
@@ -40,11 +47,24 @@ async function resolve(
   body: object,
   turnout: number | undefined,
   signal: AbortSignal,
-): Promise<{ readonly answer: Answered; readonly most: number }> {
+): Promise<Pick<Resolved, 'most' | 'least'> & { readonly answer: Answered }> {
   const widest = await ask('resolve', body, signal);
-  const most = Number(String(widest['turnout'] ?? '100%').replace('%', ''));
-  if (turnout === undefined) return { answer: widest, most };
-  const exact = (widest['exact'] as Row | undefined)?.['turnout'];
-  const wanted = turnout < most || exact === undefined ? `${turnout}%` : exact;
-  return { answer: await ask('resolve', { ...body, turnout: wanted }, signal), most };
+  const [most, least] = [
+    percentOf(widest['turnout']) ?? 100,
+    percentOf(widest['leastTurnout']) ?? 0,
+  ];
+  if (turnout === undefined) return { answer: widest, most, least };
+  const wanted = within(turnout, widest['exact'] as Row | undefined, { most, least });
+  return { answer: await ask('resolve', { ...body, turnout: wanted }, signal), most, least };
+}
+
+/** A turnout that can be: at the ends the exact one, since the printed one is rounded. */
+function within(
+  turnout: number,
+  exact: Row | undefined,
+  { most, least }: Pick<Resolved, 'most' | 'least'>,
+): unknown {
+  if (turnout >= most) return exact?.['turnout'] ?? `${most}%`;
+  if (turnout <= least) return exact?.['leastTurnout'] ?? `${least}%`;
+  return `${turnout}%`;
 }
