@@ -43,6 +43,21 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/read.ts')).configureRead,
   },
   {
+    name: 'doctor',
+    summary: 'examine the workspace, and write what is sound to a new one',
+    load: async () => (await import('./commands/doctor.ts')).configureDoctor,
+  },
+  {
+    name: 'backup',
+    summary: 'write the workspace to one file, with its hash beside it',
+    load: async () => (await import('./commands/backup.ts')).configureBackup,
+  },
+  {
+    name: 'restore',
+    summary: 'put a backup into a new workspace, after checking it',
+    load: async () => (await import('./commands/backup.ts')).configureRestore,
+  },
+  {
     name: 'verify',
     summary: 'run situations and vectors, and print what fails',
     load: async () => (await import('./commands/verify.ts')).configureVerify,

@@ -8,6 +8,8 @@ export type Record = Readonly<globalThis.Record<string, Cell>>;
  * `libsql/libsql-driver.ts`; the SQL stays the same.
  */
 export interface Driver {
+  /** The file behind it, for messages. */
+  readonly file: string;
   /** Runs statements without parameters or results. */
   exec(sql: string): void;
   run(sql: string, ...parameters: readonly Cell[]): void;

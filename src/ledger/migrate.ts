@@ -3,7 +3,7 @@ import { refused } from './refusal.ts';
 import { MIGRATIONS, SCHEMA } from './schema.ts';
 
 /** "XHLD", in the header field that SQLite keeps for the program that owns a file. */
-const APPLICATION_ID = 0x58484c44;
+export const APPLICATION_ID = 0x58484c44;
 
 /** Brings a new or older ledger to the present form; a newer one, or another program's file, is refused. */
 export function migrate(driver: Driver, file: string): void {
@@ -11,7 +11,7 @@ export function migrate(driver: Driver, file: string): void {
   driver.transaction(() => {
     // Another process may have migrated while this one waited for its turn.
     const version = versionOf(driver, file);
-    for (const migration of MIGRATIONS.slice(version)) driver.exec(migration);
+    for (const migration of MIGRATIONS.slice(version)) migration(driver);
     driver.exec(`pragma application_id = ${APPLICATION_ID}`);
     driver.exec(`pragma user_version = ${SCHEMA}`);
   });

@@ -1,5 +1,9 @@
 import { BadInput, type Finding } from '../model/index.ts';
 
+/** What helps a damaged ledger. */
+const REMEDY =
+  'crosshold doctor tells what is left and can write it to a new workspace; crosshold restore puts back a backup.';
+
 /** What the codes of the store mean for a person. */
 const MEANINGS: readonly (readonly [code: RegExp, finding: Omit<Finding, 'severity' | 'at'>])[] = [
   [
@@ -7,7 +11,7 @@ const MEANINGS: readonly (readonly [code: RegExp, finding: Omit<Finding, 'severi
     {
       code: 'ledger-corrupt',
       says: 'The ledger is damaged.',
-      try: 'Put back a copy of it, or move it away and add the documents again.',
+      try: REMEDY,
     },
   ],
   [
@@ -50,15 +54,33 @@ export function ledgerFailure<T>(file: string, action: () => T): T {
     return action();
   } catch (thrown) {
     const code = codeOf(thrown);
+    if (!code.startsWith('SQLITE_')) throw thrown;
     const meaning = MEANINGS.find(([pattern]) => pattern.test(code))?.[1];
-    if (!meaning) throw thrown;
-    throw refused(file, meaning);
+    throw refused(file, meaning ?? unknownFailure(thrown));
   }
+}
+
+/** A ledger whose content is not what was written: it is never served. */
+export function damaged(file: string, how: string): BadInput {
+  return refused(file, {
+    code: 'ledger-corrupt',
+    says: `The ledger is damaged: ${how}.`,
+    try: REMEDY,
+  });
 }
 
 /** One finding about the ledger's file, ready to be thrown. */
 export function refused(file: string, finding: Omit<Finding, 'severity' | 'at'>): BadInput {
   return new BadInput([{ severity: 'error', at: { file }, ...finding }]);
+}
+
+/** A refusal of the store that has no words of its own: most often tables that are not as they were made. */
+function unknownFailure(thrown: unknown): Omit<Finding, 'severity' | 'at'> {
+  return {
+    code: 'ledger-corrupt',
+    says: `The ledger's tables are not as they were made: ${thrown instanceof Error ? thrown.message : String(thrown)}.`,
+    try: REMEDY,
+  };
 }
 
 function codeOf(thrown: unknown): string {

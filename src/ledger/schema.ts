@@ -1,5 +1,8 @@
-/** The version of the tables; a workspace of an older version is brought forward on opening. */
-export const SCHEMA = 1;
+import type { Driver } from './driver.ts';
+import { type Head, EMPTY, type SealedTable, SEALED, sealOf, valuesOf } from './seal.ts';
+
+/** One step of the tables, inside a transaction of its caller. */
+type Migration = (driver: Driver) => void;
 
 /**
  * What brings a workspace from version n to n + 1, in order; a released step is never changed.
@@ -7,8 +10,12 @@ export const SCHEMA = 1;
  * A statement is kept whole in `body`; the columns computed from it are there to be asked and to
  * refuse what is no statement. Valid time is `valid_from` to `valid_to`, record time `recorded_at`.
  */
-export const MIGRATIONS: readonly string[] = [
-  `
+export const MIGRATIONS: readonly Migration[] = [(driver) => driver.exec(TABLES), addSeals];
+
+/** The version of the tables; a workspace of an older version is brought forward on opening. */
+export const SCHEMA = MIGRATIONS.length;
+
+const TABLES = `
   create table sources (
     id text primary key check (id glob 'sha256:*' and length(id) = 71),
     kind text not null check (kind in ('article', 'statements', 'holdings', 'case')),
@@ -51,5 +58,41 @@ export const MIGRATIONS: readonly string[] = [
   create trigger statements_remain before delete on statements begin select raise(abort, 'statements are never removed'); end;
   create trigger reviews_stay before update on reviews begin select raise(abort, 'reviews are never changed'); end;
   create trigger reviews_remain before delete on reviews begin select raise(abort, 'reviews are never removed'); end;
-  `,
-];
+  `;
+
+/** Form 2: every record carries a seal, so that a changed or missing one is noticed. */
+function addSeals(driver: Driver): void {
+  driver.exec(`
+    create table heads (
+      name text primary key check (name in ('sources', 'statements', 'reviews')),
+      count integer not null check (count > 0),
+      seal text not null
+    ) strict`);
+  for (const table of SEALED) {
+    driver.exec(`drop trigger ${table.name}_stay`);
+    driver.exec(`alter table ${table.name} add column seal text`);
+    const head = sealRecords(driver, table);
+    if (head.count > 0)
+      driver.run('insert into heads values (?, ?, ?)', table.name, head.count, head.seal);
+    driver.exec(
+      `create trigger ${table.name}_stay before update on ${table.name} begin select raise(abort, '${table.name} are never changed'); end`,
+    );
+  }
+}
+
+function sealRecords(driver: Driver, table: SealedTable): Head {
+  let head = EMPTY;
+  const columns = [`${table.seq} as seq`, ...table.columns].join(', ');
+  for (const row of driver.all(`select ${columns} from ${table.name} order by 1`)) {
+    const seq = head.count + 1;
+    const seal = sealOf(head.seal, seq, valuesOf(table, row));
+    driver.run(
+      `update ${table.name} set ${table.seq} = ?, seal = ? where ${table.seq} = ?`,
+      seq,
+      seal,
+      row['seq'] ?? null,
+    );
+    head = { count: seq, seal };
+  }
+  return head;
+}

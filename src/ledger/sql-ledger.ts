@@ -3,49 +3,29 @@ import { recordable } from './content.ts';
 import type { Driver, Record } from './driver.ts';
 import { decode, encode } from './encode.ts';
 import type { Batch, Ledger, Receipt } from './ledger.ts';
+import { append, REVIEWS, sealedReader, SOURCES, STATEMENTS } from './seal.ts';
 
 /** The time of a record, in ISO form. */
 export type Clock = () => string;
 
 /** The ledger over an embedded SQL store whose tables are those of `schema.ts`. */
 export function sqlLedger(driver: Driver, clock: Clock): Ledger {
+  const sources = sealedReader(driver, SOURCES, sourceOf);
   return {
     add: (batch) => add(driver, batch, clock),
     review: (review) => recordReview(driver, review, clock),
-    statements: statementReader(driver),
-    sources: () => driver.all(`${SELECT_SOURCES} order by rowid`).map(sourceOf),
-    source: (id) => driver.all(`${SELECT_SOURCES} where id = ?`, id).map(sourceOf)[0],
-    reviews: () => driver.all('select * from reviews order by seq').map(reviewOf),
+    statements: sealedReader(driver, STATEMENTS, statementOf),
+    sources,
+    source: (id) => sources().find((source) => source.id === id),
+    reviews: sealedReader(driver, REVIEWS, reviewOf),
     version: () => versionOf(driver),
     close: () => driver.close(),
   };
 }
 
-const SELECT_SOURCES = 'select id, kind, name, title, published, text from sources';
-
-/** Nothing recorded ever changes, so only what is new since the last reading is read. */
-function statementReader(driver: Driver): () => readonly Statement[] {
-  let read: readonly Statement[] = [];
-  let last = 0;
-  return () => {
-    const rows = driver.all(
-      'select seq, body, recorded_at from statements where seq > ? order by seq',
-      last,
-    );
-    if (rows.length === 0) return read;
-    last = Number(rows.at(-1)?.['seq']);
-    read = [...read, ...rows.map(statementOf)];
-    return read;
-  };
-}
-
 /** The number of records: the same for every process, and it only grows. */
 function versionOf(driver: Driver): number {
-  const [row] = driver.all(
-    `select coalesce((select max(rowid) from sources), 0)
-       + coalesce((select max(seq) from statements), 0)
-       + coalesce((select max(seq) from reviews), 0) as version`,
-  );
+  const [row] = driver.all('select coalesce(sum(count), 0) as version from heads');
   return Number(row?.['version']);
 }
 
@@ -58,27 +38,11 @@ function add(driver: Driver, batch: Batch, clock: Clock): Receipt {
     }
     const at = nextTime(driver, clock);
     const { id, kind, name, title = null, published = null, text } = source;
-    driver.run(
-      `insert into sources (id, kind, name, title, published, bytes, text, recorded_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
-      id,
-      kind,
-      name,
-      title,
-      published,
-      Buffer.from(bytes),
-      text,
-      at,
-    );
+    append(driver, SOURCES, [id, kind, name, title, published, text, at], {
+      bytes: Buffer.from(bytes),
+    });
     for (const statement of statements) {
-      driver.run(
-        'insert into statements (id, source, type, body, recorded_at) values (?, ?, ?, ?, ?)',
-        statement.id,
-        source.id,
-        statement.claim.type,
-        encode(statement),
-        at,
-      );
+      append(driver, STATEMENTS, [statement.id, id, statement.claim.type, encode(statement), at]);
     }
     const added = statements.length;
     return { source: source.id, added, known: batch.statements.length - added };
@@ -89,14 +53,7 @@ function recordReview(driver: Driver, review: Omit<Review, 'recordedAt'>, clock:
   const { statement, verdict, by, why } = review;
   return driver.transaction(() => {
     const recordedAt = nextTime(driver, clock);
-    driver.run(
-      'insert into reviews (statement, verdict, by, why, recorded_at) values (?, ?, ?, ?, ?)',
-      statement,
-      verdict,
-      by,
-      why,
-      recordedAt,
-    );
+    append(driver, REVIEWS, [statement, verdict, by, why, recordedAt]);
     return { statement, verdict, by, why, recordedAt };
   });
 }
@@ -117,11 +74,14 @@ export function later(first: string, second: string): string {
 }
 
 function sourceOf(row: Record): Source {
-  const { title, published, ...always } = row;
+  const { id, kind, name, title, published, text } = row;
   return {
-    ...always,
+    id,
+    kind,
+    name,
     ...(title !== null && { title }),
     ...(published !== null && { published }),
+    text,
   } as unknown as Source;
 }
 

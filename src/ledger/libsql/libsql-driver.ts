@@ -36,9 +36,10 @@ function driverOver(database: Database.Database, file: string): Driver {
   };
   const guard = <T>(action: () => T) => ledgerFailure(file, action);
   return {
+    file,
     exec: (sql) => guard(() => void database.exec(sql)),
     run: (sql, ...parameters) => guard(() => void prepare(sql).run(...parameters)),
-    all: (sql, ...parameters) => guard(() => prepare(sql).all(...parameters) as Record[]),
+    all: (sql, ...parameters) => guard(() => rowsOf(prepare(sql).all(...parameters))),
     transaction: (work) => guard(() => immediately(database, work)),
     close: () => {
       try {
@@ -50,6 +51,16 @@ function driverOver(database: Database.Database, file: string): Driver {
       database.close();
     },
   };
+}
+
+/** The engine gives blobs as bare buffers. */
+function rowsOf(rows: readonly unknown[]): readonly Record[] {
+  for (const row of rows as globalThis.Record<string, unknown>[]) {
+    for (const [column, value] of Object.entries(row)) {
+      if (value instanceof ArrayBuffer) row[column] = new Uint8Array(value);
+    }
+  }
+  return rows as readonly Record[];
 }
 
 function immediately<T>(database: Database.Database, work: () => T): T {

@@ -1,0 +1,140 @@
+import { hash } from 'node:crypto';
+import type { Cell, Driver, Record } from './driver.ts';
+import { damaged } from './refusal.ts';
+
+/** A table of records, with the columns that its seals bind, in order; `seq` numbers them from 1. */
+export interface SealedTable {
+  readonly name: 'sources' | 'statements' | 'reviews';
+  readonly seq: 'seq' | 'rowid';
+  readonly columns: readonly string[];
+}
+
+export const SOURCES: SealedTable = {
+  name: 'sources',
+  seq: 'rowid',
+  columns: ['id', 'kind', 'name', 'title', 'published', 'text', 'recorded_at'],
+};
+
+export const STATEMENTS: SealedTable = {
+  name: 'statements',
+  seq: 'seq',
+  columns: ['id', 'source', 'type', 'body', 'recorded_at'],
+};
+
+export const REVIEWS: SealedTable = {
+  name: 'reviews',
+  seq: 'seq',
+  columns: ['statement', 'verdict', 'by', 'why', 'recorded_at'],
+};
+
+export const SEALED: readonly SealedTable[] = [SOURCES, STATEMENTS, REVIEWS];
+
+/** Where a table ends: how many records it has, and the seal of the last. */
+export interface Head {
+  readonly count: number;
+  readonly seal: string;
+}
+
+export const EMPTY: Head = { count: 0, seal: '' };
+
+/**
+ * The seal of a record: SHA-256 over the seal before it, its number and its values. A changed
+ * value, a missing record and a changed order all break it.
+ */
+export function sealOf(previous: string, seq: number, values: readonly Cell[]): string {
+  return hash('sha256', JSON.stringify([previous, seq, ...values]), 'base64url');
+}
+
+export function headOf(driver: Driver, { name }: SealedTable): Head {
+  const [row] = driver.all('select count, seal from heads where name = ?', name);
+  return row ? { count: Number(row['count']), seal: String(row['seal']) } : EMPTY;
+}
+
+/** Adds one record behind the head, inside the transaction of the caller. */
+export function append(
+  driver: Driver,
+  table: SealedTable,
+  values: readonly Cell[],
+  more: { readonly [column: string]: Cell } = {},
+): void {
+  const head = headOf(driver, table);
+  const seq = head.count + 1;
+  const seal = sealOf(head.seal, seq, values);
+  const columns = [table.seq, ...table.columns, 'seal', ...Object.keys(more)];
+  driver.run(
+    `insert into ${table.name} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    seq,
+    ...values,
+    seal,
+    ...Object.values(more),
+  );
+  driver.run(
+    `insert into heads (name, count, seal) values (?, ?, ?)
+     on conflict (name) do update set count = excluded.count, seal = excluded.seal`,
+    table.name,
+    seq,
+    seal,
+  );
+}
+
+/**
+ * Reads the records of a table: what is new since the last reading, each with its seal checked.
+ * Nothing recorded ever changes, so what was read stays read. `BadInput` when a seal does not fit.
+ */
+export function sealedReader<T>(
+  driver: Driver,
+  table: SealedTable,
+  decoded: (row: Record) => T,
+): () => readonly T[] {
+  let read: readonly T[] = [];
+  let last: Head = EMPTY;
+  return () => {
+    const head = headOf(driver, table);
+    if (head.count === last.count && head.seal === last.seal) return read;
+    const rows = rowsBetween(driver, table, last.count, head.count);
+    last = checked(driver, table, { from: last, to: head, rows });
+    read = [...read, ...rows.map(decoded)];
+    return read;
+  };
+}
+
+function rowsBetween(
+  driver: Driver,
+  table: SealedTable,
+  after: number,
+  to: number,
+): readonly Record[] {
+  const columns = [`${table.seq} as seq`, ...table.columns, 'seal'].join(', ');
+  return driver.all(
+    `select ${columns} from ${table.name} where ${table.seq} > ? and ${table.seq} <= ? order by 1`,
+    after,
+    to,
+  );
+}
+
+interface Stretch {
+  readonly from: Head;
+  readonly to: Head;
+  readonly rows: readonly Record[];
+}
+
+function checked(driver: Driver, table: SealedTable, { from, to, rows }: Stretch): Head {
+  let head = from;
+  for (const row of rows) {
+    const seq = head.count + 1;
+    const seal = sealOf(head.seal, seq, valuesOf(table, row));
+    if (row['seq'] !== seq || row['seal'] !== seal) {
+      throw damaged(driver.file, `record ${seq} of ${table.name} is not what was written`);
+    }
+    head = { count: seq, seal };
+  }
+  if (head.count !== to.count || head.seal !== to.seal) {
+    throw damaged(driver.file, `${table.name} ends at record ${head.count}, not at ${to.count}`);
+  }
+  return head;
+}
+
+/** The values of a row in the order that its seal binds. */
+export function valuesOf({ columns }: SealedTable, row: Record): readonly Cell[] {
+  return columns.map((column) => row[column] ?? null);
+}
