@@ -2,11 +2,13 @@ import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Operation } from '../operations/operation.ts';
 import type { Response } from '../operations/respond.ts';
+import { printFinding } from './failure.ts';
 import { present } from './present.ts';
 
 /** Options of the questions whose answer is a document. */
 export function declareRendering(command: Command, operation: Operation): void {
-  if (operation.name === 'diagram') command.option('--out <file>', 'write the SVG to a file');
+  if (operation.name === 'diagram')
+    command.option('--out <file>', 'write it to a file: .svg, .png or .pdf');
   if (operation.name === 'solve') {
     command
       .option('--svg <file>', 'draw the table of show and over as a line chart')
@@ -35,9 +37,10 @@ export async function render(
   return `${briefText(response)}\n`;
 }
 
-function drawn(svg: string, file: string | undefined): string {
+async function drawn(svg: string, file: string | undefined): Promise<string> {
   if (file === undefined) return `${svg}\n`;
-  writeFileSync(file, svg);
+  const { writeChart } = await import('./chart-file.ts');
+  for (const finding of await writeChart(file, svg)) printFinding(finding);
   return `The chart is in ${file}.\n`;
 }
 

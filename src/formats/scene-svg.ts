@@ -25,6 +25,7 @@ const MEANING: readonly (readonly [line: ArcLine | 'muted', meaning: string])[] 
 ];
 
 const CAPTION_HEIGHT = 30;
+const CAPTION_SIZE = 12;
 const LEGEND_HEIGHT = 34;
 
 /**
@@ -34,7 +35,8 @@ const LEGEND_HEIGHT = 34;
 export function drawingSvg(drawing: Drawing, captioned = true): string {
   const legend = captioned ? legendOf(drawing) : { svg: '', width: 0 };
   const top = captioned ? CAPTION_HEIGHT : 0;
-  const width = Math.max(drawing.width, legend.width);
+  const caption = captioned ? Math.ceil(textWidth(titleOf(drawing), CAPTION_SIZE)) + 40 : 0;
+  const width = Math.max(drawing.width, legend.width, caption);
   const height = drawing.height + top + (captioned ? LEGEND_HEIGHT : 0);
   const shift = round((width - drawing.width) / 2);
   const parts = [
@@ -42,7 +44,7 @@ export function drawingSvg(drawing: Drawing, captioned = true): string {
     `<style>${STYLE}</style>`,
     `<rect class="ground" width="${width}" height="${height}" fill="#ffffff"/>`,
     captioned
-      ? `<text class="caption" x="20" y="24" font-size="12" fill="#5b6774">${escapeText(titleOf(drawing))}</text>`
+      ? `<text class="caption" x="20" y="24" font-size="${CAPTION_SIZE}" fill="#5b6774">${escapeText(titleOf(drawing))}</text>`
       : '',
     `<g transform="translate(${shift} ${top})">`,
     ...drawing.arcs.map(arcLine),
