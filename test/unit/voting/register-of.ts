@@ -4,6 +4,7 @@ import {
   type Day,
   type Entity,
   type Holding,
+  type Interval,
   parseQuantity,
   isRefusal,
   fraction,
@@ -24,6 +25,10 @@ export interface HoldingRow {
   readonly grossVotes?: number;
   readonly votesPerShare?: number;
   readonly lot?: string;
+  readonly class?: string;
+  readonly band?: Interval;
+  readonly beneficiary?: string;
+  readonly statements?: readonly string[];
   readonly voting?: Voting;
   readonly registeredSince?: string;
   readonly from?: string;
