@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { Driver } from './driver.ts';
 import { APPLICATION_ID } from './migrate.ts';
 import { damaged, refused } from './refusal.ts';
+import { textOf } from './seal.ts';
 
 /** Up to this size every page is checked at opening; larger ledgers by `crosshold doctor`. */
 const CHECKED_BYTES = 32 * 1024 * 1024;
@@ -34,13 +35,12 @@ function firstBytes(file: string, length: number): string {
 
 /** Refuses a ledger whose pages, indexes or tables are not sound. Its records are checked as they are read. */
 export function refuseDamage(driver: Driver): void {
-  if (statSync(driver.file).size <= CHECKED_BYTES) {
-    const [fault] = pageFaults(driver, 1);
-    if (fault !== undefined) throw damaged(driver.file, fault);
-  }
   if (ownForm(driver) && !tablesAsMade(driver)) {
     throw damaged(driver.file, 'its tables are not as they were made');
   }
+  if (statSync(driver.file).size > CHECKED_BYTES) return;
+  const [fault] = pageFaults(driver, 1);
+  if (fault !== undefined) throw damaged(driver.file, fault);
 }
 
 /** What the engine finds wrong with pages and indexes, up to a number of faults. */
@@ -53,9 +53,9 @@ export function pageFaults(driver: Driver, limit: number): readonly string[] {
 
 /** SHA-256 over the definitions of the tables, for each form that was ever written; first, that of no table. */
 export const FORMS: readonly string[] = [
-  '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945',
-  'fc220fec6a235180dcba936b4f641c2d78b76f252bf6477b3fb7369c69568906',
-  '5ecc34ad5d87b396ec8af0d455354520d867f696fb85cec6bc0f2c3ad6db2cf4',
+  'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  '73334f2ff3bd44ceb2f4fb81c7af83d7bebb6a143b21eba1cd44b4861e75f875',
+  'cf976687afb7d8daafee189364486c874c4ff3015de278831cda430f29ad42a1',
 ];
 
 function ownForm(driver: Driver): boolean {
@@ -72,7 +72,8 @@ export function tablesAsMade(driver: Driver): boolean {
 /** SHA-256 over the definitions of the tables. */
 export function formOf(driver: Driver): string {
   const rows = driver.all(
-    'select type, name, tbl_name, sql from sqlite_schema order by type, name',
+    'select cast(json_array(type, name, tbl_name, sql) as blob) as made from sqlite_schema order by type, name',
   );
-  return hash('sha256', JSON.stringify(rows.map((row) => Object.values(row))), 'hex');
+  const texts = rows.map((row) => textOf(driver, row['made']));
+  return hash('sha256', texts.join('\n'), 'hex');
 }

@@ -1,7 +1,17 @@
 import { hash } from 'node:crypto';
 import type { Driver, Record } from './driver.ts';
 import { pageFaults, tablesAsMade } from './damage.ts';
-import { EMPTY, headOf, type SealedTable, SEALED, sealOf, SOURCES, valuesOf } from './seal.ts';
+import {
+  decodedRow,
+  EMPTY,
+  headOf,
+  recordOf,
+  type SealedTable,
+  SEALED,
+  sealOf,
+  SOURCES,
+  valuesOf,
+} from './seal.ts';
 
 /** One thing that is wrong with a ledger. */
 export interface Fault {
@@ -92,13 +102,14 @@ function lastNumber(driver: Driver, { name, seq }: SealedTable): number {
 }
 
 function recordAt(driver: Driver, table: SealedTable, seq: number): Record | undefined {
-  const columns = [`${table.seq} as seq`, ...table.columns, 'seal'];
-  const bytes = table === SOURCES ? ['bytes'] : [];
+  const bytes = table === SOURCES ? ', bytes' : '';
   const [row] = driver.all(
-    `select ${[...columns, ...bytes].join(', ')} from ${table.name} where ${table.seq} = ?`,
+    `select ${recordOf(table)}${bytes} from ${table.name} where ${table.seq} = ?`,
     seq,
   );
-  return row;
+  return (
+    row && { ...decodedRow(driver, table, row), ...(bytes && { bytes: row['bytes'] ?? null }) }
+  );
 }
 
 interface Place {

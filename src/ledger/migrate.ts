@@ -21,7 +21,7 @@ export function migrate(driver: Driver, file: string): void {
 function versionOf(driver: Driver, file: string): number {
   const version = numberOf(driver, 'user_version');
   const owner = numberOf(driver, 'application_id');
-  const [content] = driver.all('select name from sqlite_schema limit 1');
+  const [content] = driver.all('select 1 from sqlite_schema limit 1');
   if (owner === 0 && version === 0 && !content) return 0;
   if (owner !== APPLICATION_ID) {
     throw refused(file, {

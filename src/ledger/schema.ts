@@ -1,5 +1,14 @@
 import type { Driver } from './driver.ts';
-import { type Head, EMPTY, type SealedTable, SEALED, sealOf, valuesOf } from './seal.ts';
+import {
+  decodedRow,
+  EMPTY,
+  type Head,
+  recordOf,
+  type SealedTable,
+  SEALED,
+  sealOf,
+  valuesOf,
+} from './seal.ts';
 
 /** One step of the tables, inside a transaction of its caller. */
 type Migration = (driver: Driver) => void;
@@ -82,8 +91,9 @@ function addSeals(driver: Driver): void {
 
 function sealRecords(driver: Driver, table: SealedTable): Head {
   let head = EMPTY;
-  const columns = [`${table.seq} as seq`, ...table.columns].join(', ');
-  for (const row of driver.all(`select ${columns} from ${table.name} order by 1`)) {
+  const records = driver.all(`select ${recordOf(table)} from ${table.name} order by ${table.seq}`);
+  for (const record of records) {
+    const row = decodedRow(driver, table, record);
     const seq = head.count + 1;
     const seal = sealOf(head.seal, seq, valuesOf(table, row));
     driver.run(

@@ -46,19 +46,26 @@ export function sealOf(previous: string, seq: number, values: readonly Cell[]): 
 }
 
 export function headOf(driver: Driver, { name }: SealedTable): Head {
-  const [row] = driver.all('select count, seal from heads where name = ?', name);
-  return row ? { count: Number(row['count']), seal: String(row['seal']) } : EMPTY;
+  const [row] = driver.all(
+    'select count, cast(seal as blob) as seal from heads where name = ?',
+    name,
+  );
+  return row ? { count: Number(row['count']), seal: textOf(driver, row['seal']) } : EMPTY;
 }
 
 /** Adds one record behind the head, inside the transaction of the caller. */
 export function append(
   driver: Driver,
   table: SealedTable,
-  values: readonly Cell[],
+  given: readonly Cell[],
   more: { readonly [column: string]: Cell } = {},
 ): void {
   const head = headOf(driver, table);
   const seq = head.count + 1;
+  // Half a surrogate pair cannot be written as UTF-8, so it is replaced before the seal is made.
+  const values = given.map((value) =>
+    typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value,
+  );
   const seal = sealOf(head.seal, seq, values);
   const columns = [table.seq, ...table.columns, 'seal', ...Object.keys(more)];
   driver.run(
@@ -104,12 +111,49 @@ function rowsBetween(
   after: number,
   to: number,
 ): readonly Record[] {
-  const columns = [`${table.seq} as seq`, ...table.columns, 'seal'].join(', ');
-  return driver.all(
-    `select ${columns} from ${table.name} where ${table.seq} > ? and ${table.seq} <= ? order by 1`,
-    after,
-    to,
-  );
+  return driver
+    .all(
+      `select ${recordOf(table)} from ${table.name} where ${table.seq} > ? and ${table.seq} <= ? order by ${table.seq}`,
+      after,
+      to,
+    )
+    .map((row) => decodedRow(driver, table, row));
+}
+
+/**
+ * The selection of a record: its number, and its values and seal as one JSON text in bytes. Bytes,
+ * because the engine ends the whole process when a damaged text is not UTF-8, and cuts a text at a
+ * zero character.
+ */
+export function recordOf({ seq, columns }: SealedTable): string {
+  return `${seq} as seq, cast(json_array(${[...columns, 'seal'].join(', ')}) as blob) as record`;
+}
+
+/** What `recordOf` selected, by column; `BadInput` when it is no text. */
+export function decodedRow(driver: Driver, { columns }: SealedTable, row: Record): Record {
+  const values = parsed(textOf(driver, row['record'])) as readonly Cell[] | undefined;
+  if (!values) throw damaged(driver.file, `record ${String(row['seq'])} cannot be read`);
+  const named = columns.map((column, at) => [column, values[at] ?? null] as const);
+  return { ...Object.fromEntries(named), seq: row['seq'] ?? null, seal: values.at(-1) ?? null };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text of a column that was selected as bytes. */
+export function textOf(driver: Driver, bytes: Cell | undefined): string {
+  try {
+    return UTF8.decode(bytes as Uint8Array);
+  } catch {
+    throw damaged(driver.file, 'a text in it is not text any more');
+  }
 }
 
 interface Stretch {

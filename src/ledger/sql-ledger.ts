@@ -3,7 +3,7 @@ import { recordable } from './content.ts';
 import type { Driver, Record } from './driver.ts';
 import { decode, encode } from './encode.ts';
 import type { Batch, Ledger, Receipt } from './ledger.ts';
-import { append, REVIEWS, sealedReader, SOURCES, STATEMENTS } from './seal.ts';
+import { append, REVIEWS, sealedReader, SOURCES, STATEMENTS, textOf } from './seal.ts';
 
 /** The time of a record, in ISO form. */
 export type Clock = () => string;
@@ -61,11 +61,11 @@ function recordReview(driver: Driver, review: Omit<Review, 'recordedAt'>, clock:
 /** A clock that goes back must not put a later record before an earlier one. */
 function nextTime(driver: Driver, clock: Clock): string {
   const [row] = driver.all(
-    `select max(
+    `select cast(max(
        coalesce((select recorded_at from sources order by rowid desc limit 1), ''),
-       coalesce((select recorded_at from reviews order by seq desc limit 1), '')) as last`,
+       coalesce((select recorded_at from reviews order by seq desc limit 1), '')) as blob) as last`,
   );
-  return later(String(row?.['last'] ?? ''), clock());
+  return later(textOf(driver, row?.['last']), clock());
 }
 
 /** The later of two times in ISO form. */

@@ -34,19 +34,30 @@ async function add(command: Command, files: readonly string[]): Promise<number> 
   const published = options.published === undefined ? undefined : dateOf(options.published);
   const workspace = await openWorkspace(workspaceDir(command), { create: true });
   try {
-    const { added, failed } = await addFiles(workspace, files, published);
-    print(added, sharedOptions(command).json ?? false);
+    const json = sharedOptions(command).json ?? false;
+    const { added, failed } = await addFiles(workspace, files, {
+      ...(published && { published }),
+      // Said as soon as it is durable: whatever happens later, this file is in.
+      each: (file) => json || process.stdout.write(lineOf(file)),
+    });
+    if (json) printJson(added);
     return failed ? EXIT.badInput : EXIT.answered;
   } finally {
     workspace.close();
   }
 }
 
+export interface AddOptions {
+  readonly published?: PartialDate;
+  /** Called for each file as soon as it is durable. */
+  readonly each?: (file: AddedFile) => void;
+}
+
 /** Adds files one by one, each whole or not at all. */
 export async function addFiles(
   workspace: Workspace,
   files: readonly string[],
-  published?: PartialDate,
+  { published, each }: AddOptions = {},
 ): Promise<{ readonly added: readonly AddedFile[]; readonly failed: boolean }> {
   const { readBytes } = await import('../../formats/read-file.ts');
   const added: AddedFile[] = [];
@@ -61,14 +72,16 @@ export async function addFiles(
       });
       for (const finding of taken.findings) printFinding(finding);
       const { added: count, known } = taken.receipt;
-      added.push({
+      const one = {
         file,
         kind: taken.kind,
         source: taken.source.id,
         statements: taken.statements.length,
         added: count,
         known,
-      });
+      };
+      each?.(one);
+      added.push(one);
     } catch (thrown) {
       if (!(thrown instanceof BadInput)) throw thrown;
       for (const finding of thrown.findings) printFinding(finding);
@@ -78,20 +91,17 @@ export async function addFiles(
   return { added, failed };
 }
 
-function print(added: readonly AddedFile[], json: boolean): void {
-  if (json) {
-    process.stdout.write(
-      `${JSON.stringify({ schemaVersion: 1, operation: 'add', rows: added }, undefined, 2)}\n`,
-    );
-    return;
-  }
-  for (const { file, kind, added: count, known } of added) {
-    const says =
-      count === 0 && known > 0
-        ? 'nothing new, it is there already'
-        : `${count} ${count === 1 ? 'statement' : 'statements'}`;
-    process.stdout.write(`${file}: ${WORDS[kind] ?? kind}, ${says}\n`);
-  }
+function printJson(rows: readonly AddedFile[]): void {
+  const answer = { schemaVersion: 1, operation: 'add', rows };
+  process.stdout.write(`${JSON.stringify(answer, undefined, 2)}\n`);
+}
+
+function lineOf({ file, kind, added, known }: AddedFile): string {
+  const says =
+    added === 0 && known > 0
+      ? 'nothing new, it is there already'
+      : `${added} ${added === 1 ? 'statement' : 'statements'}`;
+  return `${file}: ${WORDS[kind] ?? kind}, ${says}\n`;
 }
 
 const WORDS: Readonly<Record<string, string>> = {
