@@ -1,5 +1,5 @@
 import { meets, type Quota } from '../law/rule.ts';
-import { type Fraction, sum, ZERO } from '../model/index.ts';
+import { type Fraction, sum } from '../model/index.ts';
 
 export type OwnershipEdge = readonly [holder: string, issuer: string, share: Fraction];
 
@@ -21,29 +21,28 @@ export function aggregateClosure(
   edges: Iterable<OwnershipEdge>,
   seeds: Iterable<string>,
   quota: Quota,
-  also: (company: string, caught: ReadonlySet<string>) => boolean = () => false,
+  also?: (company: string, caught: ReadonlySet<string>) => boolean,
 ): Aggregate {
   const columns = new Map<string, OwnershipEdge[]>();
   for (const edge of edges) {
     if (edge[0] !== edge[1]) columns.set(edge[1], [...(columns.get(edge[1]) ?? []), edge]);
   }
   const rounds = new Map([...seeds].map((seed) => [seed, 0]));
-  const held = (company: string) => heldBy(columns.get(company) ?? [], rounds);
   for (let round = 1; ; round++) {
     const caught = new Set(rounds.keys());
-    const next = [...columns.keys()].filter(
-      (name) => !rounds.has(name) && (meets(held(name), quota) || also(name, caught)),
+    const next = [...columns].filter(
+      ([name, column]) =>
+        !rounds.has(name) && (meets(heldBy(column, rounds), quota) || also?.(name, caught)),
     );
     if (next.length === 0) break;
-    for (const name of next) rounds.set(name, round);
+    for (const [name] of next) rounds.set(name, round);
   }
-  const aggregate = [...columns.keys()]
-    .map((name) => [name, held(name)] as const)
+  const aggregate = [...columns]
+    .map(([name, column]) => [name, heldBy(column, rounds)] as const)
     .filter(([, share]) => share.gt(0));
   return { blocked: [...rounds.keys()].sort(), aggregate: Object.fromEntries(aggregate), rounds };
 }
 
 function heldBy(column: readonly OwnershipEdge[], caught: ReadonlyMap<string, number>): Fraction {
-  const shares = column.filter(([holder]) => caught.has(holder)).map(([, , share]) => share);
-  return shares.length === 0 ? ZERO : sum(shares);
+  return sum(column.filter(([holder]) => caught.has(holder)).map(([, , share]) => share));
 }

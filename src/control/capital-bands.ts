@@ -1,11 +1,16 @@
 import type { Law } from '../law/law.ts';
-import { type Interval, point, ZERO } from '../model/index.ts';
+import { type Holding, type Interval, point, ZERO } from '../model/index.ts';
 import { stakeBand } from '../ownership/from-register.ts';
 import { holdingsIn, type Register } from '../register/register.ts';
 import { bandIn, bandsFrom, type VoteBands, voteBands } from './vote-bands.ts';
 
 /** Whose a holding is: his who holds it in law, or his for whom it is held. */
 export type Look = 'legal' | 'economic';
+
+const OWNER: Readonly<Record<Look, (holding: Holding) => string>> = {
+  legal: ({ holder }) => holder,
+  economic: ({ holder, beneficiary }) => beneficiary ?? holder,
+};
 
 /** Stakes in issued capital, and the pairs of which only votes are known. */
 export interface CapitalBands {
@@ -46,7 +51,7 @@ function pairsIn(register: Register, issuer: string, look: Look): Pair[] {
   >();
   for (const holding of holdingsIn(register, issuer)) {
     if (holding.holder === issuer) continue;
-    const holder = look === 'economic' ? (holding.beneficiary ?? holding.holder) : holding.holder;
+    const holder = OWNER[look](holding);
     const key = JSON.stringify([holder, holding.holder]);
     const pair = pairs.get(key) ?? { holder, legal: holding.holder, stakes: [] };
     pair.stakes.push(stakeBand(register, holding));

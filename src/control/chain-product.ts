@@ -1,4 +1,4 @@
-import { type Interval, isPoint, point, ZERO } from '../model/index.ts';
+import { type Interval, isPoint, NoAnswer, point, ZERO } from '../model/index.ts';
 import { ownershipBounds } from '../ownership/bounds.ts';
 import { netOwnership } from '../ownership/integrated.ts';
 import { simplePaths } from '../ownership/simple-paths.ts';
@@ -19,9 +19,10 @@ export function chainProduct(
     [...column].map(([name, band]) => [name, company, band] as const),
   );
   const stakes = stakesFromBands(edges);
-  const paths = simplePaths(stakes, holder, issuer) ?? [];
+  const paths = simplePaths(stakes, holder, issuer);
   if (edges.some(([, , band]) => !isPoint(band)))
-    return { value: boundsOf(stakes, holder, issuer), paths };
+    return { value: boundsOf(stakes, holder, issuer), paths: paths ?? [] };
+  if (!paths) throw tooManyChains(holder, issuer);
   const value = paths.reduce((total, path) => total.add(path.product), ZERO);
   const sound = [...stakes.columns.keys()].every((company) => !isOverHeld(stakes, company));
   const net = sound ? netOwnership(stakes, issuer) : undefined;
@@ -31,6 +32,13 @@ export function chainProduct(
     paths,
     ...(withLoops && !withLoops.equals(value) && { withLoops }),
   };
+}
+
+function tooManyChains(holder: string, issuer: string): NoAnswer {
+  return new NoAnswer(
+    `There are too many chains from ${holder} to ${issuer} to multiply one by one. Ask "owners", which solves them all at once.`,
+    [`chains from ${holder} to ${issuer}`],
+  );
 }
 
 /** Whether an end of the bounds is reached is not known: both are taken as reached. */

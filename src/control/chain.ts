@@ -26,8 +26,7 @@ export function chainTo(
   for (const company of names) {
     if (company === holder) continue;
     for (const member of withPartners(bands, group, company)) {
-      if (member === company || member === issuer || bandIn(bands, member, company).max.lte(0))
-        continue;
+      if (member === issuer || bandIn(bands, member, company).max.lte(0)) continue;
       links.push(linkOf(register, bands, { holder: member, issuer: company }));
       if (!names.includes(member)) names.push(member);
     }

@@ -13,6 +13,12 @@ export interface VoteLine {
 /** `certain`: in every world that the bands admit; `possible`: in at least one. */
 export type Sureness = 'certain' | 'possible';
 
+/** What meets a line: in every world, or in some. */
+const MEETS: Readonly<Record<Sureness, readonly string[]>> = {
+  certain: ['yes'],
+  possible: ['yes', 'open'],
+};
+
 /**
  * The companies that a holder controls: the least set such that the holder, what it controls and those
  * in concert with them meet the line in each. The holder itself is never in it.
@@ -41,8 +47,7 @@ export function caughtFrom(
   for (const member of group) {
     for (const issuer of touched.get(member) ?? []) {
       if (group.has(issuer)) continue;
-      const met = passes(bands, { group, issuer }, line);
-      if (met === 'yes' || (met === 'open' && sureness === 'possible')) group.add(issuer);
+      if (MEETS[sureness].includes(passes(bands, { group, issuer }, line))) group.add(issuer);
     }
   }
   for (const start of starts) group.delete(start);
@@ -148,22 +153,17 @@ export function ultimateAbove(
   sets: ReadonlyMap<string, ReadonlySet<string>>,
   name: string,
 ): string[] {
-  const controllersOf = (company: string) =>
-    [...sets].filter(([, set]) => set.has(company)).map(([holder]) => holder);
-  return controllersOf(name).filter((holder) =>
-    controllersOf(holder).every((above) => sets.get(holder)?.has(above) === true),
-  );
+  const above = (company: string) => [...sets].filter(([, set]) => set.has(company));
+  return above(name)
+    .filter(([holder, own]) => above(holder).every(([higher]) => own.has(higher)))
+    .map(([holder]) => holder);
 }
 
+/** By name, sorted; names without any are left out. */
 function sortedRecord(
   entries: readonly (readonly [string, readonly string[]])[],
 ): Record<string, readonly string[]> {
-  const kept = entries
-    .filter(([, names]) => names.length > 0)
-    .sort(([first], [second]) => compare(first, second));
-  return Object.fromEntries(kept.map(([name, names]) => [name, [...names].sort(compare)]));
-}
-
-function compare(first: string, second: string): number {
-  return first < second ? -1 : first > second ? 1 : 0;
+  const kept = new Map(entries.filter(([, names]) => names.length > 0));
+  const sorted = (name: string) => [...(kept.get(name) as readonly string[])].sort();
+  return Object.fromEntries([...kept.keys()].sort().map((name) => [name, sorted(name)]));
 }

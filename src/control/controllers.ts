@@ -66,12 +66,13 @@ function outcomeOf(
     return { kind: 'undetermined' };
   const [first] = certain;
   if (first === undefined) return { kind: 'none' };
-  const members = new Set([...certain, ...(sure.get(issuer)?.has(first) ? [issuer] : [])]);
-  const mutual = [...members].every((name) =>
-    [...members].every((other) => name === other || sure.get(name)?.has(other) === true),
+  const controls = (name: string, other: string) => sure.get(name)?.has(other) === true;
+  const names = [...certain, ...(controls(issuer, first) ? [issuer] : [])].sort();
+  if (names.length === 1) return { kind: 'one', name: first };
+  const mutual = names.every((name) =>
+    names.every((other) => name === other || controls(name, other)),
   );
-  if (members.size === 1) return { kind: 'one', name: first };
-  return { kind: mutual ? 'loop' : 'several', names: [...members].sort() };
+  return { kind: mutual ? 'loop' : 'several', names };
 }
 
 function restOf(held: Fraction): Fraction {

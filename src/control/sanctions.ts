@@ -116,8 +116,7 @@ function together(
   { seeds, issuer, sure, maybe }: Caught,
 ): Measured {
   const bands = ground[measure];
-  const group = (names: ReadonlySet<string>) =>
-    new Set([...seeds, ...names].filter((name) => name !== issuer));
+  const group = (names: ReadonlySet<string>) => new Set([...seeds, ...names]);
   const [low, high] = [
     jointVotes(bands, group(sure), issuer),
     jointVotes(bands, group(maybe), issuer),

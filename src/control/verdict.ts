@@ -1,6 +1,6 @@
 import type { ControlRule } from '../law/control-rule.ts';
 import type { Law } from '../law/law.ts';
-import { BadCall, type Fraction, type Interval, point, sum, ZERO } from '../model/index.ts';
+import { BadCall, type Fraction, type Interval, point, sum } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { votes } from '../voting/votes.ts';
 import { type ControlLink, chainTo } from './chain.ts';
@@ -164,7 +164,7 @@ function inFact(rule: ControlRule, asked: Asked): ControlAnswer {
 function exercisableOf({ register, law, bands, groups, issuer }: Asked): Fraction {
   const joint = withPartners(bands, groups.certain, issuer);
   const rows = votes(register, law, issuer).rows.filter((row) => joint.has(row.holder));
-  return rows.length === 0 ? ZERO : sum(rows.map((row) => row.exercisable));
+  return sum(rows.map((row) => row.exercisable));
 }
 
 function over(band: Interval, present: Fraction): Interval {

@@ -96,17 +96,14 @@ export function namesOf(bands: VoteBands): string[] {
 
 function columnOf(votes: GrossVotes, ownShares: 'counted' | 'leftOut'): Map<string, Interval> {
   const own = votes.rows.find((row) => row.treasury)?.share ?? ZERO;
-  const left = ownShares === 'leftOut' && own.lt(ONE) ? ONE.sub(own) : ONE;
+  const base = { counted: ONE, leftOut: own.lt(ONE) ? ONE.sub(own) : ONE };
   const rows = votes.rows.filter((row) => !row.treasury);
-  return new Map(rows.map((row) => [row.holder, scaled(bandOf(row), left)]));
+  return new Map(rows.map((row) => [row.holder, scaled(bandOf(row), base[ownShares])]));
 }
 
 /** What a row counts as its lower end may reach to the upper end of its bands. */
 function bandOf(row: GrossRow): Interval {
-  const bands = row.parts
-    .map(({ holding }) => holding)
-    .filter(isOnlyBand)
-    .flatMap(({ band }) => (band ? [band] : []));
+  const bands = row.parts.flatMap(({ holding }) => onlyBand(holding));
   const width = bands.reduce((total, band) => total.add(band.max.sub(band.min)), ZERO);
   return {
     min: row.share,
@@ -116,15 +113,10 @@ function bandOf(row: GrossRow): Interval {
   };
 }
 
-function isOnlyBand(holding: Holding): boolean {
-  const measures = [
-    holding.stake,
-    holding.shares,
-    holding.votes,
-    holding.grossVotes,
-    holding.exercisable,
-  ];
-  return holding.band !== undefined && measures.every((measure) => measure === undefined);
+/** The band of a holding of which nothing better is known. */
+function onlyBand({ band, stake, shares, votes, grossVotes, exercisable }: Holding): Interval[] {
+  const better = [stake, shares, votes, grossVotes, exercisable];
+  return band && better.every((measure) => measure === undefined) ? [band] : [];
 }
 
 /** Holders known by a count without its base may have anything between nothing and all. */

@@ -67,10 +67,11 @@ export function graphOf(
 
 function column(votes: GrossVotes, ownShares: 'counted' | 'leftOut'): Map<string, Fraction> {
   const own = votes.rows.find((row) => row.treasury)?.share ?? ZERO;
-  const left = ONE.sub(own);
-  const scale = ownShares === 'leftOut' && left.gt(ZERO) ? left : ONE;
+  const base = { counted: ONE, leftOut: own.lt(ONE) ? ONE.sub(own) : ONE };
   return new Map(
-    votes.rows.filter((row) => !row.treasury).map((row) => [row.holder, row.share.div(scale)]),
+    votes.rows
+      .filter((row) => !row.treasury)
+      .map((row) => [row.holder, row.share.div(base[ownShares])]),
   );
 }
 
