@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { pairsIn } from '../../../src/bulk/forest.ts';
 import { type EdgeTable, type Graph, NOBODY, WHOLE } from '../../../src/bulk/graph.ts';
-import { type Kernels, loadKernels, MAJORITY, HALF } from '../../../src/bulk/kernels.ts';
+import {
+  type Kernels,
+  loadKernels,
+  MAJORITY,
+  HALF,
+  type OwnersLine,
+} from '../../../src/bulk/kernels.ts';
 import { aggregateClosure } from '../../../src/control/aggregate.ts';
 import { controlClosure } from '../../../src/control/closure.ts';
 import Fraction from 'fraction.js';
 import { netOwnership } from '../../../src/ownership/integrated.ts';
-import { stakesFrom } from '../../../src/ownership/stakes.ts';
+import { type Stakes, stakesFrom } from '../../../src/ownership/stakes.ts';
 import { randomRegister } from './random-register.ts';
 
 const REGISTERS = Number(process.env.BULK_REGISTERS ?? 250);
@@ -56,6 +62,43 @@ function controlOfForest(kernels: Kernels, graph: Graph): Map<string, string[]> 
     for (const member of loopOf.get(at) ?? []) if (member !== company) add(member, company);
   }
   return sets;
+}
+
+/** Every batch against the exact net shares: certain pairs are right, and none is missing. */
+function checkOwners(
+  kernels: Kernels,
+  graph: Graph,
+  stakes: Stakes,
+  line: OwnersLine,
+  seed: number,
+): void {
+  const found = new Map<string, { low: number; high: number; ambiguous: boolean }>();
+  const { open, pairs } = kernels.ownersAbove(graph, line, (batch) => {
+    batch.owners.forEach((owner, at) => {
+      const low = batch.low[at] as number;
+      const ambiguous = batch.ambiguous[at] === 1;
+      const high = low + (batch.slack[at] as number);
+      found.set(`${owner}>${batch.companies[at]}`, { low, high, ambiguous });
+    });
+  });
+  expect(pairs).toBe([...found.values()].filter(({ ambiguous }) => !ambiguous).length);
+  for (let company = 0; company < graph.nodes; company++) {
+    const net = netOwnership(stakes, String(graph.originals[company])) as Map<string, Fraction>;
+    for (let owner = 0; owner < graph.nodes; owner++) {
+      if (owner === company) continue;
+      const exact = (net.get(String(graph.originals[owner])) ?? new Fraction(0)).mul(WHOLE);
+      const reached = line.strict ? exact.gt(line.parts) : exact.gte(line.parts);
+      const pair = found.get(`${owner}>${company}`);
+      const about = `seed ${seed}, ${owner} in ${company}, ${exact.toFraction()}, ${JSON.stringify(pair)}`;
+      if (!pair) {
+        if (!open.includes(company)) expect(reached, about).toBe(false);
+        continue;
+      }
+      if (!pair.ambiguous) expect(reached, about).toBe(true);
+      expect(exact.valueOf(), about).toBeGreaterThanOrEqual(pair.low - 1e-3);
+      expect(exact.valueOf(), about).toBeLessThanOrEqual(pair.high + 1e-3);
+    }
+  }
 }
 
 function sorted(sets: Iterable<readonly [string, readonly string[]]>): Record<string, string[]> {
