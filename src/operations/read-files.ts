@@ -1,4 +1,4 @@
-import { readBytes } from '../formats/read-file.ts';
+import { readDocument } from '../formats/read-document.ts';
 import { BadCall, BadInput, parsePartialDate, type PartialDate } from '../model/index.ts';
 import { ACTORS, type Reading, readText } from '../reading/index.ts';
 import {
@@ -66,7 +66,7 @@ async function articleOf(
     import('../formats/decode-text.ts'),
     import('../formats/recognise.ts'),
   ]);
-  const decoded = decodeText(readBytes(file), file);
+  const decoded = decodeText((await readDocument(file)).bytes, file);
   if ('findings' in decoded) throw new BadInput(decoded.findings);
   if (recognise(decoded.text) !== 'html') return { text: decoded.text };
   const { readHtmlArticle } = await import('../formats/html-article.ts');

@@ -19,7 +19,7 @@ export function configureAdd(command: Command, done: Done): void {
   declareWorkspace(command)
     .argument(
       '<files...>',
-      'articles (text or HTML), statements tables, holdings tables, case files',
+      'articles (text or HTML, files or web addresses), statements tables, holdings tables, case files',
     )
     .option('--published <date>', 'when the articles were published')
     .option('--json', 'print JSON')
@@ -59,15 +59,13 @@ export async function addFiles(
   files: readonly string[],
   { published, each }: AddOptions = {},
 ): Promise<{ readonly added: readonly AddedFile[]; readonly failed: boolean }> {
-  const { readBytes } = await import('../../formats/read-file.ts');
+  const { readDocument } = await import('../../formats/read-document.ts');
   const added: AddedFile[] = [];
   let failed = false;
   for (const file of files) {
     try {
-      const bytes = readBytes(file);
       const taken = await workspace.add({
-        name: baseName(file),
-        bytes,
+        ...(await readDocument(file)),
         ...(published && { published }),
       });
       for (const finding of taken.findings) printFinding(finding);
@@ -114,10 +112,6 @@ const WORDS: Readonly<Record<string, string>> = {
   ftm: 'FollowTheMoney entities',
   gleif: 'GLEIF level 2 records',
 };
-
-function baseName(file: string): string {
-  return file.split(/[\\/]/).at(-1) ?? file;
-}
 
 function dateOf(text: string): PartialDate {
   const date = parsePartialDate(text);
