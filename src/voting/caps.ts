@@ -32,26 +32,27 @@ export function excesses(
 ): Map<string, Fraction> {
   const bound = group.limit.mul(exercisable.total);
   const limit = exercisable.counted ? fraction(floorCount(bound)) : bound;
-  const held = group.holders.map((holder) => votes.get(holder) ?? ZERO);
-  const total = sum(held);
+  const held = group.holders.map((holder) => ({ holder, own: votes.get(holder) ?? ZERO }));
+  const total = sum(held.map(({ own }) => own));
   if (total.lte(limit)) return new Map();
-  return shared(group.holders, held, { limit, total, counted: exercisable.counted });
+  return shared(held, { limit, total, counted: exercisable.counted });
 }
 
 /** The limit is shared in proportion; whole votes left over go to the first in order. */
 function shared(
-  holders: readonly string[],
-  held: readonly Fraction[],
+  held: readonly { readonly holder: string; readonly own: Fraction }[],
   { limit, total, counted }: { limit: Fraction; total: Fraction; counted: boolean },
 ): Map<string, Fraction> {
-  const exact = held.map((votes) => votes.mul(limit).div(total));
-  const free = counted ? exact.map((votes) => fraction(floorCount(votes))) : exact;
-  let left = counted ? limit.sub(sum(free)) : ZERO;
+  const rows = held.map(({ holder, own }) => {
+    const exact = own.mul(limit).div(total);
+    return { holder, own, free: counted ? fraction(floorCount(exact)) : exact };
+  });
+  let left = limit.sub(sum(rows.map(({ free }) => free)));
   return new Map(
-    holders.map((holder, index) => {
-      const extra = left.gt(ZERO) && (free[index] ?? ZERO).lt(held[index] ?? ZERO) ? 1n : 0n;
+    rows.map(({ holder, own, free }) => {
+      const extra = left.gt(ZERO) && own.gt(ZERO) ? 1n : 0n;
       left = left.sub(extra);
-      return [holder, (held[index] ?? ZERO).sub(free[index] ?? ZERO).sub(extra)] as const;
+      return [holder, own.sub(free).sub(extra)] as const;
     }),
   );
 }

@@ -13,8 +13,13 @@ export interface Coalitions {
   readonly more: boolean;
 }
 
-const LISTED = 50;
-const STEPS = 200_000;
+/** How many are listed, and how many sets are looked at before the count is given up. */
+export interface CoalitionLimits {
+  readonly listed: number;
+  readonly steps: number;
+}
+
+const LIMITS: CoalitionLimits = { listed: 50, steps: 200_000 };
 
 /**
  * The coalitions that reach the line and would not without any one of their members. `enough` says
@@ -23,35 +28,40 @@ const STEPS = 200_000;
 export function minimalCoalitions(
   players: readonly Player[],
   enough: (weight: Fraction) => boolean,
+  limits: CoalitionLimits = LIMITS,
 ): Coalitions {
-  const order = players
-    .filter((player) => player.weight.gt(ZERO))
-    .toSorted(
-      (one, other) => other.weight.compare(one.weight) || one.name.localeCompare(other.name),
-    );
-  const left = suffixSums(order);
+  const order = ordered(players);
   const list: string[][] = [];
   let [count, steps] = [0, 0];
-  const visit = (from: number, members: readonly Player[], weight: Fraction): void => {
-    if (++steps > STEPS) return;
+  const visit = (from: number, members: readonly string[], weight: Fraction): void => {
+    if (++steps > limits.steps) return;
     if (enough(weight)) {
       count++;
-      if (list.length < LISTED) list.push(members.map((member) => member.name));
+      if (list.length < limits.listed) list.push([...members]);
       return;
     }
-    for (let at = from; at < order.length && enough(weight.add(left[at] ?? ZERO)); at++) {
-      const player = order[at] as Player;
-      visit(at + 1, [...members, player], weight.add(player.weight));
+    for (let at = from; ; at++) {
+      const player = order[at];
+      if (!player || !enough(weight.add(player.left))) return;
+      visit(at + 1, [...members, player.name], weight.add(player.weight));
     }
   };
   visit(0, [], ZERO);
-  return { list, count, more: steps > STEPS };
+  return { list, count, more: steps > limits.steps };
+}
+
+interface Ordered extends Player {
+  /** The weight of the player and of all after it. */
+  readonly left: Fraction;
 }
 
 /** Members are added from heavy to light, so the last added is the lightest: without it, not enough. */
-function suffixSums(players: readonly Player[]): Fraction[] {
-  const sums: Fraction[] = [];
-  let total = ZERO;
-  for (const player of players.toReversed()) sums.unshift((total = total.add(player.weight)));
-  return sums;
+function ordered(players: readonly Player[]): Ordered[] {
+  let left = ZERO;
+  return players
+    .toSorted(
+      (one, other) => one.weight.compare(other.weight) || other.name.localeCompare(one.name),
+    )
+    .map((player) => ({ ...player, left: (left = left.add(player.weight)) }))
+    .toReversed();
 }

@@ -75,10 +75,18 @@ function column(votes: GrossVotes, ownShares: 'counted' | 'leftOut'): Map<string
   );
 }
 
+type Column = ReadonlyMap<string, Fraction>;
+const NOBODY: Column = new Map();
+const NOWHERE: readonly string[] = [];
+
+function columnOf(graph: VoteGraph, issuer: string): Column {
+  return graph.columns.get(issuer) ?? NOBODY;
+}
+
 /** Votes of a holder in an issuer, with those of the companies that it controls. */
 export function jointVotes(graph: VoteGraph, holders: Iterable<string>, issuer: string): Fraction {
   const together = holders instanceof Set ? holders : new Set(holders);
-  const column = [...(graph.columns.get(issuer) ?? [])];
+  const column = [...columnOf(graph, issuer)];
   return sum(column.map(([holder, share]) => (together.has(holder) ? share : ZERO)));
 }
 
@@ -114,6 +122,7 @@ function leastSet(
   const group = new Set([holder]);
   for (const member of group) {
     for (const issuer of heldBy(graph, member)) {
+      // Stryker disable next-line ConditionalExpression: what is in the group stays in it, tested again or not
       if (group.has(issuer)) continue;
       if (tests.some((test) => passes(graph, { group, holder, issuer }, test))) group.add(issuer);
     }
@@ -128,7 +137,7 @@ const HELD = new WeakMap<VoteGraph, ReadonlyMap<string, readonly string[]>>();
 function heldBy(graph: VoteGraph, holder: string): readonly string[] {
   const known = HELD.get(graph) ?? issuersByHolder(graph);
   HELD.set(graph, known);
-  return known.get(holder) ?? [];
+  return known.get(holder) ?? NOWHERE;
 }
 
 function issuersByHolder({ columns }: VoteGraph): Map<string, string[]> {
@@ -160,7 +169,7 @@ function passes(graph: VoteGraph, candidate: Candidate, test: VoteTest): boolean
 
 /** Votes of all known holders. */
 function allVotes(graph: VoteGraph, issuer: string): Fraction {
-  return sum(graph.columns.get(issuer)?.values() ?? []);
+  return sum(columnOf(graph, issuer).values());
 }
 
 /** A holder, then what it controls, before an issuer. */
@@ -182,7 +191,7 @@ export function largestOther(
   for (const holder of holdersAbove(graph, issuer)) {
     if (inGroup.has(holder) || holder === issuer) continue;
     const controlled = controlledBy(graph, holder, [MAJORITY]);
-    if (group[0] !== undefined && controlled.has(group[0])) continue;
+    if (group.slice(0, 1).some((first) => controlled.has(first))) continue;
     const others = [holder, ...controlled].filter((name) => !inGroup.has(name));
     const share = jointVotes(graph, others, issuer);
     if (share.gt(found.share)) found = { holder, share };
@@ -192,11 +201,10 @@ export function largestOther(
 
 /** Direct holders of an issuer, and those who hold more than half of them, upwards. */
 function holdersAbove(graph: VoteGraph, issuer: string): ReadonlySet<string> {
-  const found = new Set(graph.columns.get(issuer)?.keys() ?? []);
+  const found = new Set(columnOf(graph, issuer).keys());
   for (const company of found) {
-    const shares = [...(graph.columns.get(company) ?? [])];
-    const owner = shares.find(([, share]) => meets(share, MAJORITY.quota))?.[0];
-    if (owner !== undefined) found.add(owner);
+    for (const [owner, share] of columnOf(graph, company))
+      if (meets(share, MAJORITY.quota)) found.add(owner);
   }
   return found;
 }

@@ -52,7 +52,6 @@ export function resolveMeeting(meeting: Meeting): MeetingResolution {
     turnout: presentIn(tally),
     leastTurnout: presentIn(tally).sub(tally.unknown),
     decisive: meeting.votes.rows
-      .filter((row) => row.freeVotes.gt(ZERO))
       .map((row) => row.holder)
       .filter((holder) => isDecisive(meeting, terms, holder)),
     ...coalitions(meeting, terms, tally),
@@ -163,19 +162,18 @@ function filled(turnout: Fraction | undefined, attending: Fraction, pool: Fracti
 function isDecisive(meeting: Meeting, terms: Terms, holder: string): boolean {
   const outcome = (position: Position): Outcome => {
     const positions = new Map(meeting.positions).set(holder, position);
-    return decide(terms, moved({ ...meeting, positions }, holder)).outcome;
+    return decide(terms, moved({ ...meeting, positions })).outcome;
   };
   return outcome('for') !== outcome('against');
 }
 
 /** The turnout grows when a holder comes who was not counted, and unknown votes make room for it. */
-function moved(meeting: Meeting, holder: string): Tally {
+function moved(meeting: Meeting): Tally {
   const open = tallyOf({ ...meeting, turnout: undefined });
   if (meeting.turnout === undefined) return open;
-  const row = meeting.votes.rows.find((known) => known.holder === holder);
   const attending = presentIn(open).sub(open.unknown);
   const room = meeting.turnout.sub(attending);
-  const unknown = room.lt(ZERO) || !row ? ZERO : room.gt(open.unknown) ? open.unknown : room;
+  const unknown = room.lt(ZERO) ? ZERO : room.gt(open.unknown) ? open.unknown : room;
   return { ...open, unknown };
 }
 

@@ -83,9 +83,8 @@ export function decide(terms: Terms, tally: Tally): Resolution {
   };
 }
 
-/** All unknown votes for, and all against: everything between ends like one of them. */
+/** All unknown votes for, all against, all abstaining: everything between ends like one of them. */
 function waysOf(tally: Tally): Tally[] {
-  if (tally.unknown.lte(ZERO)) return [tally];
   const settled = { ...tally, unknown: ZERO };
   return [
     { ...settled, for: tally.for.add(tally.unknown) },

@@ -86,11 +86,7 @@ function controlled(
   const met = ids.filter((id) =>
     controlledBy(graph, issuer, voteTests(law, [id], register.asOf)).has(holder),
   );
-  const votes = jointVotes(
-    graph,
-    [issuer, ...set].filter((name) => name !== holder),
-    holder,
-  );
+  const votes = jointVotes(graph, [issuer, ...set], holder);
   return {
     says: `${issuer} controls ${holder} with ${percent(votes)} of its gross votes (${(met.length > 0 ? met : ids).join(', ')}).`,
     statements: statementsOf(register, [issuer, ...set], holder),
