@@ -52,6 +52,7 @@ export const EXACT_SOURCES = 20;
 export function networkPower(
   { edges, target, sources, quota }: VoteNetwork,
   sampling: { readonly samples: number; readonly seed: number } = { samples: 20_000, seed: 1 },
+  exactUpTo: number = EXACT_SOURCES,
 ): NetworkPower {
   const companies = companiesAbove(edges, target, new Set(sources));
   const bodies = companies.map((company) => bodyOf(edges, company, { sources, companies, quota }));
@@ -60,7 +61,7 @@ export function networkPower(
     companies: bodies.map(({ body }) => body),
     target: companies.indexOf(target),
   };
-  const exact = sources.length <= EXACT_SOURCES;
+  const exact = sources.length <= exactUpTo;
   const from = (start: Start) =>
     exact ? counted(network, sources, start) : sampled(network, sources, { start, ...sampling });
   return {

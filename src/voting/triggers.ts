@@ -86,10 +86,11 @@ function controlled(
   const met = ids.filter((id) =>
     controlledBy(graph, issuer, voteTests(law, [id], register.asOf)).has(holder),
   );
-  const votes = jointVotes(graph, [issuer, ...set], holder);
+  const group = [issuer, ...set].filter((name) => name !== holder);
+  const votes = jointVotes(graph, group, holder);
   return {
     says: `${issuer} controls ${holder} with ${percent(votes)} of its gross votes (${(met.length > 0 ? met : ids).join(', ')}).`,
-    statements: statementsOf(register, [issuer, ...set], holder),
+    statements: statementsOf(register, group, holder),
   };
 }
 
