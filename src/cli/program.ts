@@ -68,6 +68,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/serve.ts')).configureServe,
   },
   {
+    name: 'user',
+    summary: 'let a person into a shared server, with a token of their own',
+    load: async () => (await import('./commands/user.ts')).configureUser,
+  },
+  {
     name: 'mcp',
     summary: 'serve the questions as tools to an agent, over standard input and output',
     load: async () => (await import('./commands/mcp.ts')).configureMcp,

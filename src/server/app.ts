@@ -8,7 +8,8 @@ import { addQuestions } from './ask-routes.ts';
 import { type ChangesStream, changesStream } from './changes-stream.ts';
 import { addDocs } from './docs-routes.ts';
 import { type ETags, etags } from './etags.ts';
-import { headerGuard, hostGuard, originGuard, sessionGuard } from './guards.ts';
+import { type Audit, auditGuard } from './audit.ts';
+import { headerGuard, hostGuard, originGuard, sessionGuard, visitorOf } from './guards.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 import { problem, problemOf } from './problem.ts';
 import {
@@ -21,6 +22,7 @@ import {
 } from './read-json.ts';
 import { routesAt } from './routes.ts';
 import type { Session } from './session.ts';
+import type { Visitor } from './visitor.ts';
 import type { WorkspacePort } from './workspace-port.ts';
 
 export interface AppOptions {
@@ -36,6 +38,12 @@ export interface AppOptions {
   readonly pollMs?: number;
   /** Of the program, for the description of the API. */
   readonly version?: string;
+  /** Names that a shared server answers to, beside those of this machine. */
+  readonly names?: readonly string[];
+  /** Whether it is reached over TLS. */
+  readonly secure?: boolean;
+  /** Where a shared server notes who asked what. */
+  readonly audit?: Audit;
 }
 
 export interface App {
@@ -47,15 +55,22 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const hono = new Hono();
   const stream = changesStream(options.workspace, options.pollMs);
-  hono.use(headerGuard(), hostGuard(options.port));
-  hono.use('/session', originGuard());
-  hono.use('/api/*', originGuard(), sessionGuard(options.session, options.port));
+  const { session, port, audit } = options;
+  hono.use(headerGuard());
+  if (audit)
+    hono.use(
+      '*',
+      auditGuard(audit, (context) => visitorOf(context, session, port)),
+    );
+  hono.use(hostGuard(options));
+  hono.use('/session', originGuard(options));
+  hono.use('/api/*', originGuard(options), sessionGuard(session, port));
   const tags = etags(options.workspace, options.today);
   addPage(hono, options.page ?? pageFiles());
   addDocs(hono, options);
   addSession(hono, options);
   addReading(hono, options.workspace, { stream, tags });
-  addWriting(hono, options.workspace);
+  addWriting(hono, options);
   addQuestions(hono, options, tags);
   addRefusals(hono, options);
   return { hono, close: stream.close };
@@ -78,7 +93,7 @@ function addPage(hono: Hono, files: ReadonlyMap<string, PageFile>): void {
   hono.get('/assets/:file', (context) => give(`/assets/${context.req.param('file')}`));
 }
 
-function addSession(hono: Hono, { session, port }: AppOptions): void {
+function addSession(hono: Hono, { session, port, secure = false }: AppOptions): void {
   hono.post('/session', async (context) => {
     const body = await readJson(context);
     if (body instanceof Response) return body;
@@ -87,6 +102,7 @@ function addSession(hono: Hono, { session, port }: AppOptions): void {
     setCookie(context, session.cookieName(port()), cookie, {
       httpOnly: true,
       sameSite: 'Strict',
+      secure,
       path: '/',
     });
     return context.body(null, 204);
@@ -119,14 +135,16 @@ function addReading(hono: Hono, workspace: WorkspacePort, { stream, tags }: Told
   );
 }
 
-function addWriting(hono: Hono, workspace: WorkspacePort): void {
+function addWriting(hono: Hono, { workspace, session, port }: AppOptions): void {
   hono.post('/api/add', async (context) => {
     const body = await readJson(context, DOCUMENT_BYTES);
     return body instanceof Response ? body : context.json(await add(workspace, body), 201);
   });
   hono.post('/api/review', async (context) => {
     const body = await readJson(context);
-    return body instanceof Response ? body : context.json(review(workspace, body), 201);
+    if (body instanceof Response) return body;
+    const visitor = visitorOf(context, session, port);
+    return context.json(review(workspace, body, visitor), 201);
   });
 }
 
@@ -144,7 +162,7 @@ async function add(workspace: WorkspacePort, body: Body) {
   return { schemaVersion: SCHEMA_VERSION, ...receipt, kind, name: source.name, findings };
 }
 
-function review(workspace: WorkspacePort, body: Body) {
+function review(workspace: WorkspacePort, body: Body, visitor: Visitor | undefined) {
   onlyThese(body, ['statement', 'verdict', 'by', 'why']);
   const statement = textIn(body, 'statement');
   const verdict = textIn(body, 'verdict');
@@ -155,7 +173,13 @@ function review(workspace: WorkspacePort, body: Body) {
   }
   return {
     schemaVersion: SCHEMA_VERSION,
-    ...workspace.review({ statement, verdict, by: textIn(body, 'by'), why: textIn(body, 'why') }),
+    // On a shared server nobody signs with the name of another.
+    ...workspace.review({
+      statement,
+      verdict,
+      by: visitor?.named ? visitor.name : textIn(body, 'by'),
+      why: textIn(body, 'why'),
+    }),
   };
 }
 

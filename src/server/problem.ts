@@ -15,6 +15,7 @@ const TITLES = {
   'not-json': [400, 'The body is not JSON'],
   'no-session': [401, 'No session'],
   'foreign-origin': [403, 'The request comes from another site'],
+  'not-allowed': [403, 'The role does not allow this'],
   'not-found': [404, 'There is nothing at this address'],
   'wrong-method': [405, 'The address does not take this method'],
   'body-too-large': [413, 'The body is too large'],

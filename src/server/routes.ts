@@ -1,4 +1,5 @@
 import { registry } from '../operations/registry.ts';
+import type { Role } from './visitor.ts';
 
 /**
  * Who may use a route. `page`: anyone at this machine who asks by a right name; it shows nothing of
@@ -12,6 +13,8 @@ export interface Route {
   readonly access: Access;
   /** It changes the workspace. */
   readonly writes: boolean;
+  /** The least role that may use it; without one, readers may when it writes nothing, else admins alone. */
+  readonly role?: Role;
   readonly summary: string;
   /** The question that it asks. */
   readonly operation?: string;
@@ -88,6 +91,7 @@ const FIXED: readonly Route[] = [
     path: '/api/review',
     access: 'api',
     writes: true,
+    role: 'reviewer',
     summary: 'accepts or rejects a statement',
   },
 ];
@@ -120,4 +124,10 @@ export function routesAt(address: string): readonly Route[] {
       wanted.every((part, index) => part.startsWith(':') || part === parts[index])
     );
   });
+}
+
+/** The least role for a request: a write that no route declares takes an admin. */
+export function roleFor(method: string, address: string): Role {
+  const route = routesAt(address).find((one) => one.method === method);
+  return route?.role ?? (route?.writes === true ? 'admin' : 'reader');
 }

@@ -1,10 +1,13 @@
+import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { BadCall, type Day } from '../model/index.ts';
 import type { Subject } from '../operations/operation.ts';
 import { createApp } from './app.ts';
 import type { PageFile } from './page-files.ts';
-import { createSession } from './session.ts';
+import type { Audit } from './audit.ts';
+import { createSession, createUserSessions } from './session.ts';
+import type { User } from './users.ts';
 import type { WorkspacePort } from './workspace-port.ts';
 
 export interface ServerOptions {
@@ -12,8 +15,10 @@ export interface ServerOptions {
   readonly law: Subject['law'];
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** `127.0.0.1` (the default) or `::1`: the server is for this machine alone. */
+  /** `127.0.0.1` (the default) or `::1`: the server is for this machine alone. Others take `shared`. */
   readonly host?: string;
+  /** Several people with tokens of their own, also on other machines. */
+  readonly shared?: Shared;
   readonly today?: () => Day;
   readonly onFailure?: (thrown: unknown) => void;
   readonly page?: ReadonlyMap<string, PageFile>;
@@ -22,13 +27,25 @@ export interface ServerOptions {
   readonly version?: string;
 }
 
+/** What makes a server one for several people. */
+export interface Shared {
+  readonly users: readonly User[];
+  /** The names that browsers use for it. */
+  readonly names: readonly string[];
+  /** Certificate and key, PEM; without them only this machine is served, unless `withoutTls`. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Something before the server speaks TLS, or nobody else is on the network. */
+  readonly withoutTls?: boolean;
+  readonly audit?: Audit;
+}
+
 export interface RunningServer {
   /** `http://127.0.0.1:<port>`; the page opens at `<url>/#token=<token>`. */
   readonly url: string;
   readonly port: number;
-  /** The one-time code of the page: worth a session to whoever shows it first. */
+  /** The one-time code of the page: worth a session to whoever shows it first; none on a shared server. */
   readonly token: string;
-  /** For programs: `Authorization: Bearer <bearer>`. */
+  /** For programs: `Authorization: Bearer <bearer>`; none on a shared server. */
   readonly bearer: string;
   close(): Promise<void>;
 }
@@ -37,32 +54,64 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Serves a workspace to this machine until it is closed. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { port: wanted = 0, host = '127.0.0.1' } = options;
-  if (!LOOPBACK.has(host))
-    throw new BadCall(`The server listens on 127.0.0.1 or ::1 only, not on ${host}.`);
+  const { port: wanted = 0, host = '127.0.0.1', shared } = options;
+  refuseOpenServer(host, shared);
   let port = wanted;
-  const session = createSession();
+  const own = createSession();
+  const session = shared ? createUserSessions(shared.users) : own;
+  const secure = shared?.tls !== undefined;
   const app = createApp({
     today: thisDay,
     onFailure: logFailure,
     ...options,
     session,
     port: () => port,
+    secure,
+    ...(shared && { names: [...shared.names, host] }),
+    ...(shared?.audit && { audit: shared.audit }),
   });
-  const server = createAdaptorServer({ fetch: app.hono.fetch, overrideGlobalObjects: false });
+  const server = createAdaptorServer({
+    fetch: app.hono.fetch,
+    overrideGlobalObjects: false,
+    ...(shared?.tls && { createServer, serverOptions: shared.tls }),
+  });
   port = await listening(server, wanted, host === 'localhost' ? '127.0.0.1' : host);
   return {
-    url: `http://${host === '::1' ? '[::1]' : host}:${port}`,
+    url: `${secure ? 'https' : 'http'}://${nameOf(host, shared)}:${port}`,
     port,
-    token: session.code,
-    bearer: session.bearer,
+    token: shared ? '' : own.code,
+    bearer: shared ? '' : own.bearer,
     close: () =>
       new Promise((resolve) => {
         app.close();
+        shared?.audit?.close();
         server.close(() => resolve());
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),
   };
+}
+
+/** Beyond this machine a server must know who asks, and nobody may listen in. */
+function refuseOpenServer(host: string, shared: Shared | undefined): void {
+  if (LOOPBACK.has(host)) return;
+  if (!shared) {
+    throw new BadCall(
+      `The server listens on 127.0.0.1 or ::1 only, not on ${host}, unless there are --users.`,
+    );
+  }
+  if (!shared.tls && shared.withoutTls !== true) {
+    throw new BadCall(
+      `On ${host} tokens would cross the network in the clear: give --tls-cert and --tls-key, or --without-tls when something before it speaks TLS.`,
+    );
+  }
+  if (shared.names.length === 0 && (host === '0.0.0.0' || host === '::')) {
+    throw new BadCall('Name the server with --name: it answers to its own name alone.');
+  }
+}
+
+function nameOf(host: string, shared: Shared | undefined): string {
+  const [name] = shared?.names ?? [];
+  return name ?? (host === '::1' ? '[::1]' : host);
 }
 
 function listening(

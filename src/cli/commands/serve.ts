@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { BadCall } from '../../model/index.ts';
 import { openWorkspace, type Workspace } from '../../operations/workspace.ts';
+import type { Shared } from '../../server/start.ts';
 import { EXIT } from '../failure.ts';
 import type { Done } from '../program.ts';
 import { declareWorkspace, workspaceDir } from '../shared-options.ts';
@@ -9,26 +11,83 @@ import { VERSION } from '../version.ts';
 
 export interface ServeOptions {
   readonly port?: number;
+  readonly host?: string;
+  readonly shared?: Shared;
   /** Prints the token for programs too. */
   readonly programs?: boolean;
 }
 
+/** The options of a server for several people. */
+interface SharedFlags {
+  readonly users?: string;
+  readonly name?: readonly string[];
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly withoutTls?: boolean;
+  readonly audit?: string;
+}
+
 export function configureServe(command: Command, done: Done): void {
   declareWorkspace(command)
-    .option('--port <number>', 'port on 127.0.0.1 (default: a free one)')
+    .option('--port <number>', 'port (default: a free one)')
+    .option('--host <address>', 'address to listen on (default: 127.0.0.1); others need --users')
+    .option('--users <file>', 'let in the people of this file, each with a token of their own')
+    .option('--name <name...>', 'the names that browsers use for a shared server')
+    .option('--tls-cert <file>', 'certificate of a shared server, PEM')
+    .option('--tls-key <file>', 'its key, PEM')
+    .option('--without-tls', 'something before the server speaks TLS')
+    .option(
+      '--audit <file>',
+      'where a shared server notes who asked what (default: audit.jsonl in the workspace)',
+    )
     .action(async () => {
-      const { port } = command.opts<{ readonly port?: string }>();
-      const workspace = await openWorkspace(workspaceDir(command), { create: true });
+      const flags = command.opts<
+        { readonly port?: string; readonly host?: string } & SharedFlags
+      >();
+      const dir = workspaceDir(command);
+      const workspace = await openWorkspace(dir, { create: true });
       try {
+        const shared = await sharedOf(flags, dir);
         await serveWorkspace(workspace, {
           programs: true,
-          ...(port !== undefined && { port: portOf(port) }),
+          ...(flags.port !== undefined && { port: portOf(flags.port) }),
+          ...(flags.host !== undefined && { host: flags.host }),
+          ...(shared && { shared }),
         });
       } finally {
         workspace.close();
       }
       done(EXIT.answered);
     });
+}
+
+/** What makes the server a shared one; nothing without users. */
+async function sharedOf(flags: SharedFlags, dir: string): Promise<Shared | undefined> {
+  const { users, name: names = [], tlsCert, tlsKey, withoutTls = false, audit } = flags;
+  if (users === undefined) {
+    const alone = Object.keys(flags).filter(
+      (flag) => !['port', 'host', 'workspace'].includes(flag),
+    );
+    if (alone.length > 0)
+      throw new BadCall('These options are for a shared server: name its --users.');
+    return undefined;
+  }
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) {
+    throw new BadCall('A certificate needs its key: give both --tls-cert and --tls-key.');
+  }
+  const [{ usersOf }, { auditFile }, { readText }] = await Promise.all([
+    import('../../server/users-file.ts'),
+    import('../../server/audit.ts'),
+    import('../../formats/read-file.ts'),
+  ]);
+  return {
+    users: usersOf(users),
+    names,
+    withoutTls,
+    audit: auditFile(audit ?? join(dir, 'audit.jsonl')),
+    ...(tlsCert !== undefined &&
+      tlsKey !== undefined && { tls: { cert: readText(tlsCert), key: readText(tlsKey) } }),
+  };
 }
 
 /**
@@ -43,11 +102,15 @@ export async function serveWorkspace(workspace: Workspace, options: ServeOptions
     law: await lawOf({}),
     port: options.port ?? 0,
     version: VERSION,
+    ...(options.host !== undefined && { host: options.host }),
+    ...(options.shared && { shared: options.shared }),
   });
+  const own = options.shared === undefined;
+  const address = own ? `${server.url}/#token=${server.token}` : `${server.url}/#token=`;
   process.stdout.write(
-    `\nThe workspace is at ${pc.underline(`${server.url}/#token=${server.token}`)}\n`,
+    `\nThe workspace is at ${pc.underline(address)}${own ? '' : ', each with the own token at the end'}\n`,
   );
-  if (options.programs)
+  if (options.programs && own)
     process.stdout.write(
       `Programs send "Authorization: Bearer ${server.bearer}"; ${server.url}/docs tells how.\n`,
     );
