@@ -1,9 +1,9 @@
 // Random questions: small registers with loops, self-holdings, full columns and ties at the line.
 
-const KINDS = [
-  ...['integrated', 'integrated', 'integrated', 'simple-path', 'control', 'control', 'votes'],
-  ...['aggregate-50', 'power', 'network-power', 'integrated-interval', 'oceanic'],
-];
+const KINDS =
+  'integrated integrated integrated simple-path control control votes aggregate-50 power network-power integrated-interval oceanic'.split(
+    ' ',
+  );
 const QUOTAS = ['1/2', '1/2', '1/3', '2/3', '3/4'];
 
 export function questionOf(random) {
