@@ -22,6 +22,8 @@ export interface Header {
 }
 
 const FIELD_LENGTH_MAX = 1024 * 1024;
+/** The golden copy of GLEIF has more than 300 columns. */
+const HEADER_LENGTH_MAX = 64 * 1024;
 
 /**
  * Reads a comma-separated table with a header (RFC 4180), keeping the line of every record.
@@ -53,7 +55,9 @@ export function readCsv(text: string, file: string, header: Header): Table {
 /** The first line of a table split into its columns, whatever separates them, when it can be one. */
 export function headerOf(text: string): string[] {
   const end = text.indexOf('\n');
-  const line = (end < 0 ? text : text.slice(0, end)).replace(/^\uFEFF/, '').slice(0, 4096);
+  const line = (end < 0 ? text : text.slice(0, end))
+    .replace(/^\uFEFF/, '')
+    .slice(0, HEADER_LENGTH_MAX);
   return line.split(/[,;\t]/).map((name) => name.trim().replace(/^"|"$/g, ''));
 }
 

@@ -1,5 +1,5 @@
 import { headerOf } from './csv.ts';
-import { GLEIF_COLUMNS } from './gleif/columns.ts';
+import { GLEIF_COLUMNS, GLEIF_XML } from './gleif/columns.ts';
 
 /** What a document is, by what it holds. */
 export type DocumentKind = 'statements' | 'holdings' | 'case' | 'html' | 'text' | RegisterKind;
@@ -32,6 +32,7 @@ export function recognise(text: string): DocumentKind | keyof typeof ELSEWHERE {
   if (GLEIF_COLUMNS.some((name) => columns.has(name))) return 'gleif';
   const records = kindOfRecords(text.slice(0, 65_536));
   if (records) return records;
+  if (/^\s*</.test(text.slice(0, 1024)) && GLEIF_XML.test(text.slice(0, 65_536))) return 'gleif';
   if (isTableLike([...columns])) return 'holdings';
   if (/^\s*<(?:!doctype html|!--|\?xml|[a-z][a-z0-9-]*[\s/>])/i.test(text.slice(0, 2048)))
     return 'html';

@@ -1,4 +1,4 @@
-import { remark } from '../tally.ts';
+import { refused, remark } from '../tally.ts';
 
 /** Severity, wording and remedy of every code. */
 export const GLEIF_KINDS = [
@@ -32,6 +32,12 @@ export const GLEIF_KINDS = [
     'gleif-exception',
     'parents are not reported; the reason is kept in the note',
     'What they hold stays part of the unidentified rest.',
+  ),
+  refused('gleif-no-lei', 'records have no LEI', 'Download the file again from gleif.org.'),
+  remark(
+    'gleif-same-name',
+    'entities share their name with another; the LEI was added to tell them apart',
+    'Use the longer name in questions.',
   ),
 ];
 

@@ -1,0 +1,147 @@
+import { SaxesParser } from 'saxes';
+import type { Finding } from '../model/index.ts';
+
+/** One record element of an XML file, flat: the texts of its leaves by their path. */
+export interface XmlRecord {
+  /** Local name of the record element. */
+  readonly name: string;
+  /** `Entity.LegalAddress.Country`; the second of two siblings of one name is `Name#2`. */
+  readonly leaves: ReadonlyMap<string, string>;
+  readonly line: number;
+  /** The element as it stands in the file. */
+  readonly raw: string;
+}
+
+export interface XmlRecords {
+  readonly records: readonly XmlRecord[];
+  readonly findings: readonly Finding[];
+}
+
+/** No register nests deeper; a file that does is a bomb. */
+const DEPTH_MAX = 64;
+
+/**
+ * The elements of these local names, wherever they stand, as flat records.
+ *
+ * Document types are refused, and with them entities of their own and files elsewhere. Reading stops
+ * where the text is no longer well-formed, and the finding says where that is.
+ */
+export function readXmlRecords(text: string, file: string, names: ReadonlySet<string>): XmlRecords {
+  const reader = new XmlReader(text, file, names);
+  return { findings: reader.run(), records: reader.records };
+}
+
+interface Open {
+  readonly name: string;
+  readonly path: string;
+  readonly siblings: Map<string, number>;
+  text: string;
+  leaf: boolean;
+}
+
+/** Ends the walk through a text that must not be read further. */
+class Stop extends Error {
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding.says);
+    this.name = 'Stop';
+    this.finding = finding;
+  }
+}
+
+class XmlReader {
+  readonly records: XmlRecord[] = [];
+  private readonly text: string;
+  private readonly file: string;
+  private readonly names: ReadonlySet<string>;
+  private readonly parser = new SaxesParser({ xmlns: false });
+  private depth = 0;
+  /** The elements from the record inward; empty outside of records. */
+  private readonly open: Open[] = [];
+  private leaves = new Map<string, string>();
+  private begins = { line: 1, at: 0 };
+
+  constructor(text: string, file: string, names: ReadonlySet<string>) {
+    this.text = text;
+    this.file = file;
+    this.names = names;
+  }
+
+  run(): Finding[] {
+    const { parser } = this;
+    parser.on('error', (error) => this.stop('malformed-xml', reasonOf(error), 'Save it again.'));
+    parser.on('doctype', () =>
+      this.stop(
+        'xml-doctype',
+        'it declares a document type, which may pull in other files or grow without end',
+        'Remove the DOCTYPE.',
+      ),
+    );
+    parser.on('opentagstart', ({ name }) => this.enter(localName(name)));
+    parser.on('text', (text) => this.add(text));
+    parser.on('cdata', (text) => this.add(text));
+    parser.on('closetag', () => this.leave());
+    try {
+      parser.write(this.text).close();
+      return [];
+    } catch (thrown) {
+      if (!(thrown instanceof Stop)) throw thrown;
+      return [thrown.finding];
+    }
+  }
+
+  private stop(code: string, why: string, remedy: string): never {
+    const at = { file: this.file, line: this.parser.line };
+    throw new Stop({
+      code,
+      severity: 'error',
+      at,
+      says: `It is no XML that can be read: ${why}.`,
+      try: remedy,
+    });
+  }
+
+  private enter(name: string): void {
+    this.depth += 1;
+    if (this.depth > DEPTH_MAX)
+      this.stop('too-deep', `elements nest deeper than ${DEPTH_MAX}`, 'Check what wrote it.');
+    const outer = this.open.at(-1);
+    if (!outer && !this.names.has(name)) return;
+    if (!outer) {
+      this.leaves = new Map();
+      const at = this.text.lastIndexOf('<', this.parser.position - 1);
+      this.begins = { line: this.parser.line, at };
+    } else outer.leaf = false;
+    const count = (outer?.siblings.get(name) ?? 0) + 1;
+    outer?.siblings.set(name, count);
+    const step = count === 1 ? name : `${name}#${count}`;
+    const path = outer ? (outer.path === '' ? step : `${outer.path}.${step}`) : '';
+    this.open.push({ name, path, siblings: new Map(), text: '', leaf: true });
+  }
+
+  private add(text: string): void {
+    const inner = this.open.at(-1);
+    if (inner) inner.text += text;
+  }
+
+  private leave(): void {
+    this.depth -= 1;
+    const closed = this.open.pop();
+    if (!closed) return;
+    if (closed.leaf && closed.path !== '') this.leaves.set(closed.path, closed.text.trim());
+    if (this.open.length > 0) return;
+    const raw = this.text.slice(this.begins.at, this.parser.position);
+    this.records.push({ name: closed.name, leaves: this.leaves, line: this.begins.line, raw });
+  }
+}
+
+/** `repex:Exception` is `Exception`: publishers choose their prefixes. */
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** The parser puts line and column before its reason. */
+function reasonOf({ message }: Error): string {
+  return message.replace(/^(?:[^:]*:)?\d+:\d+: /, '').replace(/\.$/, '');
+}
