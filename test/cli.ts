@@ -13,9 +13,15 @@ export interface Ran {
 
 /** Runs the built command line in a folder, as a user would. */
 export function crosshold(folder: string, ...words: readonly string[]): Ran {
+  return crossholdOn('', folder, ...words);
+}
+
+/** The same with lines on its standard input. */
+export function crossholdOn(input: string, folder: string, ...words: readonly string[]): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...words], {
     cwd: folder,
     encoding: 'utf8',
+    input,
     env: { ...process.env, NO_COLOR: '1' },
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -34,7 +34,7 @@ const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'review',
-    summary: 'list what waits for a review; accept or reject a statement',
+    summary: 'go through what waits for a review; accept, reject or correct a statement',
     load: async () => (await import('./commands/review.ts')).configureReview,
   },
   {

@@ -56,6 +56,7 @@ export const FORMS: readonly string[] = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '73334f2ff3bd44ceb2f4fb81c7af83d7bebb6a143b21eba1cd44b4861e75f875',
   'cf976687afb7d8daafee189364486c874c4ff3015de278831cda430f29ad42a1',
+  'fd4f8182aa754efc6c6e1cfb61e44ee8c9c61a64309a2164dfeaefd107223083',
 ];
 
 function ownForm(driver: Driver): boolean {

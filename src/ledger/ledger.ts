@@ -6,7 +6,12 @@ export interface Batch {
   /** The bytes as they came. */
   readonly bytes: Uint8Array;
   readonly statements: readonly Statement[];
+  /** Verdicts that belong to the addition, recorded even when its bytes were there already. */
+  readonly reviews?: readonly NewReview[];
 }
+
+/** A verdict before it is recorded. */
+export type NewReview = Omit<Review, 'recordedAt'>;
 
 export interface Receipt {
   readonly source: string;
@@ -25,7 +30,7 @@ export interface Receipt {
  */
 export interface Ledger {
   add(batch: Batch): Receipt;
-  review(review: Omit<Review, 'recordedAt'>): Review;
+  review(review: NewReview): Review;
   statements(): readonly Statement[];
   sources(): readonly Source[];
   source(id: string): Source | undefined;

@@ -14,10 +14,12 @@ export function memoryLedger(clock: Clock = () => new Date().toISOString()): Led
     add(batch) {
       const distinct = recordable(batch);
       const { source } = batch;
+      const recordedAt = now();
+      for (const { statement, verdict, by, why } of batch.reviews ?? [])
+        reviews.push({ statement, verdict, by, why, recordedAt });
       if (sources.has(source.id)) {
         return { source: source.id, added: 0, known: batch.statements.length };
       }
-      const recordedAt = now();
       sources.set(source.id, source);
       statements.push(...distinct.map((statement) => ({ ...statement, recordedAt })));
       const added = distinct.length;

@@ -19,7 +19,11 @@ type Migration = (driver: Driver) => void;
  * A statement is kept whole in `body`; the columns computed from it are there to be asked and to
  * refuse what is no statement. Valid time is `valid_from` to `valid_to`, record time `recorded_at`.
  */
-export const MIGRATIONS: readonly Migration[] = [(driver) => driver.exec(TABLES), addSeals];
+export const MIGRATIONS: readonly Migration[] = [
+  (driver) => driver.exec(TABLES),
+  addSeals,
+  (driver) => driver.exec(REOPENING),
+];
 
 /** The version of the tables; a workspace of an older version is brought forward on opening. */
 export const SCHEMA = MIGRATIONS.length;
@@ -106,3 +110,21 @@ function sealRecords(driver: Driver, table: SealedTable): Head {
   }
   return head;
 }
+
+/** Form 3: a verdict can be taken back. The records and their seals stay as they are. */
+const REOPENING = `
+  create table reviewed (
+    seq integer primary key,
+    statement text not null,
+    verdict text not null check (verdict in ('accept', 'reject', 'reopen')),
+    by text not null,
+    why text not null,
+    recorded_at text not null,
+    seal text
+  ) strict;
+  insert into reviewed select seq, statement, verdict, by, why, recorded_at, seal from reviews;
+  drop table reviews;
+  alter table reviewed rename to reviews;
+  create trigger reviews_stay before update on reviews begin select raise(abort, 'reviews are never changed'); end;
+  create trigger reviews_remain before delete on reviews begin select raise(abort, 'reviews are never removed'); end;
+`;

@@ -2,7 +2,7 @@ import type { Review, Source, Statement } from '../evidence/index.ts';
 import { recordable } from './content.ts';
 import type { Driver, Record } from './driver.ts';
 import { decode, encode } from './encode.ts';
-import type { Batch, Ledger, Receipt } from './ledger.ts';
+import type { Batch, Ledger, NewReview, Receipt } from './ledger.ts';
 import { append, REVIEWS, sealedReader, SOURCES, STATEMENTS, textOf } from './seal.ts';
 
 /** The time of a record, in ISO form. */
@@ -33,10 +33,11 @@ function add(driver: Driver, batch: Batch, clock: Clock): Receipt {
   const statements = recordable(batch);
   const { source, bytes } = batch;
   return driver.transaction(() => {
+    const at = nextTime(driver, clock);
+    for (const review of batch.reviews ?? []) appendReview(driver, review, at);
     if (driver.all('select 1 from sources where id = ?', source.id).length > 0) {
       return { source: source.id, added: 0, known: batch.statements.length };
     }
-    const at = nextTime(driver, clock);
     const { id, kind, name, title = null, published = null, text } = source;
     append(driver, SOURCES, [id, kind, name, title, published, text, at], {
       bytes: Buffer.from(bytes),
@@ -49,13 +50,14 @@ function add(driver: Driver, batch: Batch, clock: Clock): Receipt {
   });
 }
 
-function recordReview(driver: Driver, review: Omit<Review, 'recordedAt'>, clock: Clock): Review {
+function recordReview(driver: Driver, review: NewReview, clock: Clock): Review {
+  return driver.transaction(() => appendReview(driver, review, nextTime(driver, clock)));
+}
+
+function appendReview(driver: Driver, review: NewReview, recordedAt: string): Review {
   const { statement, verdict, by, why } = review;
-  return driver.transaction(() => {
-    const recordedAt = nextTime(driver, clock);
-    append(driver, REVIEWS, [statement, verdict, by, why, recordedAt]);
-    return { statement, verdict, by, why, recordedAt };
-  });
+  append(driver, REVIEWS, [statement, verdict, by, why, recordedAt]);
+  return { statement, verdict, by, why, recordedAt };
 }
 
 /** A clock that goes back must not put a later record before an earlier one. */

@@ -4,6 +4,7 @@ import { isKnown } from '../register/known.ts';
 import { type Standing, standings } from '../register/standing.ts';
 import type { Operation } from './operation.ts';
 import { claimSentence, namesIn } from './claim-sentence.ts';
+import { correctable, differences } from './corrected.ts';
 
 const TYPES = [
   'holding',
@@ -58,7 +59,11 @@ export const claims: Operation<Input> = {
       .filter((statement) => isKnown(statement, register.knownAt))
       .filter(({ claim }) => type === undefined || claim.type === type)
       .filter(({ claim }) => wanted === undefined || isAbout(claim, wanted, register.nameOf))
-      .map((statement) => rowOf(statement, STATUS[standing(statement)], reviewOf(statement.id)))
+      .map((statement): Record<string, unknown> => ({
+        ...rowOf(statement, STATUS[standing(statement)], reviewOf(statement.id)),
+        ...correctionFields(statement),
+        fields: correctable(statement),
+      }))
       .filter((row) => status === undefined || row['status'] === status);
     return {
       headline: headlineOf(rows, entity),
@@ -73,7 +78,20 @@ export const claims: Operation<Input> = {
 
     function reviewOf(id: string): string | undefined {
       const last = caseFile.reviews.findLast((review) => review.statement === id);
-      return last && `${last.verdict} by ${last.by}: ${last.why}`;
+      if (!last || last.verdict === 'reopen') return undefined;
+      return `${last.verdict} by ${last.by}: ${last.why}`;
+    }
+
+    /** Which statement this one took the place of, or gave its place to, and in which fields. */
+    function correctionFields(statement: Statement): Record<string, unknown> {
+      const earlier = caseFile.statements.find(({ id }) => id === statement.corrects);
+      const later = caseFile.statements.findLast(
+        (one) => one.corrects === statement.id && standing(one) === 'accepted',
+      );
+      return {
+        ...(earlier && { corrects: earlier.id, changed: differences(earlier, statement) }),
+        ...(later && standing(statement) === 'rejected' && { correctedBy: later.id }),
+      };
     }
   },
 };

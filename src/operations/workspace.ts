@@ -1,8 +1,9 @@
 import { isOf, type Review, type Source, type Statement } from '../evidence/index.ts';
-import type { Ledger, Receipt } from '../ledger/ledger.ts';
+import type { Ledger, NewReview, Receipt } from '../ledger/ledger.ts';
 import type { Agreement, Entity } from '../model/index.ts';
 import { actorEntities } from '../reading/index.ts';
 import { type CaseFile, EMPTY_CASE } from '../register/index.ts';
+import type { Corrected, Correction } from './correction.ts';
 import { currentStatements } from './current-statements.ts';
 import { type Document, intake, type Taken } from './intake.ts';
 
@@ -14,7 +15,9 @@ export interface Added extends Taken {
 /** A ledger with everything that turns documents into material for questions. */
 export interface Workspace {
   add(document: Document): Promise<Added>;
-  review(review: Omit<Review, 'recordedAt'>): Review;
+  review(review: NewReview): Review;
+  /** Puts a corrected statement in the place of another; both are kept, with who and why. */
+  correct(correction: Correction): Promise<Corrected>;
   caseFile(): CaseFile;
   sources(): readonly Source[];
   /** Grows with every committed change, by this process or another. */
@@ -45,6 +48,13 @@ export function workspaceOver(ledger: Ledger): Workspace {
       return { ...taken, receipt };
     },
     review: (review) => ledger.review(review),
+    async correct(correction) {
+      const { correctionBatch } = await import('./correction.ts');
+      const { batch, corrected } = correctionBatch(caseFileOf(ledger).statements, correction);
+      ledger.add(batch);
+      const recordedAt = ledger.reviews().at(-1)?.recordedAt;
+      return { ...corrected, ...(recordedAt !== undefined && { recordedAt }) };
+    },
     caseFile() {
       const version = ledger.version();
       if (seen?.version !== version) seen = { version, caseFile: caseFileOf(ledger) };

@@ -4,14 +4,15 @@ import type { Review, Statement } from '../evidence/index.ts';
 export type Standing = 'accepted' | 'rejected' | 'usable' | 'waiting' | 'dropped';
 
 /**
- * The standing of every statement: the last review decides; without one, a statement from a table
+ * The standing of every statement: the last review decides; without one, or when it reopens, a statement from a table
  * stands, and one read from text stands only in the reader's accept band.
  */
 export function standings(reviews: readonly Review[]): (statement: Statement) => Standing {
   const verdicts = new Map(reviews.map((review) => [review.statement, review.verdict]));
   return (statement) => {
     const verdict = verdicts.get(statement.id);
-    if (verdict !== undefined) return verdict === 'accept' ? 'accepted' : 'rejected';
+    if (verdict === 'accept') return 'accepted';
+    if (verdict === 'reject') return 'rejected';
     if (statement.confidence === 'review') return 'waiting';
     return statement.confidence === 'drop' ? 'dropped' : 'usable';
   };

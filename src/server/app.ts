@@ -19,6 +19,7 @@ import {
   optionalText,
   readJson,
   textIn,
+  textsIn,
 } from './read-json.ts';
 import { routesAt } from './routes.ts';
 import type { Session } from './session.ts';
@@ -144,7 +145,7 @@ function addWriting(hono: Hono, { workspace, session, port }: AppOptions): void 
     const body = await readJson(context);
     if (body instanceof Response) return body;
     const visitor = visitorOf(context, session, port);
-    return context.json(review(workspace, body, visitor), 201);
+    return context.json(await review(workspace, body, visitor), 201);
   });
 }
 
@@ -162,25 +163,26 @@ async function add(workspace: WorkspacePort, body: Body) {
   return { schemaVersion: SCHEMA_VERSION, ...receipt, kind, name: source.name, findings };
 }
 
-function review(workspace: WorkspacePort, body: Body, visitor: Visitor | undefined) {
-  onlyThese(body, ['statement', 'verdict', 'by', 'why']);
+const VERDICTS = ['accept', 'reject', 'reopen'] as const;
+
+async function review(workspace: WorkspacePort, body: Body, visitor: Visitor | undefined) {
   const statement = textIn(body, 'statement');
-  const verdict = textIn(body, 'verdict');
-  if (verdict !== 'accept' && verdict !== 'reject')
-    throw new BadCall('"verdict" must be accept or reject.');
+  const given = textIn(body, 'verdict');
   if (!workspace.caseFile().statements.some(({ id }) => id === statement)) {
     throw new BadCall(`There is no statement "${statement}".`);
   }
-  return {
-    schemaVersion: SCHEMA_VERSION,
-    // On a shared server nobody signs with the name of another.
-    ...workspace.review({
-      statement,
-      verdict,
-      by: visitor?.named ? visitor.name : textIn(body, 'by'),
-      why: textIn(body, 'why'),
-    }),
-  };
+  // On a shared server nobody signs with the name of another.
+  const by = visitor?.named ? visitor.name : textIn(body, 'by');
+  const who = { statement, by, why: textIn(body, 'why') };
+  if (given === 'correct') {
+    onlyThese(body, ['statement', 'verdict', 'by', 'why', 'changes']);
+    const made = await workspace.correct({ ...who, changes: textsIn(body, 'changes') });
+    return { schemaVersion: SCHEMA_VERSION, verdict: given, ...made };
+  }
+  onlyThese(body, ['statement', 'verdict', 'by', 'why']);
+  const verdict = VERDICTS.find((one) => one === given);
+  if (!verdict) throw new BadCall('"verdict" must be accept, reject, reopen or correct.');
+  return { schemaVersion: SCHEMA_VERSION, ...workspace.review({ ...who, verdict }) };
 }
 
 function addRefusals(hono: Hono, { onFailure }: AppOptions): void {

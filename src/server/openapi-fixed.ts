@@ -122,23 +122,38 @@ const ADD: OpenApiOperation = {
 const REVIEW: OpenApiOperation = {
   operationId: 'review-statement',
   tags: ['workspace'],
-  summary: 'accepts or rejects a statement',
+  summary: 'accepts, rejects, reopens or corrects a statement',
   requestBody: body(
     object(
-      { statement: text, verdict: { ...text, enum: ['accept', 'reject'] }, by: text, why: text },
+      {
+        statement: text,
+        verdict: { ...text, enum: ['accept', 'reject', 'reopen', 'correct'] },
+        by: text,
+        why: text,
+        changes: {
+          type: 'object',
+          additionalProperties: text,
+          description: 'with "correct": fields and their right values, {"value": "12.5%"}',
+        },
+      },
       ['statement', 'verdict', 'by', 'why'],
     ),
   ),
   responses: {
     201: json(
       'the review as it was recorded',
-      object({ statement: text, verdict: text, by: text, why: text, recordedAt: text }, [
-        'statement',
-        'verdict',
-        'by',
-        'why',
-        'recordedAt',
-      ]),
+      object(
+        {
+          statement: text,
+          verdict: text,
+          by: text,
+          why: text,
+          recordedAt: text,
+          becomes: { ...text, description: 'the statement that now stands in its place' },
+          changed: { type: 'array' },
+        },
+        ['statement', 'verdict', 'by', 'why', 'recordedAt'],
+      ),
     ),
     ...responsesFor('question', 'body'),
   },

@@ -78,6 +78,18 @@ export function optionalText(body: Body, name: string): string | undefined {
   return value;
 }
 
+/** The object of texts under a name of the body. */
+export function textsIn(body: Body, name: string): Readonly<Record<string, string>> {
+  const value = Object.hasOwn(body, name) ? body[name] : undefined;
+  const isTexts =
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((one) => typeof one === 'string');
+  if (!isTexts) throw new BadCall(`"${name}" must be an object of texts.`);
+  return value as Readonly<Record<string, string>>;
+}
+
 /** Refuses what nobody reads: a misspelt name would otherwise change an answer unseen. */
 export function onlyThese(body: Body, names: readonly string[]): void {
   const unknown = Object.keys(body).filter((name) => !names.includes(name));

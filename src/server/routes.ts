@@ -92,7 +92,7 @@ const FIXED: readonly Route[] = [
     access: 'api',
     writes: true,
     role: 'reviewer',
-    summary: 'accepts or rejects a statement',
+    summary: 'accepts, rejects, reopens or corrects a statement',
   },
 ];
 

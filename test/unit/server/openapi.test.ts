@@ -111,7 +111,7 @@ describe('the page of the API', () => {
     for (const { name } of registry) expect(body).toContain(`/api/${name}</h3>`);
     for (const { type } of problemKinds()) expect(body).toContain(type);
     expect(body).toContain('<code>yearClosed</code>');
-    expect(body).toContain('<code>verdict</code></td><td>accept | reject</td>');
+    expect(body).toContain('<code>verdict</code></td><td>accept | reject | reopen | correct</td>');
   });
 
   it('needs no script and no style inside it', async () => {

@@ -93,6 +93,11 @@ export function memoryPort(
       version += 1;
       return { ...review, recordedAt: '2026-01-01T00:00:00Z' };
     },
+    async correct({ statement, by, why }) {
+      written.push(`correct ${statement}`);
+      version += 1;
+      return { statement, by, why, becomes: `${statement}~1`, changed: [] };
+    },
   };
 }
 
