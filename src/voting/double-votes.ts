@@ -55,9 +55,9 @@ function instrumentsAt(register: Register, law: Law, issuer: string): Instrument
 /** Registered in one name for the years asked, counted from the rule's first day that counts. */
 function isEarned(rule: InstrumentRule, holding: Holding, asOf: Day): boolean {
   if (holding.registeredSince === undefined || holding.holder === holding.issuer) return false;
-  const registered = latestDay(holding.registeredSince);
-  const start = rule.countsFrom === undefined ? registered : earliestDay(rule.countsFrom);
-  return yearsLater(registered > start ? registered : start, rule.years) <= asOf;
+  const starts = [latestDay(holding.registeredSince)];
+  if (rule.countsFrom !== undefined) starts.push(earliestDay(rule.countsFrom));
+  return starts.every((day) => yearsLater(day, rule.years) <= asOf);
 }
 
 /** The same day of a later year; 29 February becomes 1 March where there is none, as days compare as text. */

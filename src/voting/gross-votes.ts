@@ -65,7 +65,7 @@ export function grossVotes(register: Register, law: Law, issuer: string): GrossV
   const total = totalOf(capital, base, lots);
   const measure = { base, total, exercisable: exercisableRatio(capital, total, lots) };
   const measured = lots.map((lot) => ({ lot, votes: votesOf(lot, measure) }));
-  const rows = rowsOf(measured, total);
+  const rows = rowsOf(measured, total, issuer);
   const rest = total.sub(sum(rows.map((row) => row.votes)));
   return {
     issuer,
@@ -163,6 +163,7 @@ function isMute({ holding }: Lot): boolean {
 function rowsOf(
   measured: readonly { lot: Lot; votes: Fraction | undefined }[],
   total: Fraction,
+  issuer: string,
 ): GrossRow[] {
   const groups = new Map<string, GrossPart[]>();
   for (const { lot, votes } of measured) {
@@ -177,7 +178,7 @@ function rowsOf(
     const votes = sum(parts.map((part) => part.votes));
     return {
       holder,
-      treasury: parts.some(({ holding }) => holding.holder === holding.issuer),
+      treasury: holder === issuer,
       votes,
       share: total.gt(ZERO) ? votes.div(total) : ZERO,
       parts,

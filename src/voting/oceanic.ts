@@ -68,7 +68,7 @@ function meetsExactly(voters: readonly Voter[], votes: Fraction): boolean {
     line: { votes, strict: false },
   });
   const { quota: next } = inUnits({ voters, ocean: ZERO, line: { votes, strict: true } });
-  return next !== quota && othersBelow(weights, next)?.[0]?.has(quota) === true;
+  return othersBelow(weights, next)?.[0]?.has(quota) === true;
 }
 
 /** All weights times the denominator of the line, so that the line is a whole number of units. */

@@ -79,6 +79,7 @@ interface Weighed {
 /** A rule that spares the only voter: it does not apply where nobody else could vote. */
 function alone(found: readonly Suspension[], gross: GrossVotes): Weighed {
   const spared = found.filter(({ rule }) =>
+    // Stryker disable next-line ConditionalExpression: only such triggers have the field
     rule.triggers.some((trigger) => trigger.when === 'heldBack' && trigger.unlessAlone),
   );
   const others = found.filter((suspension) => !spared.includes(suspension));

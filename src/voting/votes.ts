@@ -1,5 +1,4 @@
 import type { Law } from '../law/law.ts';
-import type { SuspensionRule } from '../law/suspension-rule.ts';
 import {
   type Agreement,
   type Capital,
@@ -246,15 +245,10 @@ function voteRow(
     suspended,
     ...(suspension && { suspension }),
     partly: suspended && left.gt(ZERO),
-    inQuorum: inQuorum(row, left, suspension?.rule),
+    inQuorum: left.gt(ZERO) || (suspension?.rule.inQuorum ?? false),
     neutral: left.gt(ZERO) && neutral.equals(left),
     ...(over && { cap: over.cap }),
     parts: row.parts,
     statements: [...new Set([...row.statements, ...(suspension?.statements ?? [])])],
   };
-}
-
-function inQuorum(row: GrossRow, left: Fraction, rule: SuspensionRule | undefined): boolean {
-  if (row.treasury) return false;
-  return left.gt(ZERO) || (rule?.inQuorum ?? false);
 }

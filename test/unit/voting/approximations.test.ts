@@ -99,6 +99,10 @@ describe('Power beside an ocean', () => {
     expect(rows.map((row) => exactText(row.banzhaf))).toEqual(['3/4', '1/4', '1/4']);
   });
 
+  it('asks majors for no more than the line itself', () => {
+    expect(oceanicBanzhaf(game([30, 20], 50, 40))?.swings).toEqual([2n, 0n]);
+  });
+
   it('is a tie where some majors have just what half of the ocean leaves, in fractions too', () => {
     const tie = (weights: readonly number[], votes: Fraction, ocean: number) =>
       oceanicBanzhaf({ ...game(weights, 0, ocean), line: { votes, strict: false } })?.tie;

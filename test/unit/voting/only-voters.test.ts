@@ -123,6 +123,32 @@ describe('A rule that spares the only voter', () => {
     expect(partly.left).toEqual({ H: '0', K: '20' });
   });
 
+  it('takes for nobody a smaller holder that must sell', () => {
+    const smaller = rule('smaller', { when: 'smallerHolder', quota: moreThan(1, 10) });
+    const rows = [own('H', 190), own('K', 10), back('H', '30%'), back('K', '20%')];
+    expect(outcome([spares, smaller], rows)).toEqual({
+      left: { H: '190', K: '0' },
+      by: [undefined, 'smaller'],
+      notes: ['H keeps its votes: nobody else could vote.'],
+      readings: [],
+    });
+  });
+
+  it('has nothing to do with own shares, whatever subsidiaries hold', () => {
+    const rows = [
+      own('J', 10),
+      own('Sub', 100),
+      { holder: 'J', issuer: 'Sub', stake: '60%' },
+      own('K', 90),
+    ];
+    expect(outcome([spares], rows)).toMatchObject({
+      left: { J: '0', Sub: '0', K: '90' },
+      by: [undefined, 'spares', undefined],
+      readings: [],
+      notes: [],
+    });
+  });
+
   it('leaves other rules in force when it spares', () => {
     const both = outcome([spares, sub], [own('H', 200), back('H', '60%')]);
     expect([both.by, both.notes]).toEqual([
@@ -152,7 +178,12 @@ describe('A rule that spares the only voter', () => {
       by: ['hard'],
       notes: [],
     });
-    expect(outcome([sub], [own('H', 200), back('H', '60%')]).left).toEqual({ H: '0' });
+    expect(outcome([sub], [own('H', 200), back('H', '60%')])).toEqual({
+      left: { H: '0' },
+      by: ['sub'],
+      notes: [],
+      readings: [],
+    });
   });
 
   it('may be one of several triggers of a rule', () => {

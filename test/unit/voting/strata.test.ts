@@ -93,6 +93,8 @@ describe('The base of gross votes', () => {
       issuedShares: 1000,
     });
     expect(gross(rows)).toMatchObject({ total: '600', rows: { N: '0' } });
+    const printed = inA([{ holder: 'N', grossVotes: 40, voting: 'none' }], { issuedShares: 1000 });
+    expect(gross(printed).rows).toEqual({ N: '0' });
   });
 
   it('does not divide by nothing where printed parts are all there is', () => {
@@ -258,6 +260,7 @@ describe('Rows of one holder', () => {
 
   it('are added where two share a base, a class apart or a lot apart', () => {
     expect(shares({ shares: 100 }, { stake: '10%' })).toBe('200');
+    expect(shares({ stake: '10%' }, { band: band('5%', '20%') })).toBe('150');
     expect(shares({ votes: '10%' }, { grossVotes: 100 })).toBe('200');
     expect(shares({ exercisable: '10%' }, { exercisable: '5%' })).toBe('150');
     expect(shares({ shares: 100, class: 'x' }, { grossVotes: 150, class: 'y' })).toBe('250');
