@@ -1,0 +1,86 @@
+import { type Actor, canBeCompany } from './actor.ts';
+import type { Mention } from './mention.ts';
+import { clauseAt, type Page, type SentenceParts } from './page.ts';
+import { isEmployer, type Post } from './role-draft.ts';
+import { isPossessive } from './token.ts';
+
+const ADJECTIVES: ReadonlySet<string> = new Set(
+  'former acting interim new current group then outgoing long - time global first own first longtime the'.split(
+    ' ',
+  ),
+);
+
+/** The company that the words join to a post: "chairman of X", "CEO at X", "X's finance chief", "X boss". */
+export function employerBeside(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  return employerAfter(page, parts, post) ?? employerBefore(page, parts, post);
+}
+
+/** "chairman of Thalassa", "CEO at Nissan". */
+export function employerAfter(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  const word = page.tokens[post.to]?.lower;
+  if (word !== 'of' && word !== 'at' && word !== 'for') return undefined;
+  return parts.mentions.find(
+    (mention) => mention.from > post.to && mention.from - post.to <= 4 && isEmployer(mention),
+  );
+}
+
+/** "Renault CEO", "Porsche’s finance chief", "its chairman". */
+function employerBefore(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  return parts.mentions.findLast((mention) => {
+    if (mention.to > post.from || !isEmployer(mention)) return false;
+    const gap = page.tokens.slice(mention.to, post.from);
+    return (
+      gap.length <= 4 &&
+      gap.every((token) => isPossessive(token) || ADJECTIVES.has(token.lower)) &&
+      (mention.form !== 'pronoun' || mention.possessive)
+    );
+  });
+}
+
+/** The company for a post that names none: the clause's, the sentence's, or that of the whole text. */
+export function employerOf(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  if (post.post.includes('minister')) return stateOf(page, parts);
+  const subject = clauseAt(parts, post.from)?.subject;
+  if (subject && isEmployer(subject) && subject.to <= post.from && canBeCompany(subject.actor))
+    return subject;
+  const opening = parts.clauses[0]?.subject;
+  if (opening && opening.to <= post.from && canBeCompany(opening.actor)) return opening;
+  return earlierSubject(page, parts) ?? homeOf(page);
+}
+
+function earlierSubject(page: Page, parts: SentenceParts): Mention | undefined {
+  const earlier = page.inSentence[parts.sentence.index - 1];
+  if (!earlier || earlier.sentence.paragraph !== parts.sentence.paragraph) return undefined;
+  const subject = earlier.clauses[0]?.subject;
+  return subject && canBeCompany(subject.actor) && !subject.place ? subject : undefined;
+}
+
+/** The company that the text is about: named in its first sentence, often, and as what others hold. */
+export function homeOf(page: Page): Mention | undefined {
+  const scores = new Map<Actor, { readonly first: Mention; score: number }>();
+  for (const mention of page.mentions) {
+    if (!canBeCompany(mention.actor) || mention.form !== 'name' || mention.place) continue;
+    const known = scores.get(mention.actor) ?? {
+      first: mention,
+      score: HELD * (page.targets.get(mention.actor) ?? 0) + (mention.sentence === 0 ? OPENING : 0),
+    };
+    known.score += 1;
+    scores.set(mention.actor, known);
+  }
+  const ranked = [...scores.values()].sort((first, second) => second.score - first.score);
+  return ranked[0]?.first;
+}
+
+/** What a mention in the first sentence, and a stake spoken of, weigh against one mention of the name. */
+const OPENING = 4;
+const HELD = 2;
+
+function stateOf(page: Page, parts: SentenceParts): Mention | undefined {
+  const named = (mention: Mention) =>
+    mention.actor.kind === 'state' && mention.actor.name !== mention.actor.name.toLowerCase();
+  return (
+    parts.mentions.find(named) ??
+    page.mentions.find(named) ??
+    page.mentions.find((mention) => mention.actor.kind === 'state')
+  );
+}

@@ -1,0 +1,150 @@
+import type { Mention } from './mention.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { isEmployer, peopleOf, type RoleDraft } from './role-draft.ts';
+import { changeIn } from './role-status.ts';
+
+const AWAY: ReadonlySet<string> = new Set(['ousted', 'suspended', 'resigned', 'departed']);
+
+/** Arrivals and departures that the words tell without naming a post beside the person. */
+export function movesIn(
+  page: Page,
+  parts: SentenceParts,
+  known: readonly RoleDraft[],
+): RoleDraft[] {
+  return [...boards(page, parts), ...successions(page, parts, known)];
+}
+
+const BOARD_VERBS: readonly (readonly [words: readonly string[], status: string])[] = [
+  [['sits', 'sit', 'serves', 'sat'], 'current'],
+  [
+    ['joins', 'joined', 'join', 'joining', 'elected', 'appointed', 'named', 'nominated'],
+    'appointed',
+  ],
+  [['off', 'removed', 'ousted', 'thrown', 'expelled'], 'ousted'],
+  [['left', 'leaves', 'leave', 'quits', 'quit', 'resigned', 'resigns'], 'departed'],
+];
+
+/** "also sits on the board of X", "joined its board", "was voted off the board". */
+function boards(page: Page, parts: SentenceParts): RoleDraft[] {
+  const words = lowerWords(page, parts.sentence);
+  return words.flatMap((word, offset) => {
+    if (word !== 'board' || words.slice(offset, offset + 7).includes('as')) return [];
+    const at = parts.sentence.from + offset;
+    const before = words.slice(Math.max(0, offset - 6), offset);
+    const hit = BOARD_VERBS.find(([verbs]) => before.some((own) => verbs.includes(own)));
+    const person = hit && subjectPerson(parts, at);
+    if (!hit || !person) return [];
+    const post = { post: hit[1] === 'current' ? 'board member' : 'director', from: at, to: at + 1 };
+    const employer = boardOf(page, parts, at);
+    return [{ parts, person, post, status: hit[1], ...(employer && { employer }) }];
+  });
+}
+
+/** "its board", "Yahoo's board", "the board of Yahoo". */
+function boardOf(page: Page, parts: SentenceParts, at: number): Mention | undefined {
+  const of = page.tokens[at + 1]?.lower === 'of';
+  return of
+    ? parts.mentions.find((one) => one.from > at && one.from <= at + 4 && isEmployer(one))
+    : parts.mentions.findLast(
+        (one) => one.to <= at && at - one.to <= 2 && isEmployer(one) && one.possessive,
+      );
+}
+
+/** The person who is the subject of the clause with a token, or of the sentence. */
+function subjectPerson(parts: SentenceParts, at: number): Mention | undefined {
+  const clause = parts.clauses.findLast((one) => one.from <= at && at < one.to);
+  if (clause?.subject) {
+    if (clause.subject.actor.kind === 'person') return clause.subject;
+    if (!clause.inherited && clause.kind !== 'relative') return undefined;
+  }
+  const opening = parts.clauses.find(
+    (one) => one.subject?.actor.kind === 'person' && one.from <= at,
+  );
+  return opening?.subject;
+}
+
+/** "replaced X as chairman", "took over from X", "made way for X", "His predecessor X", "in place of X". */
+function successions(page: Page, parts: SentenceParts, known: readonly RoleDraft[]): RoleDraft[] {
+  const people = peopleOf(parts);
+  return people.flatMap((person) => {
+    const cue = cueBefore(page, parts, person);
+    if (!cue) return [];
+    const other = people.findLast((one) => one.to <= person.from && one.actor !== person.actor);
+    const post = postBetween(parts, known, other, person);
+    if (!post) return [];
+    const { parts: _parts, status: _status, ...rest } = post;
+    const change = changeIn(
+      lowerWords(page, { from: person.to, to: Math.min(parts.sentence.to, person.to + 6) }),
+    );
+    const left = change !== undefined && AWAY.has(change) ? change : 'former';
+    const drafts: RoleDraft[] = [{ ...rest, parts, person, status: cue.follows ?? left }];
+    if (cue.other && other) drafts.push({ ...rest, parts, person: other, status: cue.other });
+    return drafts;
+  });
+}
+
+interface Cue {
+  readonly words: readonly string[];
+  /** Status of the person who follows; without it, what is said next, or `former`. */
+  readonly follows?: string;
+  /** Status of the person before. */
+  readonly other?: string;
+}
+
+const CUES: readonly Cue[] = [
+  { words: ['made', 'way', 'for'], follows: 'appointed', other: 'departed' },
+  { words: ['makes', 'way', 'for'], follows: 'appointed', other: 'departed' },
+  { words: ['replaced', 'by'], follows: 'appointed', other: 'departed' },
+  { words: ['succeeded', 'by'], follows: 'appointed', other: 'departed' },
+  { words: ['successor'], follows: 'appointed' },
+  { words: ['in', 'place', 'of'] },
+  { words: ['predecessor'] },
+  { words: ['succeeded'], other: 'appointed' },
+  { words: ['succeeds'], other: 'appointed' },
+  { words: ['replaced'], other: 'appointed' },
+  { words: ['replaces'], other: 'appointed' },
+  { words: ['replacing'], other: 'appointed' },
+  { words: ['succeeding'], other: 'appointed' },
+];
+const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'dr', 'sir', 'madam', '.', ',']);
+
+function cueBefore(page: Page, parts: SentenceParts, person: Mention): Cue | undefined {
+  const words = lowerWords(page, {
+    from: Math.max(parts.sentence.from, person.from - 6),
+    to: person.from,
+  });
+  while (TITLES.has(words.at(-1) ?? '')) words.pop();
+  return (
+    CUES.find((cue) => cue.words.every((word, at) => words.at(at - cue.words.length) === word)) ??
+    takesOver(words)
+  );
+}
+
+/** "took over as chief executive in May from X". */
+function takesOver(words: readonly string[]): Cue | undefined {
+  return words.at(-1) === 'from' &&
+    words.some((word) =>
+      ['took', 'takes', 'taken', 'wheel', 'executive', 'chairman'].includes(word),
+    )
+    ? { words: ['from'], other: 'appointed' }
+    : undefined;
+}
+
+/** The post that changes hands: named in the sentence, held by the other person, or told of last. */
+function postBetween(
+  parts: SentenceParts,
+  known: readonly RoleDraft[],
+  other: Mention | undefined,
+  person: Mention,
+): RoleDraft | undefined {
+  const here = known.filter((draft) => draft.parts === parts && draft.status !== 'former');
+  return (
+    here.findLast((draft) => draft.person.actor !== person.actor) ??
+    here.at(-1) ??
+    known.findLast((draft) => draft.person.actor === other?.actor) ??
+    known.findLast(
+      (draft) =>
+        parts.sentence.index - draft.parts.sentence.index <= 2 && draft.status !== 'former',
+    )
+  );
+}

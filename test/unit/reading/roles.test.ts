@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { ACTORS, readText } from '../../../src/reading/index.ts';
+
+/** Person, post, company and status of every role that a text tells. */
+function rolesOf(text: string): (readonly (string | undefined)[])[] {
+  return readText(text, { actors: ACTORS, name: 'text' }).claims.flatMap(({ claim }) =>
+    claim.type === 'role' ? [[claim.person, claim.post, claim.company, claim.status] as const] : [],
+  );
+}
+
+describe('the company of a post', () => {
+  it('is the one beside the post', () => {
+    expect(rolesOf('Toyota met Subaru. Subaru’s chairman Kenji Okada spoke.')).toEqual([
+      ['Kenji Okada', 'chairman', 'Subaru', 'current'],
+    ]);
+  });
+
+  it('is the subject of the sentence before when the post names none', () => {
+    const text =
+      'Volvo said on Monday that talks with Renault went on. Chairman Lars Holm was pleased.';
+    expect(rolesOf(text)).toEqual([['Lars Holm', 'chairman', 'Volvo', 'current']]);
+  });
+
+  it('is the one that the text gave the same person elsewhere', () => {
+    const text =
+      'Volvo’s finance chief Lars Holm met Renault’s board in Paris.\n\nRenault was silent.\n\nThe finance chief, Lars Holm, flew home.';
+    expect(rolesOf(text).map(([, , company]) => company)).toEqual(['Volvo', 'Volvo']);
+  });
+});
+
+describe('a change of post', () => {
+  it('ends a post beside the name when the next words say so', () => {
+    expect(rolesOf('Nissan was hit. Nissan chairman Kenji Okada resigned on Friday.')).toEqual([
+      ['Kenji Okada', 'chairman', 'Nissan', 'resigned'],
+    ]);
+  });
+
+  it('does not begin because its holder takes over something else', () => {
+    expect(rolesOf('Nissan chairman Kenji Okada took over the talks.')).toEqual([
+      ['Kenji Okada', 'chairman', 'Nissan', 'current'],
+    ]);
+  });
+
+  it('gives the newcomer the post of whoever makes way', () => {
+    const text = 'Volvo chairman Lars Holm made way for Nils Berg in May.';
+    expect(rolesOf(text)).toContainEqual(['Nils Berg', 'chairman', 'Volvo', 'appointed']);
+  });
+
+  it('gives a seat on a board to the person who joins it', () => {
+    const text = 'Lars Holm was pleased. On Friday Lars Holm joined Volvo’s board.';
+    expect(rolesOf(text)).toEqual([['Lars Holm', 'director', 'Volvo', 'appointed']]);
+  });
+});
+
+it('makes no post of a possessive or of a founder without a company', () => {
+  expect(rolesOf('The chairman’s friend Lars Holm left. The founder, Nils Berg, stayed.')).toEqual(
+    [],
+  );
+});
