@@ -1,6 +1,6 @@
 // Puts the command line into few files: on a cold start most of the time goes into opening modules.
 // The library stays as the compiler wrote it, one file a module.
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -34,10 +34,21 @@ const bundle = await rolldown({
     if (log.code !== 'CIRCULAR_DEPENDENCY') print(level, log);
   },
 });
-await bundle.write({
+const { output } = await bundle.write({
   dir: at('dist/cli'),
   format: 'esm',
   entryFileNames: 'main.js',
   chunkFileNames: '[name]-[hash].js',
 });
 chmodSync(at('dist/cli/main.js'), 0o755);
+// What was built in, for the list of licences: an installed package cannot be asked for it any more.
+const builtIn = new Set(
+  output
+    .flatMap((chunk) => chunk.moduleIds ?? [])
+    .map((id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1])
+    .filter((name) => name !== undefined),
+);
+writeFileSync(
+  at('dist/cli/packages.json'),
+  `${JSON.stringify([...builtIn].sort(), undefined, 2)}\n`,
+);
