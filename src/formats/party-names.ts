@@ -5,6 +5,8 @@ export const UNIDENTIFIED = '(unidentified)';
 export interface PartyNames {
   /** The name of an id; an id that the file does not describe stands for itself. */
   of(id: string): string;
+  /** Whether another id bears the same name. */
+  isShared(id: string): boolean;
   /** Ids whose name another one bears too. */
   readonly shared: readonly string[];
   readonly unnamed: readonly string[];
@@ -22,9 +24,12 @@ export function partyNames(given: readonly (readonly [id: string, name?: string]
       return [id, isShared(name) ? `${name} (${id})` : name];
     }),
   );
+  const shared = given.filter(([, name]) => isShared(name)).map(([id]) => id);
+  const sharing = new Set(shared);
   return {
+    isShared: (id) => sharing.has(id),
     of: (id) => names.get(id) ?? id,
-    shared: given.filter(([, name]) => isShared(name)).map(([id]) => id),
+    shared,
     unnamed: given.filter(([, name]) => name === undefined).map(([id]) => id),
   };
 }

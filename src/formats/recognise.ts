@@ -5,7 +5,7 @@ import { GLEIF_COLUMNS, GLEIF_XML } from './gleif/columns.ts';
 export type DocumentKind = 'statements' | 'holdings' | 'case' | 'html' | 'text' | RegisterKind;
 
 /** Files that registers and their users exchange. */
-export type RegisterKind = 'bods' | 'ftm' | 'gleif';
+export type RegisterKind = 'bods' | 'ftm' | 'gleif' | 'psc';
 
 /** Files of ours that make no claims, and the command that takes them. */
 export const ELSEWHERE: Readonly<Record<'scenario' | 'situations' | 'rules', string>> = {
@@ -41,10 +41,15 @@ export function recognise(text: string): DocumentKind | keyof typeof ELSEWHERE {
 
 const BODS_FIELD = /"(?:statementI[dD]|statementType|recordDetails|declarationSubject)"\s*:/;
 
+const PSC_FIELD = /"company_number"\s*:/;
+const PSC_KIND =
+  /"kind"\s*:\s*"(?:[\w-]*(?:significant-control|beneficial-owner)[\w-]*|exemptions)"/;
+
 /** JSON, or JSON lines, whose records are those of a register format. */
 function kindOfRecords(text: string): RegisterKind | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
   if (BODS_FIELD.test(text)) return 'bods';
+  if (PSC_FIELD.test(text) && PSC_KIND.test(text)) return 'psc';
   return /"schema"\s*:/.test(text) && /"properties"\s*:/.test(text) ? 'ftm' : undefined;
 }
 

@@ -34,6 +34,7 @@ const SOURCE_KINDS: Readonly<Record<DocumentKind, SourceKind>> = {
   bods: 'statements',
   ftm: 'statements',
   gleif: 'statements',
+  psc: 'statements',
 };
 
 /**
@@ -147,18 +148,30 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
   async gleif({ text, frame, document, entities }) {
     const { readGleif } = await import('../formats/gleif/read.ts');
     const about = { name: document.name, source: frame.id };
-    return { source: { ...frame, text }, ...readGleif(text, about, nameOfLei(entities)) };
+    const names = namesOf(entities, 'lei');
+    const nameOf = (lei: string) => names.get(lei) ?? lei;
+    return { source: { ...frame, text }, ...readGleif(text, about, nameOf) };
+  },
+  async psc({ text, frame, document, entities }) {
+    const [{ readPsc }, { COMPANIES_HOUSE }] = await Promise.all([
+      import('../formats/psc/read.ts'),
+      import('../formats/psc/party.ts'),
+    ]);
+    const about = { name: document.name, source: frame.id };
+    const names = namesOf(entities, COMPANIES_HOUSE);
+    return { source: { ...frame, text }, ...readPsc(text, about, (number) => names.get(number)) };
   },
 };
 
-/** The entity that the workspace knows by the LEI, or the LEI itself. */
-function nameOfLei(entities: readonly Entity[]): (lei: string) => string {
-  const names = new Map(
+/** The entities of the workspace by their code of one scheme. */
+function namesOf(entities: readonly Entity[], wanted: string): ReadonlyMap<string, string> {
+  return new Map(
     entities.flatMap(({ name, identifiers }) =>
-      identifiers.filter(({ scheme }) => scheme === 'lei').map(({ code }) => [code, name] as const),
+      identifiers
+        .filter(({ scheme }) => scheme === wanted)
+        .map(({ code }) => [code, name] as const),
     ),
   );
-  return (lei) => names.get(lei) ?? lei;
 }
 
 /** A line `Published: 2019-06-11` among the first five says when the text came out. */

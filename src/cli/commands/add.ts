@@ -110,7 +110,8 @@ const WORDS: Readonly<Record<string, string>> = {
   text: 'article',
   bods: 'BODS statements',
   ftm: 'FollowTheMoney entities',
-  gleif: 'GLEIF level 2 records',
+  gleif: 'GLEIF records',
+  psc: 'records of people with significant control',
 };
 
 function dateOf(text: string): PartialDate {

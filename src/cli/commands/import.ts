@@ -22,7 +22,7 @@ export function configureImport(command: Command, done: Done): void {
   declareWorkspace(command)
     .argument(
       '<files...>',
-      'BODS (0.1 to 0.4), FollowTheMoney, GLEIF (CSV, XML), or any document',
+      'BODS (0.1 to 0.4), FollowTheMoney, GLEIF (CSV, XML), PSC, or any document',
     )
     .option('--json', 'print JSON')
     .action(async (files: readonly string[]) => {
