@@ -88,4 +88,53 @@ describe('the inbox of statements that wait', () => {
     expectClean(watched);
     await watched.close();
   });
+
+  it('corrects with a note, keeps both, and takes back what was decided', async () => {
+    watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=review');
+    const { page } = watched;
+    const before = await waiting();
+    const current = page.locator('.inbox [aria-pressed="true"]');
+    await current.focus();
+    await page.keyboard.press('c');
+    const form = page.getByRole('form', { name: /^Correct / });
+    const save = form.getByRole('button', { name: 'Save the correction' });
+    await form.getByLabel('Known from').fill('2019-13');
+    expect(await save.isDisabled()).toBe(true);
+    await form.getByLabel('Note').fill('the wrong month');
+    await save.click();
+    await eventually(() => form.getByRole('alert').textContent()).toContain('is not a date');
+    await form.getByLabel('Known from').fill('2019-07');
+    await picture(watched, 'workspace-correction');
+    await save.click();
+    await eventually(async () => (await claims()).length).toBe(before - 1);
+    await eventually(() => page.locator('.decided del').count()).toBe(1);
+    expect(workspace.caseFile().statements.at(-1)).toMatchObject({ knownFrom: '2019-07' });
+    await page.getByRole('button', { name: /^Reject r/ }).click();
+    await eventually(async () => (await claims()).length).toBe(before - 2);
+    await page.keyboard.press('u');
+    await eventually(async () => (await claims()).length).toBe(before - 1);
+    expect(workspace.caseFile().reviews.at(-1)?.verdict).toBe('reopen');
+    expect(watched.complaints.filter((text) => !text.includes('400'))).toEqual([]);
+    await watched.close();
+  });
+
+  it('corrects the statement behind a number, and the number follows', async () => {
+    watched = await visit(
+      browser,
+      workspace,
+      'on=2019-06-10&of=Mitsubishi%20Motors&hops=1&tab=owners',
+    );
+    const { page } = watched;
+    await page.getByRole('button', { name: /^Nissan, Direct/ }).click();
+    await page.getByRole('button', { name: 'Correct this statement' }).click();
+    const form = page.getByRole('form', { name: /^Correct / });
+    await eventually(() => form.getByLabel('Value').inputValue()).not.toBe('');
+    await form.getByLabel('Value').fill('33.21%');
+    await form.getByLabel('Note').fill('the filing says 33.21%');
+    await form.getByRole('button', { name: 'Save the correction' }).click();
+    await page.keyboard.press('Escape');
+    await eventually(() => page.locator('aside').textContent()).toContain('33.21%');
+    expectClean(watched);
+    await watched.close();
+  });
 });

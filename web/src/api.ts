@@ -41,7 +41,7 @@ export async function sourceText(id: string): Promise<Source> {
 /** A verdict on a statement, with who decided and why. */
 export interface ReviewGiven {
   readonly statement: string;
-  readonly verdict: 'accept' | 'reject';
+  readonly verdict: 'accept' | 'reject' | 'reopen';
   readonly by: string;
   readonly why: string;
 }
@@ -49,6 +49,20 @@ export interface ReviewGiven {
 /** Accepts or rejects a statement; it is recorded, never edited. */
 export async function review(given: ReviewGiven): Promise<void> {
   await told(await post('/api/review', given));
+}
+
+/** What a statement should have said: fields with their right values. */
+export interface CorrectionGiven {
+  readonly statement: string;
+  readonly changes: Readonly<Record<string, string>>;
+  readonly by: string;
+  readonly why: string;
+}
+
+/** Puts a corrected statement in the place of another, and names it. */
+export async function correct(given: CorrectionGiven): Promise<{ readonly becomes: string }> {
+  const made = await told(await post('/api/review', { ...given, verdict: 'correct' }));
+  return made as { readonly becomes: string };
 }
 
 /** Calls back whenever the workspace changes; gives the way to stop listening. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { CitedStatement } from '../../src/operations/cite.ts';
 import type { Step } from '../../src/operations/operation.ts';
 import { cellText, type Picked } from './answer-table.tsx';
@@ -6,6 +6,10 @@ import { DocumentText } from './document-text.tsx';
 import { visible } from './plain-text.ts';
 import { idsOf, type Row } from './questions.ts';
 import { useAsk } from './use-ask.ts';
+
+const CorrectCited = lazy(async () => ({
+  default: (await import('./review/correct-cited.tsx')).CorrectCited,
+}));
 
 interface EvidenceProps {
   readonly picked: Picked;
@@ -83,6 +87,11 @@ export function Evidence({ picked, entity, moment, revision, onClose }: Evidence
         ))}
       </ul>
       {current && <DocumentText cited={current} />}
+      {current && (
+        <Suspense fallback={null}>
+          <CorrectCited statement={current.id} moment={moment} revision={revision} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -9,7 +9,9 @@ interface DecidedProps {
 
 /** What somebody accepted or rejected before, by whom and why; a mind can be changed. */
 export function Decided({ rows, onDecide }: DecidedProps) {
-  const decided = rows.filter((row) => typeof row['review'] === 'string');
+  const decided = rows.filter(
+    (row) => typeof row['review'] === 'string' && typeof row['correctedBy'] !== 'string',
+  );
   if (decided.length === 0) return null;
   return (
     <section>
@@ -20,6 +22,7 @@ export function Decided({ rows, onDecide }: DecidedProps) {
           return (
             <li key={String(row['id'])}>
               <span>
+                <Before row={rows.find((one) => one['id'] === row['corrects'])} />
                 <bdi>{visible(String(row['says']))}</bdi>
                 <span className="origin">
                   <bdi>{reasonOf(String(row['review']))}</bdi>
@@ -33,6 +36,19 @@ export function Decided({ rows, onDecide }: DecidedProps) {
         })}
       </ul>
     </section>
+  );
+}
+
+/** The statement that a correction took the place of: both stay in sight. */
+function Before({ row }: { readonly row: Row | undefined }) {
+  if (!row) return null;
+  return (
+    <>
+      <del>
+        <bdi>{visible(String(row['says']))}</bdi>
+      </del>{' '}
+      corrected to{' '}
+    </>
   );
 }
 

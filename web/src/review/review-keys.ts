@@ -6,9 +6,11 @@ export type Verdict = 'accept' | 'reject';
 interface Moves {
   readonly go: (row: Row) => void;
   readonly decide: (verdict: Verdict) => void;
+  readonly correct: () => void;
+  readonly undo: () => void;
 }
 
-/** j and k go down and up, a accepts, r rejects; never while somebody writes. */
+/** j and k go down and up, a accepts, r rejects, c corrects, u undoes; never while somebody writes. */
 export function useReviewKeys(rows: readonly Row[], current: Row | undefined, moves: Moves): void {
   const latest = useRef({ rows, current, moves });
   latest.current = { rows, current, moves };
@@ -23,6 +25,12 @@ export function useReviewKeys(rows: readonly Row[], current: Row | undefined, mo
         if (next) now.moves.go(next);
       } else if (event.key === 'a') now.moves.decide('accept');
       else if (event.key === 'r') now.moves.decide('reject');
+      else if (event.key === 'u') now.moves.undo();
+      else if (event.key === 'c') {
+        // The letter must not fall into the field that opens.
+        event.preventDefault();
+        now.moves.correct();
+      }
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

@@ -6,6 +6,8 @@ import { DocumentText } from '../document-text.tsx';
 import { visible } from '../plain-text.ts';
 import { list, type Row } from '../questions.ts';
 import { useAsk } from '../use-ask.ts';
+import { CorrectForm } from './correct-form.tsx';
+import { fieldsOf } from './fields-of.ts';
 import { useReviewKeys, type Verdict } from './review-keys.ts';
 import { Decided } from './decided.tsx';
 import { useReader } from './use-reader.ts';
@@ -16,6 +18,8 @@ export function Review({ moment, revision }: BenchProps) {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<string>();
   const [said, setSaid] = useState('');
+  const [correcting, setCorrecting] = useState<string>();
+  const [decided, setDecided] = useState<readonly string[]>([]);
   const [reader, setReader] = useReader();
   const note = useRef<HTMLInputElement>(null);
   useEffect(() => setGone(new Set()), [answer]);
@@ -30,8 +34,22 @@ export function Review({ moment, revision }: BenchProps) {
       () => {
         setSaid(`${verdict === 'accept' ? 'Accepted' : 'Rejected'}: ${String(row['says'])}`);
         setGone((before) => new Set([...before, statement]));
+        setDecided((before) => [...before, statement]);
         setOpen(next && String(next['id']));
         if (note.current) note.current.value = '';
+      },
+      (error: unknown) => setSaid(error instanceof Error ? error.message : String(error)),
+    );
+  };
+  const undo = () => {
+    const last = decided.at(-1);
+    if (last === undefined) return setSaid('There is nothing to undo.');
+    review({ statement: last, verdict: 'reopen', by: reader, why: 'undone' }).then(
+      () => {
+        setSaid(`Taken back: ${last}`);
+        setDecided((before) => before.slice(0, -1));
+        setGone((before) => new Set([...before].filter((id) => id !== last)));
+        setOpen(last);
       },
       (error: unknown) => setSaid(error instanceof Error ? error.message : String(error)),
     );
@@ -39,6 +57,8 @@ export function Review({ moment, revision }: BenchProps) {
   useReviewKeys(waits, current, {
     go: (row) => setOpen(String(row['id'])),
     decide: (verdict) => decide(current, verdict),
+    correct: () => setCorrecting(current && String(current['id'])),
+    undo,
   });
   if (failed) return <p className="notice">{visible(failed.message)}</p>;
   if (!answer) return <p className="notice quiet">Asking…</p>;
@@ -51,7 +71,7 @@ export function Review({ moment, revision }: BenchProps) {
           : `${waits.length} ${waits.length === 1 ? 'statement waits' : 'statements wait'}. None counts until it is accepted.`}
         {waits.length > 0 && (
           <span className="hint">
-            <kbd>j</kbd> <kbd>k</kbd> to move
+            <kbd>j</kbd> <kbd>k</kbd> to move <kbd>u</kbd> to undo
           </span>
         )}
       </p>
@@ -76,6 +96,13 @@ export function Review({ moment, revision }: BenchProps) {
             <button type="button" className="reject" onClick={() => decide(current, 'reject')}>
               Reject <kbd>r</kbd>
             </button>
+            <button
+              type="button"
+              aria-expanded={correcting === current['id']}
+              onClick={() => setCorrecting(String(current['id']))}
+            >
+              Correct <kbd>c</kbd>
+            </button>
             <label>
               <span>as</span>
               <input
@@ -85,7 +112,22 @@ export function Review({ moment, revision }: BenchProps) {
               />
             </label>
           </div>
-          <input ref={note} placeholder="Note, kept with the verdict" aria-label="Note" />
+          {correcting === current['id'] ? (
+            <CorrectForm
+              key={correcting}
+              statement={String(current['id'])}
+              fields={fieldsOf(current)}
+              reader={reader}
+              onDone={(text) => {
+                setSaid(text);
+                setCorrecting(undefined);
+                setGone((before) => new Set([...before, String(current['id'])]));
+              }}
+              onCancel={() => setCorrecting(undefined)}
+            />
+          ) : (
+            <input ref={note} placeholder="Note, kept with the verdict" aria-label="Note" />
+          )}
           <CitedSentence row={current} sources={list<CitedStatement>(answer['sources'])} />
         </section>
       )}
