@@ -17,11 +17,22 @@ export function encode(statement: Statement): string {
 
 /** The statement that `encode` wrote. */
 export function decode(text: string): Statement {
-  return JSON.parse(text, (_, value: unknown) => {
-    if (typeof value !== 'object' || value === null) return value;
-    const tagged = value as { readonly [FRACTION]?: string; readonly [COUNT]?: string };
-    if (typeof tagged[FRACTION] === 'string') return fraction(tagged[FRACTION]);
-    if (typeof tagged[COUNT] === 'string') return BigInt(tagged[COUNT]);
-    return value;
-  }) as Statement;
+  const parsed: unknown = JSON.parse(text);
+  // Most statements hold neither type, and a walk over plain values would be for nothing.
+  return (text.includes('"$') ? untagged(parsed) : parsed) as Statement;
+}
+
+/** The same value with fractions and counts in the places of their tags. */
+function untagged(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(untagged);
+  const tagged = value as { readonly [field: string]: unknown };
+  if (typeof tagged[FRACTION] === 'string') return fraction(tagged[FRACTION]);
+  if (typeof tagged[COUNT] === 'string') return BigInt(tagged[COUNT]);
+  for (const [field, inner] of Object.entries(tagged)) {
+    if (typeof inner === 'object' && inner !== null) {
+      (value as { [field: string]: unknown })[field] = untagged(inner);
+    }
+  }
+  return value;
 }
