@@ -1,3 +1,4 @@
+import type { Fraction } from '../model/index.ts';
 import type { Quota, RuleHead } from './rule.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface MajorityRule extends RuleHead {
   /** A second test that must be met as well. */
   readonly second?: { readonly quota: Quota; readonly denominator: Denominator };
   readonly quorum?: Quorum;
+  /** With less than `below` of the total present, this quota takes the place of the first. */
+  readonly fewPresent?: { readonly below: Fraction; readonly quota: Quota };
   /** Boards: whether the chair decides when as many are for as against. */
   readonly tie?: 'chair' | 'rejected';
   /** Boards: whether directors with an interest of their own are left out. */

@@ -145,10 +145,10 @@ function testOf(fields: RuleFields): (MajorityRule['second'] & object) | undefin
 function quorumOf(fields: RuleFields): Quorum | undefined {
   const quota = fields.quota('quota');
   const of = fields.oneOf('of', ['exercisable', 'capital', 'members'] as const) ?? 'exercisable';
-  const again = fields.text('secondCall');
+  const again = fields.quotaOrNone('secondCall');
   fields.close();
   if (!quota) return undefined;
-  return { quota, of, ...(again === 'none' && { secondCall: 'none' as const }) };
+  return { quota, of, ...(again && { secondCall: again }) };
 }
 
 function suspension(head: RuleHead, fields: RuleFields): SuspensionRule | undefined {

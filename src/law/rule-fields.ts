@@ -90,6 +90,13 @@ export class RuleFields {
     );
   }
 
+  /** A quota, or the word `none`. */
+  quotaOrNone(name: string): Quota | 'none' | undefined {
+    if (this.#record[name] !== 'none') return this.quota(name);
+    this.#take(name);
+    return 'none';
+  }
+
   texts(name: string): readonly string[] {
     const value = this.#take(name);
     if (value === undefined) return [];

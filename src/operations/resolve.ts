@@ -185,8 +185,8 @@ function head(
   result: Resolution,
 ): Pick<Answer, 'headline'> & Record<string, unknown> {
   const measured = result.yes
-    ? `: ${percentText(result.yes)} yes, ${quotaText(rule.quota)} needed`
-    : `: ${quotaText(rule.quota)} needed`;
+    ? `: ${percentText(result.yes)} yes, ${quotaText(result.quota)} needed`
+    : `: ${quotaText(result.quota)} needed`;
   const open =
     result.outcome === 'open' && result.missing.length > 0
       ? `; not known: ${result.missing.join(', ')}`

@@ -107,9 +107,23 @@ function linesOf(rule: MajorityRule, floor: Floor, act: Act, quorum: Quota | und
     { quota: rule.quota, denominator: rule.denominator },
     ...(rule.second ? [rule.second] : []),
   ];
-  const lines = tests.map((test) => lineOf(test, floor, act)).filter((line) => line !== undefined);
+  const lines = [
+    ...tests.map((test) => lineOf(test, floor, act)),
+    fewLine(rule, floor, act),
+  ].filter((line) => line !== undefined);
   if (act !== 'absent' || !quorum) return lines;
   return [...lines, { turnout: quorum.share.add(floor.own), inclusive: quorum.strict }];
+}
+
+/** The line of the quota for few present, which ends where they are no longer few. */
+function fewLine(
+  { fewPresent: few, denominator }: MajorityRule,
+  floor: Floor,
+  act: Act,
+): Line | undefined {
+  if (!few) return undefined;
+  const line = lineOf({ quota: few.quota, denominator }, floor, act);
+  return line?.turnout.gte(few.below) ? { turnout: few.below, inclusive: false } : line;
 }
 
 type Test = Pick<MajorityRule, 'quota' | 'denominator'>;

@@ -68,7 +68,8 @@ function flipsOf(
   const floor = { own: against, neutral, abstaining: abstain, lost: ZERO };
   const meeting = { turnout: undefined, quorum: undefined };
   const failsBelow = blockBy(rule, floor, 'against', meeting).flipTurnout;
-  const simple = rule.second === undefined && rule.denominator !== 'outstanding';
+  const simple =
+    rule.second === undefined && rule.denominator !== 'outstanding' && !rule.fewPresent;
   const left = abstentionCountsAsNo(rule.denominator) ? ZERO : abstain;
   const passesUpTo = tally.for.div(rule.quota.share).add(neutral).add(left);
   return {
@@ -81,10 +82,19 @@ function flipsOf(
 function decideOpen(meeting: Meeting, terms: Terms, tally: Tally): Resolution {
   const all = decide(terms, tally);
   if (meeting.turnout !== undefined || tally.unknown.lte(ZERO)) return all;
-  const none = decide(terms, { ...tally, unknown: ZERO });
-  if (none.outcome === all.outcome) return all;
+  const less = [decide(terms, { ...tally, unknown: ZERO }), ...justTooFew(terms, tally)];
+  if (less.every(({ outcome }) => outcome === all.outcome)) return all;
   const { quorumMet: _, ...rest } = all;
   return { ...rest, outcome: 'open', missing: ['the turnout', ...all.missing] };
+}
+
+/** A rule with another quota for few present is hardest to meet when all but those few have come. */
+function justTooFew(terms: Terms, tally: Tally): Resolution[] {
+  const { fewPresent: few, ...rule } = terms.rule;
+  if (!few || tally.total === undefined) return [];
+  const unknown = few.below.mul(tally.total).sub(presentIn({ ...tally, unknown: ZERO }));
+  if (unknown.lte(ZERO) || unknown.gt(tally.unknown)) return [];
+  return [decide({ ...terms, rule: { ...rule, quota: few.quota } }, { ...tally, unknown })];
 }
 
 export function tallyOf(meeting: Meeting): Tally {

@@ -38,6 +38,8 @@ export interface Resolution {
   /** The votes that the yes is measured against. */
   readonly deciding: Fraction | undefined;
   readonly required: Fraction;
+  /** The line of yes votes, as it is for so many present. */
+  readonly quota: Quota;
   /** How much of the deciding votes is missing to the line. */
   readonly shortfall?: Fraction;
   readonly quorumMet?: boolean;
@@ -65,10 +67,11 @@ export function presentIn(tally: Tally): Fraction {
  * outcome, otherwise it is open.
  */
 export function decide(terms: Terms, tally: Tally): Resolution {
-  const { rule } = terms;
+  const at = { ...terms, rule: ruleAt(terms.rule, tally) };
+  const { rule } = at;
   const quorumMet = quorumOf(terms, tally);
   const outcomes: Outcome[] =
-    quorumMet === false ? ['noQuorum'] : waysOf(tally).map((way) => outcomeOf(terms, way));
+    quorumMet === false ? ['noQuorum'] : waysOf(tally).map((way) => outcomeOf(at, way));
   const [first = 'open'] = outcomes;
   const outcome = outcomes.every((way) => way === first) ? first : 'open';
   const missing = outcome === 'open' || needsTotal(rule, tally) ? missingIn(rule, tally) : [];
@@ -77,10 +80,19 @@ export function decide(terms: Terms, tally: Tally): Resolution {
     ...yesOf(rule, tally),
     deciding: decidingIn(rule.denominator, tally),
     required: rule.quota.share,
+    quota: rule.quota,
     ...(quorumMet !== undefined && { quorumMet }),
-    ...neededIn(terms, tally),
+    ...neededIn(at, tally),
     missing,
   };
+}
+
+/** The rule with the quota for so many present; without a total they are taken to be enough. */
+function ruleAt(rule: MajorityRule, tally: Tally): MajorityRule {
+  const { fewPresent: few } = rule;
+  if (!few || tally.total === undefined) return rule;
+  const many = countedPresent(tally).gte(few.below.mul(tally.total));
+  return many ? rule : { ...rule, quota: few.quota };
 }
 
 /** All unknown votes for, all against, all abstaining: everything between ends like one of them. */
@@ -147,12 +159,16 @@ function yesOf(
   return { yes: sure, ...range, ...(short.gt(ZERO) && { shortfall: short }) };
 }
 
+/** Present, with suspended votes that the law counts as present. */
+function countedPresent(tally: Tally): Fraction {
+  return presentIn(tally).add(tally.mutePresent ?? ZERO);
+}
+
 /** Whether enough is present; nothing asked is always met, an unknown total leaves it untested. */
 function quorumOf({ quorum }: Terms, tally: Tally): boolean | undefined {
   if (tally.total === undefined || tally.total.lte(ZERO)) return undefined;
   if (!quorum) return true;
-  const present = presentIn(tally).add(tally.mutePresent ?? ZERO);
-  return meets(present.div(tally.total), quorum.quota);
+  return meets(countedPresent(tally).div(tally.total), quorum.quota);
 }
 
 function neededIn(
@@ -188,7 +204,9 @@ function neededIn(
 function needsTotal(rule: MajorityRule, tally: Tally): boolean {
   return (
     tally.total === undefined &&
-    (rule.denominator === 'outstanding' || rule.second?.denominator === 'outstanding')
+    (rule.fewPresent !== undefined ||
+      rule.denominator === 'outstanding' ||
+      rule.second?.denominator === 'outstanding')
   );
 }
 

@@ -1,3 +1,4 @@
+import { fraction } from '../../model/index.ts';
 import { atLeast, moreThan } from '../quota.ts';
 import type { Rule } from '../rule.ts';
 
@@ -41,8 +42,9 @@ export const spain: readonly Rule[] = [
     quota: moreThan(1, 2),
     denominator: 'present',
     quorum: { quota: atLeast(1, 2), of: 'capital', secondCall: atLeast(1, 4) },
+    fewPresent: { below: fraction(1, 2), quota: atLeast(2, 3) },
     citation: 'Ley de Sociedades de Capital arts. 194, 201',
     verified: false,
-    note: 'At a second call with less than half of the capital, two thirds of the capital present are needed.',
+    note: 'The lower quorum of a second call and its two thirds were not checked against the text.',
   },
 ];

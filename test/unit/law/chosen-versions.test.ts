@@ -171,6 +171,18 @@ describe('A rule from a file, field by field', () => {
     expect(
       read({ ...majority, quorum: { quota: 'at least 1/3', of: 'members', secondCall: 'none' } }),
     ).toEqual({ ...plain, quorum: { quota: atLeast(1, 3), of: 'members', secondCall: 'none' } });
+    expect(
+      read({ ...majority, quorum: { quota: 'at least 1/3', secondCall: 'at least 1/5' } }),
+    ).toEqual({
+      ...plain,
+      quorum: { quota: atLeast(1, 3), of: 'exercisable', secondCall: atLeast(1, 5) },
+    });
+    expect(read({ ...majority, quorum: { quota: 'at least 1/3', secondCall: 'nobody' } })).toEqual([
+      [
+        'Rule "r quorum": "secondCall" is "nobody", which is no line between nothing and all.',
+        'Write "more than 1/2" or "at least 2/3".',
+      ],
+    ]);
   });
 
   it('lacks what a majority and its parts need', () => {

@@ -143,6 +143,44 @@ describe('The second line of a majority', () => {
   }
 });
 
+describe('The line of a majority with few present', () => {
+  for (const { rule, line, exactly, fewPresent: few } of majorities) {
+    it(`${rule} ${few ? `moves below ${few.present} of ${few.of}` : 'stays'}`, () => {
+      const known = ruleAs(rule, 'majority');
+      expect(known.fewPresent !== undefined).toBe(few !== undefined);
+      if (!few) return;
+      const outcome = (yes: number, present: number) =>
+        decide(
+          { rule: known, quorum: undefined, counted: true },
+          {
+            for: fraction(yes),
+            against: fraction(present - yes),
+            abstain: ZERO,
+            neutral: ZERO,
+            unknown: ZERO,
+            total: fraction(few.of),
+          },
+        ).outcome;
+      const short = few.present - 3;
+      const scaled = (few.line * short) / few.present;
+      expect([scaled - 1, scaled, scaled + 1].map((yes) => outcome(yes, short))).toEqual([
+        'failed',
+        few.exactly,
+        'passed',
+      ]);
+      expect([line - 1, line, line + 1].map((yes) => outcome(yes, few.present))).toEqual([
+        'failed',
+        exactly,
+        'passed',
+      ]);
+      expect([outcome(line + 1, few.present - 1), outcome(line + 1, few.present + 1)]).toEqual([
+        'failed',
+        'passed',
+      ]);
+    });
+  }
+});
+
 describe('The quorum of a majority', () => {
   it('stands in the table wherever the rule asks for one', () => {
     for (const { rule, quorum } of majorities) {

@@ -12,6 +12,13 @@ export interface MajorityLine extends Span {
   readonly on: 'present' | 'cast' | 'all';
   /** A second line, on all votes: `of` votes exist, and `line` of them for meet it exactly. */
   readonly second?: { readonly of: number; readonly line: number; readonly exactly: boolean };
+  /** With fewer than `present` of `of` votes present, `line` of that many meet another line exactly. */
+  readonly fewPresent?: {
+    readonly of: number;
+    readonly present: number;
+    readonly line: number;
+    readonly exactly: 'passed' | 'failed';
+  };
   /** Of `of` votes (or members), `line` present meet the quorum exactly. */
   readonly quorum?: { readonly of: number; readonly line: number; readonly exactly: boolean };
 }
@@ -187,5 +194,6 @@ export const majorities: readonly MajorityLine[] = [
     exactly: 'failed',
     on: 'present',
     quorum: { of: 1000, line: 500, exactly: true },
+    fewPresent: { of: 2400, present: 1200, line: 800, exactly: 'passed' },
   },
 ];
