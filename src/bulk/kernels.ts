@@ -146,5 +146,9 @@ export interface Interner {
 export async function loadKernels(kind: KernelKind = 'wasm'): Promise<Kernels> {
   const { typescriptKernels } = await import('./typescript/kernels.ts');
   if (kind === 'typescript') return typescriptKernels();
-  return typescriptKernels();
+  const { startMachine } = await import('./wasm/machine.ts');
+  const machine = startMachine();
+  if (!machine) return typescriptKernels();
+  const { wasmKernels } = await import('./wasm/kernels.ts');
+  return wasmKernels(machine);
 }

@@ -9,10 +9,10 @@ const KNOWN = new WeakMap<Graph, number>();
  * How far rounding alone can move a share: each company adds at most `(holders + 3) · 2^-53` of its own to what it
  * takes over from its owners, at most once along the longest line of companies.
  */
-export function roundingBound(graph: Graph): number {
+export function roundingBound(graph: Graph, measure = () => longestLine(graph)): number {
   const known = KNOWN.get(graph);
   if (known !== undefined) return known;
-  const bound = longestLine(graph) * UNIT;
+  const bound = measure() * UNIT;
   KNOWN.set(graph, bound);
   return bound;
 }

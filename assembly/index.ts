@@ -1,0 +1,18 @@
+export { mark, release, take } from './memory';
+export { scatter, merge, ownersFirst, loopsFound, inward, outward } from './build';
+export { shareSingles, shareLoop, longestLine, blocked } from './share';
+export { controlFrom, holderReached } from './control';
+export { forest, forestBytes, forestOver } from './forest';
+export {
+  ownersOver,
+  ownersLine,
+  ownersInto,
+  pairsWritten,
+  openCompanies,
+  slackGreatest,
+  ownersBroken,
+  ownersOfSingles,
+  ownersAtMost,
+  ownersOfLoop,
+  ownersOfMember,
+} from './owners';
