@@ -40,7 +40,7 @@ function voteEvent(vote: ReadClaim<VoteClaim>): ReadClaim<EventClaim>[] {
   if (
     code === undefined ||
     vote.claim.share !== undefined ||
-    vote.claim.actor.startsWith('shareholders')
+    /^(?:shareholders|board|assembly)\b/.test(vote.claim.actor)
   )
     return [];
   const claim: EventClaim = {

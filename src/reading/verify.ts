@@ -47,13 +47,18 @@ function faultOf(claim: ReadClaim, { text, index }: Evidence): string | undefine
   return isNamed ? undefined : `its quote names neither ${names.join(' nor ')}`;
 }
 
+/** A body of a company votes; the company is who is named. */
+const BODY = /^(?:shareholders|board|assembly) of /;
+
 /** Names that the claim is about; a rule has none. */
 export function actorsOf(claim: Claim): string[] {
   switch (claim.type) {
     case 'holding':
       return [claim.holder, claim.issuer];
     case 'vote':
-      return claim.actor === 'rule' || claim.actor.startsWith('shareholders') ? [] : [claim.actor];
+      return claim.actor === 'rule' || claim.actor === 'shareholders'
+        ? []
+        : [claim.actor.replace(BODY, '')];
     case 'deal':
       return [...claim.parties];
     case 'role':

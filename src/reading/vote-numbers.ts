@@ -1,22 +1,25 @@
+import { fraction } from '../model/index.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import type { Percent } from './percent.ts';
+import type { VoteFigure } from './vote-fractions.ts';
 
 /** What a percentage says about a vote: the majority that is needed, or the support that was given. */
 export type VoteNumber = 'threshold' | 'approve' | 'reject' | undefined;
 
 const NEEDS: ReadonlySet<string> = new Set(
-  'require requires required requiring need needs needed needing calls must only'.split(' '),
+  'require requires required requiring need needs needed needing calls must necessary demands demand demanded prescribe prescribes prescribed stipulate enough'.split(
+    ' ',
+  ),
 );
 const WINS: ReadonlySet<string> = new Set(
-  'carried backed approved passed got won supported adopted through favour favor yes received'.split(
+  'carried backed backing approved passed got won supported support adopted through favour favor yes received secured secures obtained attracted drew collected garnered mustered gathered elected re-elected endorsed cleared approval'.split(
     ' ',
   ),
 );
 const LOSES: ReadonlySet<string> = new Set(
-  'fails failed rejected defeated down against short'.split(' '),
+  'fails failed rejected defeated down against short opposed'.split(' '),
 );
 const VOTING: ReadonlySet<string> = new Set(
-  'vote votes voting voted majority resolution resolutions meeting motion proposal slate list amendment amendments articles consent ballot shareholders holders merger item items cast quorum reform reforms present represented'.split(
+  'vote votes voting voted majority resolution resolutions meeting motion proposal slate list amendment amendments articles consent ballot shareholders holders merger item items cast quorum reform reforms present represented assembly egm agm candidate candidates nominees poll'.split(
     ' ',
   ),
 );
@@ -25,10 +28,10 @@ const STAKES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const REACH = 9;
+const REACH = 10;
 
 /** Reads a percentage as a vote's number when the words around it speak of voting and not of holding. */
-export function voteNumber(page: Page, parts: SentenceParts, percent: Percent): VoteNumber {
+export function voteNumber(page: Page, parts: SentenceParts, percent: VoteFigure): VoteNumber {
   const { sentence } = parts;
   const before = clipped(
     lowerWords(page, { from: Math.max(sentence.from, percent.from - REACH), to: percent.from }),
@@ -48,23 +51,74 @@ export function voteNumber(page: Page, parts: SentenceParts, percent: Percent): 
     return undefined;
   const needs =
     around.some((word) => NEEDS.has(word)) ||
+    isCondition(before) ||
     after[0] === 'majority' ||
     before.slice(-2).includes('majority');
   const number = percent.form !== 'percent' || around.some((word) => VOTING.has(word)) || needs;
   if (needs && number && !after.slice(0, 2).includes('turnout'))
     return isNeeded(before, after) ? 'threshold' : undefined;
-  if (before.slice(-5).some((word) => LOSES.has(word))) return 'reject';
-  if (!before.slice(-5).some((word) => WINS.has(word))) return undefined;
-  return words.some((word) => NEEDS.has(word) || word === 'fails' || word === 'failed')
+  const result = resultOf(before, after, words);
+  return result === 'approve' && isMinority(percent) && words.some((word) => MOTIONS.has(word))
+    ? 'reject'
+    : result;
+}
+
+/** What was got: by the words before ("won 62 percent") or right after ("62 percent voted in favour"). */
+function resultOf(
+  before: readonly string[],
+  after: readonly string[],
+  words: readonly string[],
+): VoteNumber {
+  if (before.includes('quorum')) return undefined;
+  const near = before.slice(-5);
+  const next = after.slice(0, NEXT);
+  if (near.some((word) => LOSES.has(word))) return 'reject';
+  const casts = next.findIndex((word) => CAST.has(word));
+  if (casts !== -1 && next.slice(casts).some((word) => LOSES.has(word))) return 'reject';
+  const wins =
+    near.some((word) => WINS.has(word)) ||
+    (casts !== -1 && next.slice(casts).some((word) => WINS.has(word) || word === 'for'));
+  if (!wins) return undefined;
+  return words.some((word) => NEEDS.has(word) || LOST.has(word)) && !near.includes('through')
     ? 'reject'
     : 'approve';
+}
+
+/** A motion that wins less than half is lost; a list of candidates need not be. */
+function isMinority({ share }: VoteFigure): boolean {
+  return share.compare(HALF) < 0;
+}
+
+const HALF = fraction(1, 2);
+const MOTIONS: ReadonlySet<string> = new Set(['motion', 'resolution', 'proposal', 'amendment']);
+
+/** Words after a percentage in which its voters act. */
+const NEXT = 9;
+const CAST: ReadonlySet<string> = new Set(
+  'voted voting cast backed supported approved were was rejected opposed said came'.split(' '),
+);
+const LOST: ReadonlySet<string> = new Set([
+  'fails',
+  'failed',
+  'failing',
+  'short',
+  'defeated',
+  'lost',
+]);
+
+/** "takes effect only if holders of at least". */
+function isCondition(before: readonly string[]): boolean {
+  return before.some(
+    (word, at) => word === 'only' && ['if', 'when', 'with'].includes(before[at + 1] ?? ''),
+  );
 }
 
 /** "a majority of 75%", "needs two thirds", "two thirds were needed". */
 function isNeeded(before: readonly string[], after: readonly string[]): boolean {
   return (
     before.some((word) => NEEDS.has(word)) ||
-    after.slice(0, 4).some((word) => NEEDS.has(word)) ||
+    isCondition(before) ||
+    after.slice(0, NEXT).some((word) => NEEDS.has(word)) ||
     after[0] === 'majority' ||
     before.slice(-2).includes('majority')
   );

@@ -1,0 +1,63 @@
+import { fraction } from '../model/index.ts';
+import type { Page, SentenceParts } from './page.ts';
+import type { Percent } from './percent.ts';
+
+/** A part of votes or capital that a sentence names, by its tokens and its span. */
+export type VoteFigure = Pick<Percent, 'share' | 'form' | 'from' | 'to' | 'start' | 'end'>;
+
+const BARE: readonly (readonly [words: readonly string[], over: readonly [number, number]])[] = [
+  [
+    ['two', 'thirds'],
+    [2, 3],
+  ],
+  [
+    ['two', '-', 'thirds'],
+    [2, 3],
+  ],
+  [
+    ['three', 'quarters'],
+    [3, 4],
+  ],
+  [
+    ['three', '-', 'quarters'],
+    [3, 4],
+  ],
+  [
+    ['three', 'fourths'],
+    [3, 4],
+  ],
+  [
+    ['three', '-', 'fourths'],
+    [3, 4],
+  ],
+  [
+    ['four', 'fifths'],
+    [4, 5],
+  ],
+];
+
+/**
+ * The percentages of a sentence, and fractions in words without "of" ("two thirds were needed"),
+ * which are majorities and never sizes of holdings; in the order of the text.
+ */
+export function voteFractions(page: Page, parts: SentenceParts): VoteFigure[] {
+  const found: VoteFigure[] = [...parts.percents];
+  for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
+    const hit = BARE.find(([words]) =>
+      words.every((word, offset) => page.tokens[at + offset]?.lower === word),
+    );
+    const first = page.tokens[at];
+    const last = hit && page.tokens[at + hit[0].length - 1];
+    if (!hit || !first || !last) continue;
+    if (parts.percents.some((known) => known.from < at + hit[0].length && known.to > at)) continue;
+    found.push({
+      share: fraction(hit[1][0], hit[1][1]),
+      form: 'word',
+      from: at,
+      to: at + hit[0].length,
+      start: first.start,
+      end: last.end,
+    });
+  }
+  return found.sort((first, second) => first.from - second.from);
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { exactText } from '../../../src/model/index.ts';
+import { ACTORS, readText } from '../../../src/reading/index.ts';
+
+/** Voter, action and share of every vote that a text tells. */
+function votesOf(text: string): (readonly (string | undefined)[])[] {
+  return readText(text, { actors: ACTORS, name: 'text' }).claims.flatMap(({ claim }) =>
+    claim.type === 'vote'
+      ? [[claim.actor, claim.action, claim.share && exactText(claim.share)] as const]
+      : [],
+  );
+}
+
+describe('a majority that is needed', () => {
+  it.each([
+    ['Under the articles, two thirds of the votes are required to change the name.', '2/3'],
+    ['The plan just missed the three-quarters majority.', '3/4'],
+    ['The resolution fell short of the 75 percent that the articles demand.', '3/4'],
+    ['It takes effect only if holders of at least 54 percent accept the merger.', '27/50'],
+  ])('is read from %j', (text, share) => {
+    expect(votesOf(text)).toEqual([['rule', 'threshold', share]]);
+  });
+
+  it('is named twice when a rule has two lines', () => {
+    const text =
+      'A merger needs the consent of two thirds of the shares present and of a third of all shares.';
+    expect(votesOf(text).map(([, , share]) => share)).toEqual(['2/3', '1/3']);
+  });
+});
+
+describe('a result', () => {
+  it('is a defeat for a motion with less than half', () => {
+    expect(votesOf('The motion won just 38 percent.')).toEqual([
+      ['shareholders', 'reject', '19/50'],
+    ]);
+  });
+
+  it('is no result when it is a quorum', () => {
+    expect(votesOf('The resolution was put to the meeting with a quorum of 81 percent.')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a position', () => {
+  it('is that of everybody joined by "and", and of the one set against them', () => {
+    expect(votesOf('Toyota and Mazda voted for the merger, Subaru against.')).toEqual([
+      ['Mazda', 'approve', undefined],
+      ['Toyota', 'approve', undefined],
+      ['Subaru', 'oppose', undefined],
+    ]);
+  });
+
+  it('can be told twice in a clause', () => {
+    const text = 'Toyota abstained on the accounts and voted against the capital increase.';
+    expect(votesOf(text).map(([, action]) => action)).toEqual(['abstain', 'oppose']);
+  });
+
+  it('stands in a relative clause after what is voted on', () => {
+    const text = 'The slate, which Toyota supported, was elected.';
+    expect(votesOf(text)).toEqual([['Toyota', 'approve', undefined]]);
+  });
+
+  it('of a company’s board is the board’s', () => {
+    expect(votesOf('Subaru’s directors approved the merger on Monday.')).toEqual([
+      ['board of Subaru', 'approve', undefined],
+    ]);
+  });
+
+  it('is not taken from a duty, nor from votes that are counted for years', () => {
+    const text =
+      'Neither may vote against the board of Subaru. Toyota agreed not to own more than 15 percent of the votes for ten years.';
+    expect(votesOf(text)).toEqual([]);
+  });
+});
