@@ -1,8 +1,16 @@
 import type { ControlRule } from '../law/control-rule.ts';
 import type { Law } from '../law/law.ts';
-import { BadCall, type Fraction, type Interval, point, sum } from '../model/index.ts';
+import {
+  type Agreement,
+  BadCall,
+  type Fraction,
+  type Interval,
+  point,
+  sum,
+} from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { votes } from '../voting/votes.ts';
+import { controllingAgreements } from './by-agreement.ts';
 import { type ControlLink, chainTo } from './chain.ts';
 import { controlledFrom, passes, type VoteLine } from './closure.ts';
 import { jointVotes, meetsLine, withPartners } from './joint-votes.ts';
@@ -27,6 +35,8 @@ export interface ControlAnswer {
   readonly withoutOwnShares: Interval | undefined;
   /** Share of the votes present at each meeting. */
   readonly atMeetings: readonly Fraction[];
+  /** What gives control where votes do not. */
+  readonly agreements: readonly Agreement[];
 }
 
 export interface ControlQuestion {
@@ -58,7 +68,53 @@ export function controlVerdict(
   const counted = voteBandsAbove(register, law, { issuer, ownShares: 'counted' });
   const groups = groupsOf(bands, rule, question);
   const own = { ...question, groups, counted, bands, register, law };
-  return rule.measure === 'attendance' ? inFact(rule, own) : byVotes(rule, own);
+  const answer = MEASURES[rule.measure](rule, own);
+  const agreements = controllingAgreements(register, rule, issuer, (party) =>
+    isOwn(own, rule, party),
+  );
+  if (agreements.length === 0 || answer.verdict === 'yes') return answer;
+  return { ...answer, verdict: rule.verdict, agreements, chain: through(agreements, question) };
+}
+
+const MEASURES: Readonly<
+  Record<ControlRule['measure'], (rule: ControlRule, asked: Asked) => ControlAnswer>
+> = {
+  votes: byVotes,
+  attendance: inFact,
+  appointment: withoutVotes,
+  contract: withoutVotes,
+};
+
+/** Votes beside a test that does not count them: they are told, and decide nothing. */
+function withoutVotes(_: ControlRule, { counted, groups, issuer }: Asked): ControlAnswer {
+  return {
+    verdict: 'no',
+    measure: spanOf(counted, groups, issuer),
+    chain: [],
+    links: [],
+    partners: [],
+    other: undefined,
+    withoutOwnShares: undefined,
+    atMeetings: [],
+    agreements: [],
+  };
+}
+
+/** The holder, or a company that it surely controls without the issuer's help. */
+function isOwn(
+  { register, law, holder, issuer }: Asked,
+  rule: ControlRule,
+  party: string,
+): boolean {
+  const bands = voteBandsAbove(register, law, { issuer: party, ownShares: ownSharesUnder(rule) });
+  const { certain } = groupsOf(bands, rule, { holder, issuer });
+  return certain.has(party);
+}
+
+/** From the holder through the companies that have the right, to the issuer. */
+function through(agreements: readonly Agreement[], { holder, issuer }: ControlQuestion): string[] {
+  const parties = agreements.flatMap((agreement) => agreement.parties);
+  return [...new Set([holder, ...parties.filter((party) => party !== issuer), issuer])];
 }
 
 /** The plain majority test asks who outvotes the rest; national tests count all votes there are. */
@@ -119,6 +175,7 @@ function byVotes(rule: ControlRule, asked: Asked): ControlAnswer {
       : undefined,
     withoutOwnShares: without.min.equals(measure.min) ? undefined : without,
     atMeetings: [],
+    agreements: [],
   };
 }
 
@@ -157,6 +214,7 @@ function inFact(rule: ControlRule, asked: Asked): ControlAnswer {
     other: undefined,
     withoutOwnShares: undefined,
     atMeetings: attendance.map((present) => own.min.div(present)),
+    agreements: [],
   };
 }
 

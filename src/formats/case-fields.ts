@@ -27,6 +27,8 @@ const AGREEMENTS: readonly AgreementKind[] = [
   'lockUp',
   'standstill',
   'rightOfFirstOffer',
+  'appointment',
+  'controlContract',
 ];
 
 type Given = Pick<CaseFile, 'entities' | 'capital' | 'holdings' | 'agreements' | 'events'>;

@@ -11,10 +11,12 @@ export type ControlGround = 'agreement' | 'appointment' | 'inFact';
  *
  * `votes`: the holder's gross votes, with those of the companies it controls, meet the quota.
  * `attendance`: the holder's votes, over the votes present at past meetings, meet the quota at each.
+ * `appointment`, `contract`: an agreement lets the holder name most of the board, or direct the company;
+ * votes are not counted.
  */
 export interface ControlRule extends RuleHead {
   readonly kind: 'control';
-  readonly measure: 'votes' | 'attendance';
+  readonly measure: 'votes' | 'attendance' | 'appointment' | 'contract';
   readonly quota: Quota;
   /** Nobody else may hold more votes. */
   readonly nobodyLarger: boolean;

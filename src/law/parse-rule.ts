@@ -214,7 +214,9 @@ function control(head: RuleHead, fields: RuleFields): ControlRule {
   return {
     ...head,
     kind: 'control',
-    measure: fields.oneOf('measure', ['votes', 'attendance'] as const) ?? 'votes',
+    measure:
+      fields.oneOf('measure', ['votes', 'attendance', 'appointment', 'contract'] as const) ??
+      'votes',
     quota: fields.quota('quota') ?? moreThan(1, 2),
     nobodyLarger: fields.flag('nobodyLarger') ?? false,
     verdict: fields.oneOf('verdict', ['yes', 'presumed'] as const) ?? 'yes',

@@ -1,7 +1,16 @@
 import type { Fraction } from './fraction.ts';
 import type { PartialDate } from './partial-date.ts';
 
-export type AgreementKind = 'concert' | 'cap' | 'lockUp' | 'standstill' | 'rightOfFirstOffer';
+export type AgreementKind =
+  | 'concert'
+  | 'cap'
+  | 'lockUp'
+  | 'standstill'
+  | 'rightOfFirstOffer'
+  /** The parties may appoint, together, most of the board of the issuer. */
+  | 'appointment'
+  /** The parties direct the issuer, together, by a contract with it. */
+  | 'controlContract';
 
 /**
  * A contract between holders.

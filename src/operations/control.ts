@@ -58,6 +58,7 @@ export const control: Operation<Input> = {
       ...measureFields(result),
       chain: result.chain,
       ...(result.partners.length > 0 && { concert: result.partners }),
+      ...(result.agreements.length > 0 && { agreements: result.agreements.map(({ id }) => id) }),
       base: chosen.rule.measure === 'attendance' ? 'ofVotesPresent' : 'ofGrossVotes',
       method: methodOf(chosen.rule),
       rows: result.links.map((link) => ({
@@ -68,7 +69,9 @@ export const control: Operation<Input> = {
         method: 'direct',
         statements: link.statements,
       })),
-      statements: [...new Set(result.links.flatMap((link) => link.statements))],
+      statements: [
+        ...new Set([...result.links, ...result.agreements].flatMap((part) => part.statements)),
+      ],
       inForce: chosen.inForce,
       ...legalFields([chosen.rule]),
       findings: grossVotes(register, law, issuer).findings,
@@ -141,11 +144,27 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 function headlineOf({ holder, issuer, chosen: { rule }, result }: Told): string {
   const of =
     rule.measure === 'attendance' ? 'of the votes present on average' : 'of the gross votes';
+  const ground = groundOf(rule, result);
+  if (ground) return `${holder} ${VERDICTS[result.verdict]} ${issuer} under ${rule.id}: ${ground}.`;
   const largest = rule.nobodyLarger && result.verdict === 'presumed' ? ', and nobody has more' : '';
   return `${holder} ${VERDICTS[result.verdict]} ${issuer} under ${rule.id}: ${bandWords(result.measure)} ${of}${largest}.`;
 }
 
+const RIGHTS: Readonly<Partial<Record<string, string>>> = {
+  appointment: 'it may appoint most of the board',
+  controlContract: 'it directs the company by contract',
+  contract: 'it directs the company by contract',
+};
+
+/** What decides instead of votes, or is missing under a test that counts none. */
+function groundOf(rule: ControlRule, { agreements }: ControlAnswer): string | undefined {
+  const [first] = agreements;
+  if (first) return `${RIGHTS[first.kind]} (${first.id})`;
+  return RIGHTS[rule.measure] && 'the register shows no such agreement';
+}
+
 function methodOf(rule: ControlRule): string {
+  if (RIGHTS[rule.measure]) return 'agreements in force';
   if (rule.measure === 'attendance')
     return `votes over attendance, ${quotaText(rule.quota)} at each meeting`;
   return `gross votes, direct and through controlled companies, ${quotaText(rule.quota)}${rule.nobodyLarger ? ', nobody larger' : ''}`;
@@ -180,8 +199,14 @@ function steps({ holder, issuer, chosen, attendance, result }: Told): Step[] {
       : []),
     ...(result.other ? [otherStep(issuer, result)] : []),
     ...meetingSteps(attendance, result),
+    ...result.agreements.map(({ id, kind, parties, statements }) => ({
+      says: `${parties.join(' and ')}, before ${issuer}: ${RIGHTS[kind]} (${id}).`,
+      statements,
+    })),
     {
-      says: `${bandWords(result.measure)} against ${quotaText(rule.quota)}: ${result.verdict}.`,
+      says: groundOf(rule, result)
+        ? `${groundOf(rule, result)}: ${result.verdict}.`
+        : `${bandWords(result.measure)} against ${quotaText(rule.quota)}: ${result.verdict}.`,
       ...law,
     },
     ...(rule.grounds.length > 0 && result.verdict === 'no'

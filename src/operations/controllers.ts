@@ -37,6 +37,11 @@ export const controllers: Operation<Input> = {
     const issuer = known(register, asked.issuer);
     const chosen = controlRuleFor(subject, asked.test);
     const { rule } = chosen;
+    if (rule.measure === 'appointment' || rule.measure === 'contract') {
+      throw new BadCall(
+        `"${rule.id}" looks at agreements: ask "control" for one holder at a time.`,
+      );
+    }
     if (rule.measure === 'attendance') {
       throw new BadCall(
         `"${rule.id}" needs the attendance at past meetings: ask "control" for one holder at a time.`,

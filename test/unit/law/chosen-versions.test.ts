@@ -64,7 +64,7 @@ describe('The version of a law that was chosen', () => {
       'There is no rule "uk-ordinry". Known rules of that law: uk-136, uk-ordinary, uk-special.',
     );
     expect(() => ruleOf(law, 'zz')).toThrow(
-      'There is no rule "zz". Rules begin with their law or regime: be-, bid-, covenant-, de-, disc-, engine-, es-, eu-, fr-, hhi-, ias-, ifrs-, it-, jp-, kr-, majority-, mhhi-, naa-, nl-, ofac-, ofsi-, psc-, rama-, state-, treasury-, ubo-, uk-, us-.',
+      'There is no rule "zz". Rules begin with their law or regime: appointment-, be-, bid-, contract-, covenant-, de-, disc-, engine-, es-, eu-, fr-, hhi-, ias-, ifrs-, it-, jp-, kr-, majority-, mhhi-, naa-, nl-, ofac-, ofsi-, psc-, rama-, state-, treasury-, ubo-, uk-, us-.',
     );
   });
 

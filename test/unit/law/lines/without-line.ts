@@ -1,8 +1,13 @@
 import type { Span } from './span.ts';
 
-/** Methods and contracts decide nothing by themselves: only their days are checked. */
+/**
+ * Methods and contracts decide nothing by themselves, and rights to appoint or direct are there or not:
+ * only their days are checked.
+ */
 export const withoutLine: readonly Span[] = [
   { rule: 'engine-strata' },
+  { rule: 'appointment' },
+  { rule: 'contract' },
   {
     rule: 'rama-2002-cap',
     from: ['2002-03-27', '2002-03-28'],

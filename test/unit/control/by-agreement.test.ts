@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { askAbout, type Given, rows } from './ask.ts';
+
+const right = (kind: string, ...parties: string[]) => ({
+  id: 'pact',
+  kind,
+  parties,
+  issuer: 'A',
+  from: '2020-01-01',
+  to: '2024-12-31',
+});
+const given = (kind: string, ...parties: string[]): Given => ({
+  holdings: rows(['P', 'A', '30%'], ['Q', 'A', '40%'], ['P', 'S', '60%'], ['P', 'H', '50%']),
+  agreements: [right(kind, ...parties)],
+});
+const asked = (about: Given, test: string, holder = 'P') => {
+  const answer = askAbout(about, { ask: 'control', holder, issuer: 'A', test });
+  return [answer['verdict'], answer.headline];
+};
+
+describe('Control by the right to appoint most of the board', () => {
+  it('is that of the one who has the right, whatever its votes', () => {
+    expect(asked(given('appointment', 'P'), 'appointment')).toEqual([
+      'yes',
+      'P controls A under appointment: it may appoint most of the board (pact).',
+    ]);
+    expect(asked(given('appointment', 'P'), 'appointment', 'Q')).toEqual([
+      'no',
+      'Q does not control A under appointment: the register shows no such agreement.',
+    ]);
+    const answer = askAbout(given('appointment', 'P'), {
+      ask: 'control',
+      holder: 'P',
+      issuer: 'A',
+      test: 'appointment',
+    });
+    expect(answer).toMatchObject({ agreements: ['pact'], chain: ['P', 'A'], measure: '30%' });
+    expect(JSON.stringify(answer['explanation'])).toContain(
+      'P, before A: it may appoint most of the board (pact).',
+    );
+  });
+
+  it('runs through a company held by more than half, not by half', () => {
+    expect(asked(given('appointment', 'S'), 'appointment')[0]).toBe('yes');
+    expect(asked(given('appointment', 'H'), 'appointment')[0]).toBe('no');
+  });
+
+  it('is shared by those who have the right together, and then nobody’s alone', () => {
+    expect(asked(given('appointment', 'P', 'Q'), 'appointment')[0]).toBe('no');
+    expect(asked(given('appointment', 'P', 'S'), 'appointment')[0]).toBe('yes');
+    expect(asked(given('appointment', 'P', 'A'), 'appointment')[0]).toBe('yes');
+    expect(asked(given('appointment', 'A'), 'appointment')[0]).toBe('no');
+  });
+
+  it('lasts as long as the agreement', () => {
+    const on = (asOf: string) => asked({ ...given('appointment', 'P'), asOf }, 'appointment')[0];
+    expect(['2019-12-31', '2020-01-01', '2024-12-31', '2025-01-01'].map(on)).toEqual([
+      'no',
+      'yes',
+      'yes',
+      'no',
+    ]);
+  });
+
+  it('is a ground of French law beside votes, and none of the plain majority', () => {
+    expect(asked(given('appointment', 'P'), 'fr-233-3-majority')[0]).toBe('yes');
+    expect(asked(given('appointment', 'P'), 'majority')[0]).toBe('no');
+    expect(asked(given('controlContract', 'P'), 'fr-233-3-majority')[0]).toBe('no');
+    const other = {
+      ...given('appointment', 'P'),
+      agreements: [{ ...right('appointment', 'P'), issuer: 'S' }],
+    };
+    expect(asked(other, 'fr-233-3-majority')[0]).toBe('no');
+  });
+});
+
+describe('Control by contract', () => {
+  it('is that of the one who directs the company', () => {
+    expect(asked(given('controlContract', 'P'), 'contract')).toEqual([
+      'yes',
+      'P controls A under contract: it directs the company by contract (pact).',
+    ]);
+    expect(asked(given('appointment', 'P'), 'contract')[0]).toBe('no');
+    expect(asked(given('controlContract', 'P'), 'appointment')[0]).toBe('no');
+  });
+
+  it('is asked of one holder at a time', () => {
+    for (const test of ['appointment', 'contract'])
+      expect(() =>
+        askAbout(given('appointment', 'P'), { ask: 'controllers', issuer: 'A', test }),
+      ).toThrow(`"${test}" looks at agreements: ask "control" for one holder at a time.`);
+  });
+});
