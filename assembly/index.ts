@@ -16,3 +16,5 @@ export {
   ownersOfLoop,
   ownersOfMember,
 } from './owners';
+export { namesStart, namesCount, namesBytes, namesFull, namesInto, numberAll } from './names';
+export { rowsInto, readRows, edgesRead, rowsRefused, linesRead } from './rows';

@@ -37,6 +37,8 @@ export interface Kernels {
   readonly shareBounds: (graph: Graph, seeds: Uint32Array) => ShareBounds;
   /** Gives numbers to names, the same number to the same bytes. */
   readonly interner: () => Interner;
+  /** Reads rows `holder,issuer,stake` with stakes in percent; `bytes` is how much is to come. */
+  readonly edgeReader: (bytes: number) => EdgeReader;
 }
 
 export type KernelKind = 'wasm' | 'typescript';
@@ -138,8 +140,32 @@ export interface Interner {
   /** Numbers of the names `bytes[ends[i - 1]..ends[i]]`; writes `ends.length` numbers into `into`. */
   readonly add: (bytes: Uint8Array, ends: Uint32Array, into: Uint32Array) => void;
   readonly size: () => number;
-  /** The names in order of their numbers: their bytes, and where each ends. */
-  readonly names: () => { readonly bytes: Uint8Array; readonly ends: Uint32Array };
+  readonly names: () => Names;
+}
+
+/** Rows without their header, in pieces of any size. */
+export interface EdgeReader {
+  /** Where the next bytes go. */
+  readonly space: () => Uint8Array;
+  /** Reads so many bytes of the space. */
+  readonly took: (bytes: number) => void;
+  readonly finish: () => EdgesRead;
+}
+
+export interface EdgesRead {
+  readonly table: EdgeTable;
+  readonly names: Names;
+  /**
+   * Lines, the first being 1, that are not two names without quotes and a percentage of at most 100 with at most six
+   * decimals: another reader is to see them.
+   */
+  readonly refused: Uint32Array;
+}
+
+/** Names in order of their numbers: their bytes, and where each ends. */
+export interface Names {
+  readonly bytes: Uint8Array;
+  readonly ends: Uint32Array;
 }
 
 /** The kernels of a kind; `wasm` falls back to TypeScript where WebAssembly cannot load, and `kind` says so. */

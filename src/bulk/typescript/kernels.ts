@@ -6,6 +6,7 @@ import { controlPairs } from './control-pairs.ts';
 import { controlForest } from './control-forest.ts';
 import { ownersAbove } from './owners-above.ts';
 import { shareBounds } from './share-bounds.ts';
+import { edgeReader } from './edge-reader.ts';
 import { interner } from './interner.ts';
 import { refuseOverHeld } from '../refuse.ts';
 
@@ -33,5 +34,6 @@ export function typescriptKernels(): Kernels {
       return shareBounds(graph, seeds);
     },
     interner,
+    edgeReader,
   };
 }

@@ -12,12 +12,13 @@ import { checkForestLine, checkQuota, needed, neededIn } from '../lines.ts';
 import { isSettled, LOOP_GAP, LOOP_SWEEPS, solveLoop } from '../loop-solve.ts';
 import { refuseOverHeld } from '../refuse.ts';
 import { roundingBound } from '../rounding.ts';
-import { interner } from '../typescript/interner.ts';
 import { shareBounds } from '../typescript/share-bounds.ts';
 import { WHOLE } from '../graph.ts';
 import { build } from './build.ts';
 import { controlPairs } from './control-pairs.ts';
 import type { Machine } from './machine.ts';
+import { edgeReader } from './edge-reader.ts';
+import { interner } from './interner.ts';
 import { ownersAbove } from './owners-above.ts';
 import { placesOf } from './places.ts';
 
@@ -50,7 +51,8 @@ export function wasmKernels(machine: Machine): Kernels {
       refuseOverHeld(graph);
       return shareBounds(graph, seeds);
     },
-    interner,
+    interner: () => interner(machine.another()),
+    edgeReader: (bytes) => edgeReader(machine, bytes),
   };
 }
 

@@ -34,7 +34,18 @@ type Exports = Readonly<
     | 'ownersOfSingles'
     | 'ownersAtMost'
     | 'ownersOfLoop'
-    | 'ownersOfMember',
+    | 'ownersOfMember'
+    | 'namesStart'
+    | 'namesCount'
+    | 'namesBytes'
+    | 'namesFull'
+    | 'namesInto'
+    | 'numberAll'
+    | 'rowsInto'
+    | 'readRows'
+    | 'edgesRead'
+    | 'rowsRefused'
+    | 'linesRead',
     (...numbers: number[]) => number
   >
 >;
@@ -44,16 +55,25 @@ type List = Uint8Array | Uint32Array | Float64Array;
 /** The compiled kernels with their memory, which grows and is never moved: views of it stay good. */
 export class Machine {
   readonly run: Exports;
+  readonly #api: NonNullable<typeof engine>;
+  readonly #module: Module;
   readonly #memory: Memory;
   readonly #buffers = new WeakSet<object>();
 
   constructor(api: NonNullable<typeof engine>, module: Module) {
+    this.#api = api;
+    this.#module = module;
     this.#memory = new api.Memory({ initial: 2, maximum: 65_536, shared: true });
     const abort = () => {
       throw outOfMemory(0);
     };
     const { exports } = new api.Instance(module, { env: { memory: this.#memory, abort } });
     this.run = exports as unknown as Exports;
+  }
+
+  /** The same kernels with a memory of their own. */
+  another(): Machine {
+    return new Machine(this.#api, this.#module);
   }
 
   /** Takes bytes; refuses by name when there are no more. */
@@ -110,7 +130,7 @@ export class Machine {
 
 const MEMORY_MAX = 0xffff_0000;
 
-function outOfMemory(bytes: number): BadInput {
+export function outOfMemory(bytes: number): BadInput {
   return new BadInput([
     {
       code: 'bulk-out-of-memory',

@@ -1,0 +1,206 @@
+import { at, put, take } from './memory';
+
+// Names to numbers. A slot is a hash and the place of a record in units of 4 bytes; a record is a number, a length and
+// the bytes, on a boundary of 4. Names are looked for in batches: first every slot is touched, then every record, and
+// only then are they compared, so that the waits for memory overlap.
+const FREE: u64 = 0;
+const BATCH: u32 = 1024;
+
+let slots: usize = 0;
+let mask: u32 = 0;
+let records: usize = 0;
+let recordsUsed: usize = 0;
+let recordsRoom: usize = 0;
+let count: u32 = 0;
+let nameBytes: usize = 0;
+let hashes: usize = 0;
+let starts: usize = 0;
+let lengths: usize = 0;
+let results: usize = 0;
+let waiting: u32 = 0;
+let touchSum: u32 = 0;
+let full: bool = false;
+
+/** Begins with room for so many names and bytes of them; both grow. */
+export function namesStart(expected: u32, bytes: usize): void {
+  let size: u32 = 1024;
+  while (size < expected + (expected >> 1)) size <<= 1;
+  full = false;
+  slots = take((<usize>size) << 3);
+  records = take(bytes + 64);
+  hashes = take(BATCH << 2);
+  starts = take(BATCH << 2);
+  lengths = take(BATCH << 2);
+  results = take(BATCH << 2);
+  full = slots == 0 || records == 0 || results == 0;
+  if (full) return;
+  memory.fill(slots, 0, (<usize>size) << 3);
+  mask = size - 1;
+  recordsUsed = 4;
+  recordsRoom = bytes + 64;
+  count = 0;
+  nameBytes = 0;
+  waiting = 0;
+}
+
+export function namesCount(): u32 {
+  return count;
+}
+
+export function namesBytes(): usize {
+  return nameBytes;
+}
+
+/** Whether the memory ran out. */
+export function namesFull(): bool {
+  return full;
+}
+
+/** Reads up to 7 bytes past the name. */
+function hashOf(start: usize, length: u32): u32 {
+  let hash: u64 = 0x9e3779b97f4a7c15 ^ (<u64>length);
+  let left: u32 = length;
+  while (left >= 8) {
+    hash = (hash ^ load<u64>(start)) * 0xff51afd7ed558ccd;
+    hash ^= hash >> 32;
+    start += 8;
+    left -= 8;
+  }
+  if (left > 0) {
+    hash =
+      (hash ^ (load<u64>(start) & (((<u64>1) << ((<u64>left) << 3)) - 1))) * 0xff51afd7ed558ccd;
+    hash ^= hash >> 32;
+  }
+  hash *= 0xc4ceb9fe1a85ec53;
+  let short: u32 = <u32>(hash >> 32);
+  return short == 0 ? 1 : short;
+}
+
+function equal(one: usize, other: usize, length: u32): bool {
+  let left: u32 = length;
+  while (left >= 8) {
+    if (load<u64>(one) != load<u64>(other)) return false;
+    one += 8;
+    other += 8;
+    left -= 8;
+  }
+  if (left == 0) return true;
+  return ((load<u64>(one) ^ load<u64>(other)) & (((<u64>1) << ((<u64>left) << 3)) - 1)) == 0;
+}
+
+/** Puts a name on the batch and touches its slot; there must be room for it. */
+export function lookFor(start: usize, length: u32): void {
+  let hash: u32 = hashOf(start, length);
+  put(hashes, waiting, hash);
+  put(starts, waiting, <u32>start);
+  put(lengths, waiting, length);
+  touchSum += load<u32>(slots + ((<usize>(hash & mask)) << 3));
+  waiting++;
+}
+
+export function roomInBatch(): u32 {
+  return BATCH - waiting;
+}
+
+/** Numbers all names of the batch, in order; gives where the numbers are. */
+export function settle(): usize {
+  for (let name: u32 = 0; name < waiting; name++) {
+    let hash: u32 = at(hashes, name);
+    let slot: u32 = hash & mask;
+    let known: u64 = load<u64>(slots + ((<usize>slot) << 3));
+    while (known != FREE && <u32>known != hash) {
+      slot = (slot + 1) & mask;
+      known = load<u64>(slots + ((<usize>slot) << 3));
+    }
+    if (known != FREE) touchSum += load<u32>(records + ((<usize>(known >> 32)) << 2));
+  }
+  for (let name: u32 = 0; name < waiting; name++)
+    put(results, name, numberOf(at(hashes, name), <usize>at(starts, name), at(lengths, name)));
+  waiting = 0;
+  return results;
+}
+
+function numberOf(hash: u32, start: usize, length: u32): u32 {
+  let slot: u32 = hash & mask;
+  while (true) {
+    let known: u64 = load<u64>(slots + ((<usize>slot) << 3));
+    if (known == FREE) break;
+    if (<u32>known == hash) {
+      let record: usize = records + ((<usize>(known >> 32)) << 2);
+      if (load<u32>(record, 4) == length && equal(record + 8, start, length))
+        return load<u32>(record);
+    }
+    slot = (slot + 1) & mask;
+  }
+  let size: usize = (8 + <usize>length + 3) & ~(<usize>3);
+  if (recordsUsed + size + 16 > recordsRoom) moreRecords(size);
+  if (full) return 0;
+  let record: usize = records + recordsUsed;
+  store<u32>(record, count);
+  store<u32>(record, length, 4);
+  memory.copy(record + 8, start, length);
+  store<u64>(slots + ((<usize>slot) << 3), (<u64>hash) | ((<u64>(recordsUsed >> 2)) << 32));
+  recordsUsed += size;
+  nameBytes += length;
+  if (++count > mask - (mask >> 2)) moreSlots();
+  return count - 1;
+}
+
+function moreRecords(size: usize): void {
+  let room: usize = recordsRoom + (recordsRoom >> 1) + size + 64;
+  let to: usize = take(room);
+  if (to == 0) {
+    full = true;
+    return;
+  }
+  memory.copy(to, records, recordsUsed);
+  records = to;
+  recordsRoom = room;
+}
+
+function moreSlots(): void {
+  let size: u32 = (mask + 1) << 1;
+  let to: usize = take((<usize>size) << 3);
+  if (to == 0) {
+    full = true;
+    return;
+  }
+  memory.fill(to, 0, (<usize>size) << 3);
+  for (let old: u32 = 0; old <= mask; old++) {
+    let known: u64 = load<u64>(slots + ((<usize>old) << 3));
+    if (known == FREE) continue;
+    let slot: u32 = (<u32>known) & (size - 1);
+    while (load<u64>(to + ((<usize>slot) << 3)) != FREE) slot = (slot + 1) & (size - 1);
+    store<u64>(to + ((<usize>slot) << 3), known);
+  }
+  slots = to;
+  mask = size - 1;
+}
+
+/** Writes the bytes of all names in order, and where each ends. */
+export function namesInto(bytes: usize, ends: usize): void {
+  let record: usize = records + 4;
+  let end: usize = 0;
+  for (let name: u32 = 0; name < count; name++) {
+    let length: u32 = load<u32>(record, 4);
+    memory.copy(bytes + end, record + 8, length);
+    end += length;
+    put(ends, name, <u32>end);
+    record += (8 + <usize>length + 3) & ~(<usize>3);
+  }
+}
+
+/** Numbers of names that lie one after the other, each with its end; 8 bytes past the last must be readable. */
+export function numberAll(bytes: usize, ends: usize, size: u32, into: usize): void {
+  let from: u32 = 0;
+  for (let name: u32 = 0; name < size && !full;) {
+    let first: u32 = name;
+    while (name < size && waiting < BATCH) {
+      let end: u32 = at(ends, name++);
+      lookFor(bytes + from, end - from);
+      from = end;
+    }
+    let found: usize = settle();
+    memory.copy(into + ((<usize>first) << 2), found, (<usize>(name - first)) << 2);
+  }
+}
