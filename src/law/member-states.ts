@@ -1,6 +1,6 @@
 import type { Day } from '../model/index.ts';
 
-const UNION: ReadonlySet<string> = new Set(
+const UNION: ReadonlySet<string | undefined> = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 );
 
@@ -9,7 +9,6 @@ const LAST_DAY_GB = '2020-12-31';
 
 /** Whether the law of the European Union applies in a country on a day; states that joined are taken as joined. */
 export function isMemberState(country: string | undefined, day: Day): boolean {
-  if (country === undefined) return false;
   if (country === 'GB' || country === 'UK') return day <= LAST_DAY_GB;
   return UNION.has(country);
 }

@@ -53,7 +53,7 @@ export class RuleFields {
 
   whole(name: string): number | undefined {
     const value = this.#take(name);
-    if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value > 0))
+    if (value === undefined || (Number.isInteger(value) && (value as number) > 0))
       return value as number | undefined;
     return this.#refuse(name, `is "${String(value)}"`, 'Write a whole number above zero.');
   }

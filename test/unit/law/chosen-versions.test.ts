@@ -127,6 +127,26 @@ describe('A line', () => {
   });
 });
 
+describe('A field that is wrong', () => {
+  const said = (record: object) =>
+    parseRules(
+      [{ id: 'r', jurisdiction: 'FR', title: 'T', citation: 'C', kind: 'instrument', ...record }],
+      { file: 'f' },
+    ).findings.map(({ severity, says }) => [severity, says]);
+
+  it('is an error, once', () => {
+    for (const years of ['2', 2.5, 0, -1, true])
+      expect(said({ years })).toEqual([['error', `Rule "r": "years" is "${String(years)}".`]]);
+    expect(said({ years: 1 })).toEqual([]);
+    expect(said({ kind: 'majority', denominator: 'cast', quota: 'half' })).toEqual([
+      ['error', 'Rule "r": "quota" is "half", which is no line between nothing and all.'],
+    ]);
+    expect(
+      said({ kind: 'suspension', triggers: [{ when: 'controlled', tests: 'majority' }] }),
+    ).toEqual([['error', 'Rule "r triggers": "tests" is not a list of names.']]);
+  });
+});
+
 describe('A rule from a file, field by field', () => {
   const head = { id: 'r', jurisdiction: 'FR', title: 'T', citation: 'C' };
   const read = (record: object) => {
