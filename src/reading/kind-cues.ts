@@ -100,6 +100,8 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
   )
     vote(cues, 'person', 3);
   if (before.lower === 'near') vote(cues, 'place', 2);
+  if (before.lower === 'of' && second && (COMPANY_WORDS.has(second.text) || second.text === '.'))
+    vote(cues, 'place', 2.5);
 }
 
 function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {

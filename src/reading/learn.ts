@@ -5,7 +5,7 @@ import { type Cues, innerCues, outerCues, shortFormVote, winner } from './kind-c
 import { foldText, type NameIndex } from './register.ts';
 import type { Run } from './runs.ts';
 import type { Sentence } from './sentence.ts';
-import { isCapitalised, type Token } from './token.ts';
+import { isCapitalised, type Token, tokenize } from './token.ts';
 import {
   BODY_WORDS,
   COMPANY_WORDS,
@@ -38,13 +38,18 @@ export interface Text {
  * A capitalised word that opens a sentence or stands in a headline counts only when the text uses
  * it elsewhere too.
  */
-export function learnActors(text: Text, runs: readonly Run[], index: NameIndex): Actor[] {
-  const covered = coveredTokens(text, index);
+export function learnActors(text: Text, runs: readonly Run[], index: NameIndex): Learned {
+  const { covered, named } = namedActors(text, index);
+  const repeated = repeatedRuns(text, runs);
   const found = new Map<string, Found>();
+  const shortForms = new Map<string, Actor>();
   for (const raw of runs) {
     const run = withoutOpening(text, raw);
-    if (!run || isKnown(text, run, index, covered) || !isNameLike(text, run, index)) continue;
+    if (!run || isKnown({ text, index, covered, repeated }, run)) continue;
     const words = text.tokens.slice(run.from, run.to).map((token) => token.text);
+    const full = shortFormOf(words, named, text);
+    if (full) shortForms.set(words.join(' '), full);
+    if (full || !isNameLike(text, run, index)) continue;
     const key = foldText(words.join(' '));
     const entry = found.get(key) ?? newEntry(text, run, words);
     entry.runs.push(run);
@@ -56,7 +61,37 @@ export function learnActors(text: Text, runs: readonly Run[], index: NameIndex):
     for (const run of entry.runs) outerCues(text.tokens, run, entry);
     for (const alias of bracketAliases(text, entry, index)) entry.aliases.add(alias);
   }
-  return merge(entries).map((entry) => actorOf(entry, index));
+  return { actors: merge(entries).map((entry) => actorOf(entry, index)), shortForms };
+}
+
+/** What a text teaches: new actors, and short forms of actors that the register knows by longer names. */
+export interface Learned {
+  readonly actors: Actor[];
+  readonly shortForms: ReadonlyMap<string, Actor>;
+}
+
+/** "C&T" for "Samsung C&T": the one known actor of the text whose name ends in these words. */
+function shortFormOf(
+  words: readonly string[],
+  named: ReadonlyMap<Actor, number>,
+  text: Text,
+): Actor | undefined {
+  if (words.length > 2 && !words.includes('&')) return undefined;
+  const short = words.map(foldText);
+  if (
+    short.length === 1 &&
+    (GENERIC.has(short[0] as string) || text.lowers.has(short[0] as string))
+  )
+    return undefined;
+  const fitting = [...named.keys()].filter((actor) =>
+    [actor.name, ...actor.aliases].some((name) => {
+      const long = tokenize(name).map((token) => token.key);
+      return (
+        long.length > short.length && short.every((word, at) => long.at(at - short.length) === word)
+      );
+    }),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function newEntry(text: Text, run: Run, words: readonly string[]): Found {
@@ -68,15 +103,21 @@ function nameOf(text: Text, run: Run): string {
   return text.text.slice(first.start, last.end).replace(/\s+/g, ' ');
 }
 
-function coveredTokens(text: Text, index: NameIndex): ReadonlySet<number> {
+function namedActors(
+  text: Text,
+  index: NameIndex,
+): { readonly covered: ReadonlySet<number>; readonly named: ReadonlyMap<Actor, number> } {
   const covered = new Set<number>();
+  const named = new Map<Actor, number>();
   for (let at = 0; at < text.tokens.length; at += 1) {
     const hit = isCapitalised(text.tokens[at]) ? index.at(text.tokens, at) : undefined;
     if (!hit) continue;
     for (let inside = at; inside < hit.to; inside += 1) covered.add(inside);
+    if (hit.actor.kind === 'company' || hit.actor.kind === 'fund')
+      named.set(hit.actor, (named.get(hit.actor) ?? 0) + 1);
     at = hit.to - 1;
   }
-  return covered;
+  return { covered, named };
 }
 
 /** "Chipmaker Veldspar", "Banker Edmond Sarrazin": the word that opens the sentence is no part of the name. */
@@ -105,13 +146,33 @@ const ROLES: ReadonlySet<string> = new Set(
   ),
 );
 
-function isKnown(text: Text, run: Run, index: NameIndex, covered: ReadonlySet<number>): boolean {
+interface Known {
+  readonly text: Text;
+  readonly index: NameIndex;
+  readonly covered: ReadonlySet<number>;
+  readonly repeated: ReadonlySet<string>;
+}
+
+/** Runs of several words that the text uses more than once. */
+function repeatedRuns(text: Text, runs: readonly Run[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const run of runs) {
+    const key = nameOf(text, run);
+    if (seen.has(key)) repeated.add(key);
+    seen.add(key);
+  }
+  return repeated;
+}
+
+function isKnown({ text, index, covered, repeated }: Known, run: Run): boolean {
   const hit = index.at(text.tokens, run.from);
   const last = text.tokens[run.to - 1] as Token;
   const grows =
     COMPANY_WORDS.has(last.text) ||
     FUND_WORDS.has(last.text) ||
     BODY_WORDS.has(last.text) ||
+    repeated.has(nameOf(text, run)) ||
     GIVEN_NAMES.has((text.tokens[run.from] as Token).text);
   if (hit) return hit.to >= run.to || !grows;
   return covered.has(run.to - 1) || (run.to - run.from === 1 && covered.has(run.from));
@@ -119,7 +180,10 @@ function isKnown(text: Text, run: Run, index: NameIndex, covered: ReadonlySet<nu
 
 function isNameLike(text: Text, run: Run, index: NameIndex): boolean {
   const words = text.tokens.slice(run.from, run.to);
-  if (words.length > 1) return words.some((word) => word.kind === 'word' && word.text.length > 1);
+  if (words.length > 1)
+    return words.some(
+      (word) => (word.kind === 'word' && word.text.length > 1) || word.text === '&',
+    );
   const only = words[0] as Token;
   const next = text.tokens[run.to];
   const hyphen = next?.text === '-' && !next.spaced && text.tokens[run.to + 1]?.spaced === false;

@@ -1,189 +1,174 @@
-import type { Clause } from './clause.ts';
+import type { Actor } from './actor.ts';
+import type { Frame, Slot } from './frame-draft.ts';
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
 import { clauseAt } from './page.ts';
 import type { Percent } from './percent.ts';
-import { hasShareholder, isStakeIn } from './targets.ts';
+import type { Previous } from './stake-candidates.ts';
+import type { StakeDocument } from './stake-document.ts';
 
-/** How a mention of the same sentence stands to a percentage: the features of the ranker. */
-export function linkFeatures(
-  page: Page,
-  parts: SentenceParts,
-  mention: Mention,
-  percent: Percent,
-): string[] {
-  const after = mention.from >= percent.to;
-  const clause = clauseAt(parts, percent.from);
-  const own = clauseAt(parts, mention.from);
-  const between = parts.mentions.filter((other) =>
-    after
-      ? other.from >= percent.to && other.to <= mention.from
-      : other.from >= mention.to && other.to <= percent.from,
-  );
-  const side = after ? 'after' : 'before';
-  const found = [
-    `${side}:gap${Math.min(3, between.length)}`,
-    `${side}:prep-${prepositionBefore(page, mention)}`,
-    ...(own === clause
-      ? [`${side}:same-clause`]
-      : own && clause && Math.abs(own.index - clause.index) === 1
-        ? [`${side}:next-clause`]
-        : [`${side}:far-clause`]),
-    ...adjacency(page, mention, percent, after),
-  ];
-  if (clause && isPlaceOf(page, clause, parts, mention)) found.push('before:where');
-  if (mention.form === 'relative' && mention.possessive && own === clause)
-    found.push('before:whose');
-  found.push(...parallel(page, parts, mention, percent));
-  if (isListEntry(page, parts, mention)) found.push('entry');
-  if (!after && isStakeIn(page.tokens, mention)) found.push('before:stake-in');
-  if (hasShareholder(page.tokens, mention)) found.push(`${side}:has-shareholder`);
-  if (mention.possessive) found.push(`${side}:possessive`);
-  if (mention.form !== 'name') found.push(`${side}:${mention.form}`);
-  if (clause) found.push(...subjectFeatures(clause, mention, percent));
+/** Where an actor stands: in the sentence (`back` 0), or so many sentences before. */
+export interface Place {
+  readonly mention: Mention;
+  readonly back: number;
+  readonly earlier?: SentenceParts;
+}
+
+/** All that the features of a candidate look at. */
+export interface Context {
+  readonly page: Page;
+  readonly parts: SentenceParts;
+  readonly percent: Percent;
+  readonly frame: Frame;
+  readonly document: StakeDocument;
+  readonly previous: Previous | undefined;
+}
+
+/** How an actor fits as the holder: the features of the ranker without their prefix. */
+export function holderFeatures(context: Context, place: Place): string[] {
+  const { frame, document } = context;
+  const { actor } = place.mention;
+  const found = slotFeatures(frame.holders, actor, HOLDER_CLASS);
+  if (frame.companies.some(({ mention, rival }) => mention.actor === actor && rival === undefined))
+    found.push('is-company');
+  const open = frame.holders.length === 0 ? 'open' : 'filled';
+  if (!isSlot(found)) found.push(...placeFeatures(context, place, open));
+  found.push(`kind:${actor.kind}`);
+  const own = frame.holders[0]?.mention.actor === actor ? 1 : 0;
+  if ((document.holding.get(actor) ?? 0) > own) found.push('holds-elsewhere');
   return found;
 }
 
-function prepositionBefore(page: Page, mention: Mention): string {
-  const word = page.tokens[mention.from - 1]?.lower ?? '';
-  const article = ['the', 'its', 'their'].includes(word)
-    ? (page.tokens[mention.from - 2]?.lower ?? '')
-    : word;
-  return LINKS.has(article)
-    ? article
-    : article === ','
-      ? 'comma'
-      : article === '('
-        ? 'bracket'
-        : article === 'and'
-          ? 'and'
-          : 'none';
+/** How an actor fits as the company. */
+export function companyFeatures(context: Context, place: Place): string[] {
+  const { frame } = context;
+  const { actor } = place.mention;
+  const found = slotFeatures(frame.companies, actor, COMPANY_CLASS);
+  if (frame.holders.some(({ mention, rival }) => mention.actor === actor && rival === undefined))
+    found.push('is-holder');
+  const open = frame.companies.length === 0 ? 'open' : 'filled';
+  if (!isSlot(found)) found.push(...placeFeatures(context, place, open));
+  if (actor.kind !== 'company') found.push(`kind:${actor.kind}`);
+  found.push(...heldness(context, actor));
+  if ((context.document.holding.get(actor) ?? 0) > 0) found.push('holds-elsewhere');
+  if (context.page.lead.has(actor)) found.push('lead');
+  return found;
 }
 
-const LINKS: ReadonlySet<string> = new Set([
-  'of',
-  'in',
-  'by',
-  'to',
-  'from',
-  'with',
-  'for',
-  'between',
-  'against',
-  'at',
-  'on',
-  'into',
-]);
-/** Words that may stand between "43 percent" and the name of the company. */
-const SHARE_WORDS: ReadonlySet<string> = new Set(
-  "of in the its their all shares share stake stakes holding interest capital votes vote voting rights right ordinary stock equity common outstanding issued class a b preferred total economic - , 's company company's".split(
-    ' ',
-  ),
-);
+/** Constructions that say the same are one feature. */
+const HOLDER_CLASS: Readonly<Record<string, string>> = {
+  possessor: 'noun',
+  agent: 'noun',
+  bracket: 'noun',
+  'bracket-subject': 'noun',
+  'object-relative': 'noun',
+  entry: 'noun',
+  'owner-of': 'noun',
+  'role-name': 'noun',
+  with: 'with',
+  'with-role': 'with-role',
+  'with-subject': 'with-subject',
+  'with-fronted': 'with',
+  'with-apposed': 'with-subject',
+  gap: 'gap',
+  'gap-first': 'noun',
+  object: 'object',
+  buyer: 'buyer',
+  seller: 'seller',
+  predicate: 'object',
+  comma: 'comma',
+  'list-head': 'noun',
+};
+const COMPANY_CLASS: Readonly<Record<string, string>> = {
+  of: 'of',
+  'stake-in': 'stake-in',
+  'stake-modifier': 'stake-in',
+  'pct-owned': 'of',
+  'bracket-held': 'of',
+  'bracket-company': 'stake-in',
+  'role-of': 'role-of',
+  'in-which': 'role-of',
+  header: 'stake-in',
+  'in-front': 'role-of',
+  'passive-subject': 'role-of',
+};
 
-function adjacency(page: Page, mention: Mention, percent: Percent, after: boolean): string[] {
-  const tokens = after
-    ? page.tokens.slice(percent.to, mention.from)
-    : page.tokens.slice(mention.to, percent.from);
-  const words = tokens.map((token) => token.lower);
-  if (words.length > 8) return [];
-  const text = words.join(' ');
-  if (after) {
-    if (words.length === 0) return ['after:next'];
-    if (words.every((word) => SHARE_WORDS.has(word)))
-      return [`after:direct-${words.findLast((word) => word === 'of' || word === 'in') ?? 'none'}`];
-    return words.every((word) =>
-      [
-        'owned',
-        'held',
-        '-',
-        'by',
-        'belong',
-        'belongs',
-        'to',
-        'of',
-        'the',
-        'votes',
-        'shares',
-        'stake',
-        'are',
-      ].includes(word),
-    )
-      ? ['after:agent']
-      : [];
-  }
-  if (text === '(' || text === ': (') return ['before:bracket'];
-  if (text === '' || text === 'about' || text === 'some') return ['before:next'];
-  if (text === ':') return ['before:colon'];
-  if (words[0] === 'with' || text.startsWith(', with') || text.startsWith('owning'))
-    return ['before:with'];
-  if (words[0] === "'s" || (mention.possessive && words.length <= 3))
-    return words.length <= 4 ? ['before:own-stake'] : [];
-  return [];
+function slotFeatures(
+  slots: readonly Slot[],
+  actor: Actor,
+  classes: Readonly<Record<string, string>>,
+): string[] {
+  const slot = slots.find(({ mention }) => mention.actor === actor);
+  if (!slot) return [];
+  const [verb, kind, ...rest] = slot.rule.split('-');
+  const found =
+    verb === 'subject'
+      ? [`slot:subject-${kind ?? ''}`, ...rest.map((word) => `slot:${word}`)]
+      : [`slot:${classes[slot.rule] ?? slot.rule}`];
+  if (slot.rival !== undefined) found.push(`slot:rival${slot.rival}`);
+  else if (slot.mention.actor !== slots[0]?.mention.actor && !slot.joint) found.push('slot:later');
+  if (slot.mention.form === 'nominal' || slot.mention.form === 'pronoun')
+    found.push(`slot:${slot.mention.form}`);
+  return found;
 }
 
-function subjectFeatures(clause: Clause, mention: Mention, percent: Percent): string[] {
-  const verb =
-    clause.verbs.findLast((candidate) => candidate.from < percent.from) ?? clause.verbs[0];
-  const kind = verb ? `${verb.kind}${verb.passive ? '-passive' : ''}` : 'none';
-  if (
-    clause.subject === mention ||
-    (clause.subject &&
-      clause.subject.actor === mention.actor &&
-      mention.from < percent.from &&
-      mention.form === 'relative')
-  ) {
-    const whole = [clause.inherited ? 'subject:inherited' : 'subject:own', `subject:${kind}`];
-    return mention.form === 'relative' && verb?.kind === 'own'
-      ? [...whole, 'subject:which-owns']
-      : whole;
-  }
-  return clause.subject?.actor === mention.actor ? ['subject:same-actor'] : [`object:${kind}`];
+function isSlot(features: readonly string[]): boolean {
+  return features[0]?.startsWith('slot:') === true;
 }
 
-/** "Mediobanca itself, where Delfin has 19 percent", "La Rambla, in which he has 51%". */
-function isPlaceOf(page: Page, clause: Clause, parts: SentenceParts, mention: Mention): boolean {
-  const opener = page.tokens[clause.from]?.lower;
-  const before = page.tokens[clause.from - 1]?.lower ?? '';
-  const opens = opener === 'where' || (opener === 'which' && ['in', 'of'].includes(before));
-  return (
-    opens && parts.mentions.findLast((other) => other.to <= clause.from && !other.place) === mention
-  );
+function placeFeatures(context: Context, place: Place, open: string): string[] {
+  const { page, parts, percent } = context;
+  if (place.back === 0) return nearFeatures(parts, place.mention, percent, open);
+  const { actor } = place.mention;
+  const found = [`context:${open}`, `context:back${place.back}`];
+  const subject = place.earlier?.clauses.find((clause) => clause.subject !== undefined)?.subject;
+  if (subject?.actor === actor && place.back <= 2) found.push(`context:subject-${open}`);
+  const rank = page.topics.findIndex((topic) => topic.actor === actor);
+  if (rank !== -1) found.push(`topic${rank}`);
+  if (place.earlier && place.earlier.sentence.paragraph !== parts.sentence.paragraph)
+    found.push('context:paragraph');
+  if (place.earlier && isHeader(page, place.earlier, place.mention)) found.push('context:header');
+  return found;
 }
 
-/** "Renstrand and Aarnio have 18% and 16%": the first goes with the first, the second with the second. */
-function parallel(page: Page, parts: SentenceParts, mention: Mention, percent: Percent): string[] {
-  const percents = groupAround(page, parts.percents, percent);
-  const mentions = groupAround(page, parts.mentions, mention);
-  if (percents.length < 2 || percents.length !== mentions.length) return [];
+function nearFeatures(
+  parts: SentenceParts,
+  mention: Mention,
+  percent: Percent,
+  open: string,
+): string[] {
+  const side = mention.from >= percent.to ? 'after' : 'before';
+  const [low, high] = side === 'after' ? [percent.to, mention.from] : [mention.to, percent.from];
+  const between = parts.mentions.filter((other) => other.from >= low && other.to <= high).length;
+  const same = clauseAt(parts, percent.from) === clauseAt(parts, mention.from);
   return [
-    percents.indexOf(percent) === mentions.indexOf(mention) ? 'parallel:same' : 'parallel:other',
+    `near:${side}-${open}`,
+    `near:gap${Math.min(3, between)}`,
+    ...(same ? [`near:same-clause-${side}`] : []),
+    ...(mention.possessive ? ['near:possessive'] : []),
   ];
 }
 
-interface Placed {
-  readonly from: number;
-  readonly to: number;
+/** How the text as a whole treats an actor: what it names as held, and speaks of as owned. */
+function heldness({ document, frame }: Context, actor: Actor): string[] {
+  const own = frame.companies[0]?.mention.actor === actor ? 1 : 0;
+  return [
+    `held-${partOfMost(document.held, actor, own)}`,
+    `talk-${partOfMost(document.talk, actor, own)}`,
+  ];
 }
 
-/** Neighbours joined by nothing but "and" and commas. */
-function groupAround<T extends Placed>(page: Page, all: readonly T[], one: T): readonly T[] {
-  const at = all.indexOf(one);
-  const joined = (first: T | undefined, second: T | undefined) =>
-    first !== undefined &&
-    second !== undefined &&
-    second.from > first.to &&
-    page.tokens
-      .slice(first.to, second.from)
-      .every((token) => ['and', ',', 'about', 'around'].includes(token.lower));
-  let [low, high] = [at, at];
-  while (low > 0 && joined(all[low - 1], all[low])) low -= 1;
-  while (joined(all[high], all[high + 1])) high += 1;
-  return all.slice(low, high + 1);
+function partOfMost(counts: ReadonlyMap<Actor, number>, actor: Actor, own: number): string {
+  const count = (counts.get(actor) ?? 0) - own;
+  if (count <= 0) return 'never';
+  const most = [...counts].reduce(
+    (top, [other, value]) => Math.max(top, other === actor ? value - own : value),
+    0,
+  );
+  return count >= most ? 'most' : 'some';
 }
 
-/** A name that opens its line or list entry and is followed by a colon or bracket. */
-export function isListEntry(page: Page, parts: SentenceParts, mention: Mention): boolean {
-  const next = page.tokens[mention.to]?.text;
-  return (next === ':' || next === '(') && mention.from - parts.sentence.from <= 4;
+/** "SEGUROS ALCÁZAR: …": the name that opens a list. */
+export function isHeader(page: Page, parts: SentenceParts, mention: Mention): boolean {
+  return mention.from <= parts.sentence.from + 2 && page.tokens[mention.to]?.text === ':';
 }

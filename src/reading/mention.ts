@@ -15,6 +15,12 @@ export interface Mention {
   readonly place: boolean;
   /** For a noun or pronoun: the name that it stands for, with its span. */
   readonly antecedent?: Span;
+  /** Whom else a noun or pronoun may stand for, likeliest first. */
+  readonly rivals?: readonly { readonly actor: Actor; readonly antecedent: Span }[];
+  /** For a noun: its head, "shareholder". */
+  readonly head?: string;
+  /** For "its largest shareholder": whom "its" stands for. */
+  readonly owner?: { readonly actor: Actor; readonly antecedent: Span };
 }
 
 /** A span of the text in UTF-16 units, end exclusive. */

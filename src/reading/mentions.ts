@@ -178,10 +178,13 @@ function otherMention(spot: Spot): Mention | undefined {
     nameEnd(tokens, position, index),
   );
   if (!nominal) return undefined;
+  const owner = resolver.pronoun(at);
   const resolved = resolver.nominal(nominal, at, appositive(spot, nominal.to));
   if (!resolved) return described(spot, nominal);
   return make(tokens, {
     ...resolved,
+    head: nominal.head,
+    ...(owner && { owner: { actor: owner.actor, antecedent: owner.antecedent } }),
     form: 'nominal',
     from: at,
     to: nominal.to,
@@ -205,8 +208,8 @@ function described(spot: Spot, nominal: Nominal): Mention | undefined {
     return undefined;
   const name = tokens
     .slice(at + 1, nominal.to)
-    .map((token) => token.text)
-    .join(' ');
+    .map((token, index) => (index > 0 && token.spaced ? ` ${token.text}` : token.text))
+    .join('');
   const actor: Actor = { name, kind: nominal.noun.kind, aliases: [], learned: true };
   return make(tokens, {
     actor: spot.known(actor),

@@ -86,7 +86,9 @@ export function nominalAt(
   for (let to = at + 1; to < Math.min(limit, at + 1 + LONGEST); to += 1) {
     const token = tokens[to] as Token;
     if (token.text === '-' && !token.spaced) continue;
+    if (token.lower === "'" && !token.spaced && tokens[to - 1]?.lower.endsWith('s')) continue;
     if (token.kind !== 'word' || STOP.has(token.lower) || isPossessive(token)) break;
+    if (DETERMINERS.has(token.lower) || isFinite(token.lower)) break;
     if (isDemonym(token.text)) country = countryOf(token.text);
     else if (isCapitalised(token)) {
       if (nameAt(to) !== undefined && !NOUNS.has(token.lower)) break;
@@ -113,6 +115,21 @@ export function nominalAt(
   return found;
 }
 
+/** "The two remain …": a verb that is no noun and no participle ends the phrase. */
+function isFinite(word: string): boolean {
+  const kind = verbClass(word);
+  return (
+    (kind === 'be' || kind === 'own' || kind === 'say') &&
+    !/(?:ed|ing|offer|report|state|call|estimate|claim)$/.test(word)
+  );
+}
+
+const ADVERBS: ReadonlySet<string> = new Set(
+  'already also now still not never then once later since soon again even first only just'.split(
+    ' ',
+  ),
+);
+
 const PEOPLE_CLASS: NounClass = { kind: 'company' };
 
 function isNounNext(token: Token | undefined): boolean {
@@ -120,6 +137,8 @@ function isNounNext(token: Token | undefined): boolean {
     token !== undefined &&
     token.kind === 'word' &&
     !STOP.has(token.lower) &&
+    !ADVERBS.has(token.lower) &&
+    !token.lower.endsWith('ly') &&
     verbClass(token.lower) === undefined
   );
 }

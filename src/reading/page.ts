@@ -26,6 +26,8 @@ export interface Page {
   readonly learned: readonly Actor[];
   /** The companies that the text names most often, by their first mentions. */
   readonly topics: readonly Mention[];
+  /** Actors of the headline and of the first sentence. */
+  readonly lead: ReadonlySet<Actor>;
   /** How often the text speaks of stakes in each actor. */
   readonly targets: ReadonlyMap<Actor, number>;
   /** The highest of those counts. */
@@ -48,12 +50,12 @@ export function pageOf(text: string, actors: readonly Actor[]): Page {
   const sentences = sentencesOf(tokens, blocks);
   const shipped = indexOf(actors);
   const lowers = lowerCased(tokens);
-  const learned = learnActors(
+  const { actors: learned, shortForms } = learnActors(
     { text, tokens, sentences, lowers },
     capitalRuns(tokens, sentences),
     shipped,
   );
-  const index = new NameIndex(learned, shipped);
+  const index = new NameIndex(learned, shipped, shortForms);
   const mentions = findMentions(tokens, sentences, index);
   const percents = findPercents(tokens, sentences);
   const inSentence = partsOf(tokens, sentences, mentions, percents);
@@ -72,9 +74,17 @@ export function pageOf(text: string, actors: readonly Actor[]): Page {
     learned,
     inSentence,
     topics,
+    lead: leadOf(inSentence),
     targets,
     mostTargeted: [...targets.values()].reduce((most, count) => Math.max(most, count), 0),
   };
+}
+
+function leadOf(inSentence: readonly SentenceParts[]): Set<Actor> {
+  const body = inSentence.findIndex(({ sentence }) => sentence.kind === 'body');
+  return new Set(
+    inSentence.slice(0, body + 1).flatMap(({ mentions }) => mentions.map(({ actor }) => actor)),
+  );
 }
 
 /** Words written without a capital; parts of addresses say nothing. */

@@ -86,7 +86,6 @@ function percentAt(tokens: readonly Token[], at: number, sentence: Sentence): Pe
 }
 
 function numberAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
-  const token = tokens[at] as Token;
   const next = tokens[at + 1];
   if (!next || at + 1 >= sentence.to) return undefined;
   const units =
@@ -98,10 +97,32 @@ function numberAt(tokens: readonly Token[], at: number, sentence: Sentence): Per
           ? 2
           : 0;
   if (units > 0) return percentNumber(tokens, at, at + 1 + units, sentence);
+  if (sharesUnit(tokens, at, sentence)) return percentNumber(tokens, at, at + 1, sentence);
   const lower = tokens[at + 2];
   if (next.text === '/' && lower && !lower.spaced && /^\d{1,3}(?:rds?|ths?)?$/.test(lower.text))
     return ratio(tokens, at, sentence);
-  return token && undefined;
+  return undefined;
+}
+
+const MONTH =
+  /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)$/;
+
+/** "14 and 11 percent", "18, 16 and 5%": a number whose unit stands behind a later one. */
+function sharesUnit(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  if (!(Number((tokens[at] as Token).text) <= 100) || MONTH.test(tokens[at - 1]?.lower ?? ''))
+    return false;
+  let comma = false;
+  for (let next = at + 1; next + 1 < Math.min(sentence.to, at + 8); next += 2) {
+    const joiner = (tokens[next] as Token).lower;
+    const number = tokens[next + 1] as Token;
+    if (!['and', 'or', ','].includes(joiner) || number.kind !== 'number') return false;
+    if (!(Number(number.text) <= 100)) return false;
+    comma ||= joiner === ',';
+    const unit = tokens[next + 2];
+    const hasUnit = unit !== undefined && ['%', 'percent', 'pct', 'per'].includes(unit.lower);
+    if (hasUnit) return joiner !== ',';
+  }
+  return false;
 }
 
 const DECIMAL = /^\d{1,3}(?:[.,]\d{1,6})?$/;

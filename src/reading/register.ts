@@ -13,10 +13,15 @@ export class NameIndex {
   readonly #base: NameIndex | undefined;
 
   /** With `base`, its names are found too; a name of the same length here goes before one there. */
-  constructor(actors: Iterable<Actor>, base?: NameIndex) {
+  constructor(
+    actors: Iterable<Actor>,
+    base?: NameIndex,
+    shortForms: Iterable<readonly [string, Actor]> = [],
+  ) {
     this.#base = base;
     for (const actor of actors)
       for (const name of [actor.name, ...actor.aliases]) this.#add(name, actor);
+    for (const [name, actor] of shortForms) this.#add(name, actor);
   }
 
   #add(name: string, actor: Actor): void {

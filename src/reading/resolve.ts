@@ -18,7 +18,11 @@ interface Seen {
 export interface Resolved {
   readonly actor: Actor;
   readonly antecedent: Span;
+  /** Others that fit, likeliest first. */
+  readonly rivals?: readonly { readonly actor: Actor; readonly antecedent: Span }[];
 }
+
+const MOST_RIVALS = 2;
 
 const PRONOUNS: Readonly<
   Record<string, { readonly form: Mention['form']; readonly people: boolean }>
@@ -99,7 +103,9 @@ export class Resolver {
     if (!pronoun || (token.lower === 'it' && this.#isExpletive(at))) return undefined;
     const found =
       pronoun.form === 'relative' ? this.#before(at) : this.#standsFor(pronoun.people, token.lower);
-    return found && { actor: found.actor, antecedent: found.span, form: pronoun.form };
+    if (!found) return undefined;
+    const rivals = pronoun.form === 'relative' ? [] : this.#otherFits(pronoun.people, found.actor);
+    return { actor: found.actor, antecedent: found.span, form: pronoun.form, rivals };
   }
 
   /** "It is reported that", "it seems": nobody is meant. */
@@ -142,7 +148,9 @@ export class Resolver {
       .filter(({ score }) => score > 0)
       .sort((first, second) => second.score - first.score);
     const best = ranked[0]?.seen;
-    return best && { actor: best.actor, antecedent: best.span };
+    if (!best) return undefined;
+    const others = ranked.map(({ seen }) => seen);
+    return { actor: best.actor, antecedent: best.span, rivals: distinctOthers(others, best.actor) };
   }
 
   #score(seen: Seen, nominal: Nominal): number {
@@ -171,6 +179,13 @@ export class Resolver {
 
   #candidates(): Seen[] {
     return this.#seen;
+  }
+
+  #otherFits(people: boolean, best: Actor): Resolved[] {
+    const fitting = this.#seen.filter(({ actor }) =>
+      people ? actor.kind === 'person' : canHold(actor) && actor.kind !== 'person',
+    );
+    return distinctOthers(fitting.reverse(), best);
   }
 
   /** What a relative pronoun follows: the mention right before it, brackets and commas aside. */
@@ -205,9 +220,25 @@ export class Resolver {
   }
 }
 
+function distinctOthers(seen: readonly Seen[], best: Actor): Resolved[] {
+  const found = new Map<Actor, Resolved>();
+  for (const { actor, span } of seen) {
+    if (actor !== best && !found.has(actor)) found.set(actor, { actor, antecedent: span });
+    if (found.size >= MOST_RIVALS) break;
+  }
+  return [...found.values()];
+}
+
+/** Names of firms that texts call funds. */
+const INVESTS =
+  /\b(?:Capital|Partners|Management|Investments?|Investors|Advisors|Advisers|Asset|Equity|Associates)\b/;
+
 function fits(actor: Actor, noun: NounClass): boolean {
   if (noun.kind === 'company') return canBeCompany(actor);
   if (noun.kind === 'fund')
-    return actor.kind === 'fund' || (actor.kind === 'company' && actor.learned === true);
+    return (
+      actor.kind === 'fund' ||
+      (actor.kind === 'company' && actor.learned === true && INVESTS.test(actor.name))
+    );
   return actor.kind === noun.kind;
 }

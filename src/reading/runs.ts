@@ -91,6 +91,8 @@ function stepAt(tokens: readonly Token[], to: number, limit: number): number {
   const initial = tokens[to - 1] as Token;
   if (token.text === '.' && !token.spaced && initial.text.length === 1 && isNameWord(next, false))
     return 2;
+  if (token.text === '&' && !token.spaced && next && !next.spaced && isNameWord(next, false))
+    return 2;
   if (isJoiner(token) && isNameWord(next, false) && token.spaced) return 2;
   if (isParticlePair(tokens, to, limit)) return 3;
   return 0;

@@ -51,9 +51,7 @@ export function stakeAction(
   if (verb?.kind === 'cut')
     return before.includes('diluted') || verb.head.startsWith('dilut') ? 'dilute' : 'cut';
   if (verb?.kind === 'sell')
-    return pair.holder.features.some((feature) => feature.startsWith('subject'))
-      ? 'sell'
-      : 'acquire';
+    return pair.holder.slot?.rule.startsWith('subject') === true ? 'sell' : 'acquire';
   if (verb?.kind === 'buy') return 'acquire';
   if (
     verb &&

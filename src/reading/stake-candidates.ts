@@ -1,9 +1,11 @@
 import { type Actor, canBeCompany, canHold } from './actor.ts';
-import { isListEntry, linkFeatures } from './link.ts';
+import type { Frame, Slot } from './frame-draft.ts';
+import { companyFeatures, type Context, holderFeatures, type Place } from './link.ts';
 import type { Mention, Span } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
 import type { Percent } from './percent.ts';
 import { stakeCues } from './stake-cues.ts';
+import { type StakeDocument, stakeDocument } from './stake-document.ts';
 
 /** One end of a possible stake, with the span that names it. */
 export interface End {
@@ -12,6 +14,8 @@ export interface End {
   readonly mention: Mention;
   /** It is named in the sentence of the percentage. */
   readonly here: boolean;
+  /** The construction that puts it there, when the grammar does. */
+  readonly slot?: Slot;
 }
 
 /** A possible holder and company of a percentage. */
@@ -23,16 +27,26 @@ export interface Pair {
 }
 
 /**
- * All features of a pair as the weights name them: `H:` of the holder, `C:` of the company.
+ * All features of a pair as the weights name them: `H:` of the holder, `C:` of the company; with
+ * those of a text that is about `main`.
  *
  * @public The training script reads it from the build.
  */
-export function featuresOf(pair: Pair): string[] {
+export function featuresOf(question: StakeQuestion, pair: Pair, main?: Actor): string[] {
   return [
+    ...mainFeatures(question, pair, main),
     ...pair.holder.features.map((feature) => `H:${feature}`),
     ...pair.company.features.map((feature) => `C:${feature}`),
     ...pair.features,
   ];
+}
+
+/** What it says that one of the two is the company that the text is about. */
+export function mainFeatures({ frame }: StakeQuestion, pair: Pair, main?: Actor): string[] {
+  if (main === pair.holder.actor)
+    return [`H:main-${frame.holders.length === 0 ? 'open' : 'filled'}`];
+  if (main !== pair.company.actor) return [];
+  return [`C:main-${frame.companies.length === 0 ? 'open' : 'filled'}`];
 }
 
 /** The stake found before, in the order of the text. */
@@ -47,13 +61,14 @@ export interface Previous {
 export interface StakeQuestion {
   readonly percent: Percent;
   readonly parts: SentenceParts;
+  readonly frame: Frame;
   readonly pairs: readonly Pair[];
   /** Features of the answer "no stake". */
   readonly none: readonly string[];
 }
 
 const REACH = 3;
-const MOST_ENDS = 14;
+const MOST_ENDS = 10;
 
 /** All pairs of actors in reach of a percentage, with their features. */
 export function stakeQuestion(
@@ -62,173 +77,99 @@ export function stakeQuestion(
   percent: Percent,
   previous?: Previous,
 ): StakeQuestion {
-  const ends = [...endsHere(page, parts, percent), ...endsBefore(page, parts)];
-  const holders = strongest(ends.filter(({ actor }) => canHold(actor)));
-  const companies = strongest(ends.filter(({ actor }) => canBeCompany(actor)));
+  const document = stakeDocument(page);
+  const frame = document.frames.get(percent) as Frame;
+  const places = placesOf(page, parts, percent, document, frame);
+  const context = { page, parts, percent, frame, document, previous };
+  const holders = ends(places, frame.holders, canHold, (place) => holderFeatures(context, place));
+  const companies = ends(places, frame.companies, canBeCompany, (place) =>
+    companyFeatures(context, place),
+  );
   const pairs = holders.flatMap((holder) =>
     companies
-      .filter((company) => company.actor !== holder.actor && company.mention !== holder.mention)
+      .filter((company) => company.actor !== holder.actor)
       .map((company): Pair => ({
         holder,
         company,
-        features: pairFeatures({ holder, company, parts, previous }),
+        features: pairFeatures(context, holder, company),
       })),
   );
-  return { percent, parts, pairs, none: stakeCues(page, parts, percent) };
+  return { percent, parts, frame, pairs, none: stakeCues(page, parts, percent, frame) };
 }
 
-function endsHere(page: Page, parts: SentenceParts, percent: Percent): End[] {
-  return parts.mentions
-    .filter((mention) => !mention.place)
-    .map((mention) => ({
-      actor: mention.actor,
-      mention,
-      here: true,
-      features: [
-        ...linkFeatures(page, parts, mention, percent),
-        `kind:${mention.actor.kind}`,
-        targetOf(page, mention.actor),
-      ],
-    }));
-}
-
-/** Actors of earlier sentences that the sentence leaves out. */
-function endsBefore(page: Page, parts: SentenceParts): End[] {
-  const ends = new Map<Actor, End>();
-  const index = parts.sentence.index;
-  for (let back = 1; back <= REACH && index - back >= 0; back += 1) {
-    const earlier = page.inSentence[index - back] as SentenceParts;
-    for (const mention of earlier.mentions) {
-      if (mention.place || ends.has(mention.actor)) continue;
-      ends.set(mention.actor, {
-        actor: mention.actor,
-        mention,
-        here: false,
-        features: contextFeatures(page, earlier, mention, parts, back),
-      });
-    }
-  }
-  page.topics.forEach((topic, rank) => {
-    if (ends.has(topic.actor)) return;
-    const features = [
-      'context:topic-only',
-      `context:topic${rank}`,
-      'context',
-      targetOf(page, topic.actor),
-    ];
-    ends.set(topic.actor, { actor: topic.actor, mention: topic, here: false, features });
-  });
-  return [...ends.values()];
-}
-
-function contextFeatures(
+/** Each actor in reach once, by the mention that stands nearest to the percentage. */
+function placesOf(
   page: Page,
-  earlier: SentenceParts,
-  mention: Mention,
   parts: SentenceParts,
-  back: number,
-): string[] {
-  const subject = earlier.clauses.find((clause) => clause.subject !== undefined)?.subject;
-  const found = [
-    `context:back${back}`,
-    `kind:${mention.actor.kind}`,
-    'context',
-    targetOf(page, mention.actor),
-  ];
-  if (subject?.actor === mention.actor) found.push(`context:subject${Math.min(2, back)}`);
-  const rank = page.topics.findIndex((topic) => topic.actor === mention.actor);
-  if (rank !== -1) found.push(`context:topic${rank}`);
-  if (earlier.sentence.paragraph !== parts.sentence.paragraph) found.push('context:paragraph');
-  if (isHeader(page, earlier, mention)) found.push('context:header');
-  if (isListEntry(page, earlier, mention) && earlier.percents.length > 0)
-    found.push('context:entry');
-  if (parts.mentions.some((other) => other.actor === mention.actor)) found.push('context:here-too');
-  return found;
-}
-
-/** "SEGUROS ALCÁZAR: …": the name that opens a list. */
-export function isHeader(page: Page, parts: SentenceParts, mention: Mention): boolean {
-  return mention.from <= parts.sentence.from + 2 && page.tokens[mention.to]?.text === ':';
-}
-
-/** Nouns and context are many; those with the nearest place are kept. */
-function strongest(ends: readonly End[]): End[] {
-  if (ends.length <= MOST_ENDS) return [...ends];
-  return [...ends]
-    .sort((first, second) => Number(second.here) - Number(first.here))
-    .slice(0, MOST_ENDS);
-}
-
-interface PairDraft {
-  readonly holder: End;
-  readonly company: End;
-  readonly parts: SentenceParts;
-  readonly previous: Previous | undefined;
-}
-
-function pairFeatures({ holder, company, parts, previous }: PairDraft): string[] {
-  const found = [`HC:${placeOf(holder)}|${placeOf(company)}`];
-  if (isShareholderOf(holder, company)) found.push('shareholder-of');
-  if (!holder.here && !company.here) found.push('both-absent');
-  if (holder.here && company.here) {
-    found.push(
-      holder.mention.from < company.mention.from ? 'order:holder-first' : 'order:company-first',
-    );
+  percent: Percent,
+  document: StakeDocument,
+  frame: Frame,
+): Place[] {
+  const places = new Map<Actor, Place>();
+  const add = (place: Place) => {
+    if (!places.has(place.mention.actor)) places.set(place.mention.actor, place);
+  };
+  for (const { mention } of [...frame.holders, ...frame.companies]) add({ mention, back: 0 });
+  const nearest = [...parts.mentions]
+    .filter((mention) => !mention.place)
+    .sort((first, second) => distance(first, percent) - distance(second, percent));
+  for (const mention of nearest) add({ mention, back: 0 });
+  for (let back = 1; back <= REACH && parts.sentence.index - back >= 0; back += 1) {
+    const earlier = page.inSentence[parts.sentence.index - back] as SentenceParts;
+    for (const mention of earlier.mentions) if (!mention.place) add({ mention, back, earlier });
   }
+  for (const { mention } of document.mains.slice(0, 3)) add({ mention, back: REACH + 1 });
+  return [...places.values()];
+}
+
+function distance(mention: Mention, percent: Percent): number {
+  return mention.from >= percent.to ? mention.from - percent.to : percent.from - mention.to;
+}
+
+function ends(
+  places: readonly Place[],
+  slots: readonly Slot[],
+  fits: (actor: Actor) => boolean,
+  features: (place: Place) => string[],
+): End[] {
+  return places
+    .filter(({ mention }) => fits(mention.actor))
+    .slice(0, MOST_ENDS)
+    .map((place) => {
+      const slot = slots.find(({ mention }) => mention.actor === place.mention.actor);
+      return {
+        actor: place.mention.actor,
+        mention: slot?.mention ?? place.mention,
+        here: place.back === 0,
+        features: features(place),
+        ...(slot && { slot }),
+      };
+    });
+}
+
+function pairFeatures(context: Context, holder: End, company: End): string[] {
+  const found: string[] = [];
+  const { previous, parts, document } = context;
+  if (!holder.here && !company.here) found.push('both-absent');
+  if (holder.slot && company.slot) found.push('both-slots');
+  if (previous?.sentence === parts.sentence.index) {
+    if (holder.slot && frameOpen(context, 'companies') && previous.company === company.actor)
+      found.push('list:company');
+    if (company.slot && frameOpen(context, 'holders') && previous.holder === holder.actor)
+      found.push('list:holder');
+  }
+  const own = holder.slot && company.slot ? 1 : 0;
+  const told = document.pairs.get(holder.actor)?.get(company.actor) ?? 0;
+  const swapped = document.pairs.get(company.actor)?.get(holder.actor) ?? 0;
+  if (told > own) found.push('text:same-pair');
+  else if (swapped > 0) found.push('text:swapped-pair');
   if (previous)
     found.push(`previous:${nearness(previous, parts)}:${likeness(previous, holder, company)}`);
   return found;
 }
 
-/** How the text as a whole treats an actor: as what is held, or never so. */
-function targetOf(page: Page, actor: Actor): string {
-  const own = page.targets.get(actor) ?? 0;
-  if (own === 0) return 'target-never';
-  return own === page.mostTargeted ? 'target-most' : 'target-some';
-}
-
-/** "its top shareholder, Renault", "Vivendi, Telecom Italia’s leading shareholder". */
-function isShareholderOf(holder: End, company: End): boolean {
-  if (
-    !holder.here ||
-    !company.here ||
-    !company.features.some((feature) => feature.endsWith('has-shareholder'))
-  )
-    return false;
-  const after = holder.mention.from - company.mention.to;
-  const before = company.mention.from - holder.mention.to;
-  return (after >= 0 && after <= 8) || (before >= 0 && before <= 3);
-}
-
-/** Places in a sentence that say most about who holds and who is held. */
-const PLACES: readonly string[] = [
-  'before:where',
-  'before:whose',
-  'before:stake-in',
-  'before:bracket',
-  'before:next',
-  'before:colon',
-  'before:own-stake',
-  'before:with',
-  'after:agent',
-  'after:direct-of',
-  'after:direct-in',
-  'after:direct-none',
-  'after:next',
-  'subject:own',
-  'subject:inherited',
-  'context:header',
-];
-
-function placeOf(end: End): string {
-  if (!end.here)
-    return end.features.some((feature) => feature.startsWith('context:subject'))
-      ? 'earlier-subject'
-      : 'earlier';
-  const place = PLACES.find((known) => end.features.includes(known));
-  return (
-    place ?? (end.features.some((feature) => feature.startsWith('after')) ? 'after' : 'before')
-  );
+function frameOpen({ frame }: Context, side: 'holders' | 'companies'): boolean {
+  return frame[side].length === 0;
 }
 
 function nearness(previous: Previous, parts: SentenceParts): string {

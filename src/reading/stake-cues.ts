@@ -1,3 +1,4 @@
+import type { Frame } from './frame-draft.ts';
 import type { Page, SentenceParts } from './page.ts';
 import { clauseAt } from './page.ts';
 import type { Percent } from './percent.ts';
@@ -34,7 +35,12 @@ const TELLING: ReadonlySet<string> = new Set(
 );
 
 /** Features of "this percentage is no stake": nouns, verbs and marks around it. */
-export function stakeCues(page: Page, parts: SentenceParts, percent: Percent): string[] {
+export function stakeCues(
+  page: Page,
+  parts: SentenceParts,
+  percent: Percent,
+  frame: Frame,
+): string[] {
   const { tokens } = page;
   const found = new Set<string>(['none', `none:form-${percent.form}`]);
   const after = tokens.slice(percent.to, Math.min(parts.sentence.to, percent.to + NEAR));
@@ -64,6 +70,10 @@ export function stakeCues(page: Page, parts: SentenceParts, percent: Percent): s
     found.add('none:shares-act');
   if (tokens[percent.from - 1]?.text === '(') found.add('none:bracket');
   if (parts.mentions.filter((mention) => !mention.place).length === 0) found.add('none:no-names');
+  if (frame.otherBase) found.add('none:other-base');
+  found.add(
+    `none:frame-${frame.holders.length > 0 ? 'h' : ''}${frame.companies.length > 0 ? 'c' : ''}`,
+  );
   return [...found];
 }
 

@@ -1,14 +1,15 @@
 import type { Confidence, HoldingClaim } from '../evidence/index.ts';
 import type { Modality } from '../model/index.ts';
-import type { Actor } from './actor.ts';
+import { type MainChance, mainChances } from './main-company.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import type { Percent } from './percent.ts';
-import { scoreOf, softmax } from './ranker.ts';
+import { calibrated, scoreOf, softmax } from './ranker.ts';
 import type { Coreference, ReadClaim } from './reading.ts';
 import {
   type End,
+  mainFeatures,
   nameSpan,
   type Pair,
   type Previous,
@@ -16,23 +17,19 @@ import {
   type StakeQuestion,
   stakeQuestion,
 } from './stake-candidates.ts';
+import { stakeDocument } from './stake-document.ts';
 import { stakeAction } from './stake-action.ts';
-import { STAKE_WEIGHTS } from './weights/stake.ts';
-
-/**
- * Probabilities from which a stake is accepted: lower where the clause itself says who holds what,
- * higher where only both names stand in the sentence. Others wait for a person, or are dropped.
- */
-const BANDS = { told: 0.4, named: 0.85, review: 0.25 } as const;
+import { STAKE_MODEL } from './weights/stake.ts';
 
 /** The stakes that the percentages of a text state. */
 export function findStakes(page: Page): ReadClaim<HoldingClaim>[] {
   const found: ReadClaim<HoldingClaim>[] = [];
+  const mains = mainChances(stakeDocument(page), STAKE_MODEL.weights);
   let previous: Previous | undefined;
   for (const parts of page.inSentence) {
     if (parts.sentence.kind === 'boilerplate' || parts.sentence.kind === 'caption') continue;
     for (const percent of parts.percents) {
-      const best = bestPair(stakeQuestion(page, parts, percent, previous));
+      const best = bestPair(stakeQuestion(page, parts, percent, previous), mains);
       if (!best) continue;
       previous = previousOf(best.pair, parts);
       found.push(stakeClaim({ page, parts, percent, ...best }));
@@ -48,55 +45,45 @@ interface Chosen {
   readonly told: boolean;
 }
 
-/** The likeliest pair, when it is likelier than "no stake". Pairs of the same two actors add up. */
-export function bestPair(question: StakeQuestion): Chosen | undefined {
+/** The likeliest pair, when it is likelier than "no stake"; over all companies that the text may be about. */
+function bestPair(question: StakeQuestion, mains: readonly MainChance[]): Chosen | undefined {
   if (question.pairs.length === 0) return undefined;
-  const [none = 0, ...odds] = softmax([
-    scoreOf(STAKE_WEIGHTS, question.none),
-    ...pairScores(question.pairs),
-  ]);
-  const merged = new Map<Actor, Map<Actor, Merged>>();
-  let best: Merged | undefined;
-  question.pairs.forEach((pair, index) => {
-    const row = merged.get(pair.holder.actor) ?? new Map<Actor, Merged>();
-    const sum = joined(row.get(pair.company.actor), {
-      pair,
-      probability: odds[index] ?? 0,
-      top: odds[index] ?? 0,
-      told: isTold(pair),
+  const [none = 0, ...odds] = oddsOf(question, mains);
+  const probability = Math.max(...odds);
+  const pair = question.pairs[odds.indexOf(probability)] as Pair;
+  if (probability <= none) return undefined;
+  const told = pair.holder.slot !== undefined && pair.company.slot !== undefined;
+  return { pair, probability, told };
+}
+
+function oddsOf(question: StakeQuestion, mains: readonly MainChance[]): number[] {
+  const base = [scoreOf(STAKE_MODEL.weights, question.none), ...pairScores(question.pairs)];
+  if (mains.length === 0) return softmax(base);
+  const sum = base.map(() => 0);
+  for (const { actor, odds } of mains) {
+    const scores = base.map((score, at) => {
+      const pair = question.pairs[at - 1];
+      const added = pair ? mainFeatures(question, pair, actor) : [];
+      return added.length === 0 ? score : score + scoreOf(STAKE_MODEL.weights, added);
     });
-    merged.set(pair.holder.actor, row.set(pair.company.actor, sum));
-    if (!best || sum.probability > best.probability) best = sum;
-  });
-  return best && best.probability > none ? best : undefined;
-}
-
-interface Merged extends Chosen {
-  readonly top: number;
-}
-
-function joined(known: Merged | undefined, next: Merged): Merged {
-  if (!known) return next;
-  const likelier = next.top > known.top ? next : known;
-  return {
-    pair: likelier.pair,
-    top: likelier.top,
-    probability: known.probability + next.probability,
-    told: known.told || next.told,
-  };
+    softmax(scores).forEach((value, at) => {
+      sum[at] = (sum[at] ?? 0) + odds * value;
+    });
+  }
+  return sum;
 }
 
 /** Each end is scored once, however many pairs it stands in. */
 function pairScores(pairs: readonly Pair[]): number[] {
   const holders = new Map<End, number>();
   const companies = new Map<End, number>();
+  const { weights } = STAKE_MODEL;
   return pairs.map((pair) => {
-    const holder = holders.get(pair.holder) ?? scoreOf(STAKE_WEIGHTS, pair.holder.features, 'H:');
-    const company =
-      companies.get(pair.company) ?? scoreOf(STAKE_WEIGHTS, pair.company.features, 'C:');
+    const holder = holders.get(pair.holder) ?? scoreOf(weights, pair.holder.features, 'H:');
+    const company = companies.get(pair.company) ?? scoreOf(weights, pair.company.features, 'C:');
     holders.set(pair.holder, holder);
     companies.set(pair.company, company);
-    return holder + company + scoreOf(STAKE_WEIGHTS, pair.features);
+    return holder + company + scoreOf(weights, pair.features);
   });
 }
 
@@ -132,40 +119,15 @@ function stakeClaim(draft: Draft): ReadClaim<HoldingClaim> {
       ...coreferences('issuer', pair.company, parts),
     ],
     band: bandOf(draft),
-    score: probability,
+    score: calibrated(STAKE_MODEL.calibration[draft.told ? 'told' : 'inferred'], probability),
     number: { start: percent.start, end: percent.end },
   };
 }
 
-function bandOf({ pair, probability, told }: Chosen): Confidence {
-  if (probability >= BANDS.told && told) return 'accept';
-  if (probability >= BANDS.named && pair.holder.here && pair.company.here) return 'accept';
-  return probability >= BANDS.review ? 'review' : 'drop';
-}
-
-/** Marks of a holder and of a company that the grammar of the clause gives, and no guess. */
-const HOLDS: ReadonlySet<string> = new Set([
-  'subject:own',
-  'subject:which-owns',
-  'before:own-stake',
-  'before:with',
-  'before:whose',
-  'after:agent',
-]);
-const IS_HELD: ReadonlySet<string> = new Set([
-  'after:direct-of',
-  'after:direct-in',
-  'before:stake-in',
-  'before:where',
-  'before:has-shareholder',
-  'after:has-shareholder',
-]);
-
-function isTold({ holder, company }: Pair): boolean {
-  return (
-    holder.features.some((feature) => HOLDS.has(feature)) &&
-    company.features.some((feature) => IS_HELD.has(feature))
-  );
+function bandOf({ probability, told }: Chosen): Confidence {
+  const { bands } = STAKE_MODEL;
+  if (probability >= (told ? bands.told : bands.inferred)) return 'accept';
+  return probability >= bands.review ? 'review' : 'drop';
 }
 
 /** Where a claim names somebody otherwise than by name in its own sentence. */

@@ -1,0 +1,153 @@
+import {
+  type Draft,
+  holder,
+  company,
+  nameAfter,
+  verbLeft,
+  openBracket,
+  isHolderNominal,
+} from './frame-draft.ts';
+import { bracketBefore, colonBefore } from './frame-list.ts';
+import { governed } from './frame-verb.ts';
+import { HOLDER_NOUNS, BEFORE_PERCENT } from './frame-words.ts';
+import type { Mention } from './mention.ts';
+import { coordinated, subjectOf } from './subject.ts';
+import type { Unit } from './units.ts';
+
+/** What stands before: a possessor, "with", a bracket, a name, a verb. */
+export function leftOf(draft: Draft): void {
+  const { units } = draft;
+  let at = draft.at - 1;
+  while (
+    at >= 0 &&
+    units[at]?.kind !== 'name' &&
+    BEFORE_PERCENT.has(units[at]?.lower ?? '') &&
+    !isAdverbial(units, at)
+  )
+    at -= 1;
+  const unit = units[at];
+  if (!unit) return opening(draft);
+  if (unit.kind === 'name') return nameBefore(draft, at);
+  if (['with', 'having', 'holding', 'owning', 'controlling', 'whose'].includes(unit.lower))
+    return withBefore(draft, at);
+  if (unit.lower === '(') return bracketBefore(draft, at);
+  if (unit.lower === ':' || unit.lower === '–' || unit.lower === '—') return colonBefore(draft, at);
+  const role = units[at - 1];
+  if (unit.lower === 'of' && role && HOLDER_NOUNS.has(role.lower)) return ownerOf(draft, at - 1);
+  if (unit.lower === 'of' && role && isHolderNominal(role))
+    return holder(draft, [role.mention as Mention], 'owner-of');
+  if (unit.lower === ',' && units[at - 1]?.kind === 'name') {
+    const before = units[at - 1]?.mention as Mention;
+    if (!before.possessive) draft.holders.push({ mention: before, rule: 'comma' });
+  }
+  governed(draft, at);
+}
+
+/** "at least", "more than" belong to the number; a lone "at" governs it. */
+function isAdverbial(units: readonly Unit[], at: number): boolean {
+  const word = units[at]?.lower ?? '';
+  return (
+    (word === 'at' && units[at + 1]?.lower !== 'least') ||
+    (['below', 'above', 'under', 'over'].includes(word) && units[at - 1]?.kind === 'verb')
+  );
+}
+
+function opening(draft: Draft): void {
+  governed(draft, 0);
+}
+
+function nameBefore(draft: Draft, at: number): void {
+  const { units } = draft;
+  const mention = units[at]?.mention as Mention;
+  const roleAfter = units
+    .slice(draft.at + 1, draft.at + 4)
+    .some(({ lower }) => HOLDER_NOUNS.has(lower));
+  if (mention.possessive) {
+    if (roleAfter) company(draft, mention, 'role-of');
+    else holder(draft, [mention], 'possessor');
+    return;
+  }
+  if (mention.form === 'relative') return holder(draft, [mention], 'possessor');
+  const verb = units[at - 1];
+  if (
+    verb?.kind === 'verb' &&
+    ['sell', 'other', 'raise', 'say', 'buy', 'own'].includes(verb.verb?.kind ?? '')
+  ) {
+    draft.verb = at - 1;
+    holder(draft, [mention], 'object');
+  } else holder(draft, coordinated(units, at), at === 0 || at === 1 ? 'gap-first' : 'gap');
+}
+
+/** "Renault, with 43 percent,", "Caixa, which …, with 9.9%". */
+function withBefore(draft: Draft, at: number): void {
+  const { units } = draft;
+  let before = at - 1;
+  if (units[before]?.lower === ',') before -= 1;
+  while (
+    before >= 0 &&
+    ['each', 'both', 'currently', 'now', 'already', ')', 'still'].includes(
+      units[before]?.lower ?? '',
+    )
+  ) {
+    before = units[before]?.lower === ')' ? openBracket(units, before) - 1 : before - 1;
+  }
+  const unit = units[before];
+  if (unit?.kind === 'name' && !unit.mention?.possessive) {
+    holder(draft, [unit.mention as Mention], 'with');
+    byAgent(draft, before);
+    const earlier = units[before - 1];
+    if (earlier?.lower === ',' && units[before - 2]?.kind === 'name')
+      draft.holders.push({ mention: units[before - 2]?.mention as Mention, rule: 'with-apposed' });
+    return;
+  }
+  if (before < 0) return fronted(draft);
+  const governing = verbLeft(units, at);
+  const subject = governing === undefined ? undefined : subjectOf(units, governing);
+  const role = units
+    .slice(Math.max(0, before - 5), before + 1)
+    .some(({ lower }) => HOLDER_NOUNS.has(lower));
+  if (subject) holder(draft, subject.whole, role ? 'with-role' : 'with-subject');
+  const apposed = role ? roleApposed(units, before) : undefined;
+  if (apposed) holder(draft, [apposed], 'with-role');
+}
+
+/** "is controlled by the Pruitt family with 55 percent": the passive subject is the company. */
+function byAgent(draft: Draft, name: number): void {
+  const { units } = draft;
+  const by = units.slice(Math.max(0, name - 4), name).some(({ lower }) => lower === 'by');
+  const verb = by ? verbLeft(units, name) : undefined;
+  const { kind, passive } = (verb === undefined ? undefined : units[verb]?.verb) ?? {};
+  if (verb === undefined || kind !== 'own' || !passive) return;
+  company(draft, subjectOf(units, verb)?.whole.at(-1), 'passive-subject');
+}
+
+/** "The NPS, C&T’s largest single shareholder with 11.2 percent": who the role noun describes. */
+function roleApposed(units: readonly Unit[], from: number): Mention | undefined {
+  for (let at = from; at > 0 && from - at < 10; at -= 1)
+    if (units[at]?.lower === ',' && units[at - 1]?.kind === 'name') return units[at - 1]?.mention;
+  return undefined;
+}
+
+function fronted(draft: Draft): void {
+  const { units } = draft;
+  const comma = units.findIndex((unit, at) => at > draft.at && unit.lower === ',');
+  const next = comma === -1 ? undefined : units[comma + 1];
+  if (next?.mention && !next.mention.possessive) holder(draft, [next.mention], 'with-fronted');
+}
+
+/** "Elliott, the owner of 7.12 percent", "X is the holder of 5%". */
+function ownerOf(draft: Draft, noun: number): void {
+  const { units } = draft;
+  let at = noun - 1;
+  while (at > 0 && units[at]?.kind === 'word') at -= 1;
+  const unit = units[at];
+  if (unit?.lower === ',' && units[at - 1]?.kind === 'name')
+    holder(draft, [units[at - 1]?.mention as Mention], 'owner-of');
+  else if (unit?.kind === 'verb') {
+    const subject = subjectOf(units, at);
+    if (subject) holder(draft, subject.whole, 'owner-of');
+  } else if (unit?.kind === 'name') holder(draft, [unit.mention as Mention], 'owner-of');
+  const after = nameAfter(units, noun + 1);
+  if (after !== undefined && units[noun + 1]?.kind === 'name')
+    holder(draft, [units[after]?.mention as Mention], 'role-name');
+}

@@ -1,0 +1,117 @@
+import { type Slot, type Draft, holder, company } from './frame-draft.ts';
+import { governed } from './frame-verb.ts';
+import { STAKE_HEADS, HOLDER_NOUNS, BEFORE_PERCENT } from './frame-words.ts';
+import type { Mention } from './mention.ts';
+import { subjectOf } from './subject.ts';
+import type { Unit } from './units.ts';
+
+/** "Renault (43 percent)": a holder in a list of holders, a company in a list of holdings. */
+export function bracketBefore(draft: Draft, at: number): void {
+  const { units } = draft;
+  const unit = units[at - 1];
+  if (unit?.kind !== 'name' || !unit.mention) return governed(draft, at);
+  const { mention } = unit;
+  const list = listSide(units, at - 1);
+  if (list.side === 'company') {
+    company(draft, mention, 'bracket-held');
+    if (list.subject) holder(draft, list.subject, 'bracket-subject');
+  } else {
+    holder(draft, [mention], 'bracket');
+    if (list.subject) company(draft, list.subject.at(-1), 'bracket-company');
+  }
+}
+
+interface ListSide {
+  readonly side: 'holder' | 'company';
+  readonly subject?: readonly Mention[];
+}
+
+/** Whether the names of a list hold or are held, by the verb or noun that governs the list. */
+function listSide(units: readonly Unit[], from: number): ListSide {
+  for (let at = from - 1; at >= 0; at -= 1) {
+    const unit = units[at] as Unit;
+    if (unit.lower === ';') break;
+    if (unit.lower === ':' && units[at - 1]?.kind === 'name' && at <= 3)
+      return { side: 'holder', subject: [units[at - 1]?.mention as Mention] };
+    if (['in', 'of'].includes(unit.lower) && STAKE_HEADS.has(units[at - 1]?.lower ?? '')) {
+      const subject = subjectOf(units, at - 1);
+      return { side: 'company', ...(subject && { subject: subject.whole }) };
+    }
+    if (HOLDER_NOUNS.has(unit.lower)) return { side: 'holder' };
+    if (unit.kind !== 'verb' || !unit.verb) continue;
+    const { kind, passive } = unit.verb;
+    const by = units.slice(at + 1, from).some(({ lower }) => lower === 'by');
+    const subject = subjectOf(units, at)?.whole;
+    if (kind === 'own' && !passive && !by) return { side: 'company', ...(subject && { subject }) };
+    if (by || passive) return { side: 'holder', ...(subject && { subject }) };
+    break;
+  }
+  return { side: 'holder' };
+}
+
+/** "BNDESPar, the bank’s arm: 11.5 percent": the entry of a list, or the header of its company. */
+export function colonBefore(draft: Draft, at: number): void {
+  const { units } = draft;
+  let from = at;
+  while (from > 0 && ![';', '.'].includes(units[from - 1]?.lower ?? '')) from -= 1;
+  const first = units
+    .slice(from, at)
+    .find((unit) => unit.kind === 'name' && !unit.mention?.possessive);
+  if (first?.mention) holder(draft, [first.mention], 'entry');
+}
+
+/** "GRUPO LÁZARO: Teófilo 52 percent, …", "Etihad holds: 29 percent of …; 49 percent of …": the head of a list. */
+export function listHead(draft: Draft): void {
+  const { units, at } = draft;
+  const colon = units.findIndex((unit, index) => index < at && unit.lower === ':');
+  if (colon < 1) return;
+  const entries = ['gap', 'gap-first', 'bracket', 'entry'];
+  const first = units[colon - 1];
+  if (colon <= 3 && first?.kind === 'name' && colon < at - 1 && draft.companies.length === 0) {
+    if (draft.holders.some(({ rule }) => entries.includes(rule)))
+      company(draft, first.mention, 'header');
+    return;
+  }
+  if (draft.holders.length > 0 || draft.companies.length === 0) return;
+  const owner = units
+    .slice(0, colon)
+    .find((unit) => unit.kind === 'name' && !unit.mention?.possessive);
+  const owns = units.slice(0, colon).some(({ verb }) => verb?.kind === 'own') || colon <= 3;
+  if (owner?.mention && owns) holder(draft, [owner.mention], 'list-head');
+}
+
+/** The percentages joined with this one by "and" and commas. */
+function numbersAround({ units, at }: Draft): number[] {
+  const joined = (from: number, step: 1 | -1): number | undefined => {
+    for (let next = from + step; Math.abs(next - from) <= 5; next += step) {
+      const unit = units[next];
+      if (unit === undefined) return undefined;
+      if (unit.kind === 'percent') return next;
+      if (!['and', ','].includes(unit.lower) && !BEFORE_PERCENT.has(unit.lower)) return undefined;
+    }
+    return undefined;
+  };
+  const found = [at];
+  for (let next = joined(at, -1); next !== undefined; next = joined(next, -1)) found.unshift(next);
+  for (let next = joined(at, 1); next !== undefined; next = joined(next, 1)) found.push(next);
+  return found;
+}
+
+/** Deals the names of "A and B have 18% and 16%" to their numbers, and drops what cannot be. */
+export function settle(draft: Draft): void {
+  const first = draft.holders[0];
+  if (first?.joint) {
+    const joint = draft.holders.filter(({ rule }) => rule === first.rule);
+    const numbers = numbersAround(draft);
+    const place = numbers.indexOf(draft.at);
+    if (numbers.length === joint.length) {
+      const own = joint[place] as Slot;
+      draft.holders.splice(0, draft.holders.length, { mention: own.mention, rule: own.rule });
+    }
+  }
+  const holderActor = draft.holders[0]?.mention.actor;
+  const left = draft.companies.filter(
+    ({ mention, rule }) => rule !== 'role-of' || mention.actor !== holderActor,
+  );
+  draft.companies.splice(0, draft.companies.length, ...left);
+}

@@ -1,0 +1,191 @@
+import { type Draft, holder, company, nameAfter } from './frame-draft.ts';
+import {
+  SHARE_NOUNS,
+  SHARE_FILL,
+  HOLDER_NOUNS,
+  DETERMINERS,
+  PART_FILL,
+  STOP_WORDS,
+} from './frame-words.ts';
+import type { Mention } from './mention.ts';
+import { coordinated, subjectOf } from './subject.ts';
+import type { Unit } from './units.ts';
+
+const OWN_PARTICIPLES = new Set(['owned', 'held', 'controlled', 'possessed', 'commanded']);
+
+const TAKEN_PARTICIPLES = new Set(['bought', 'taken', 'acquired', 'purchased']);
+
+/** What follows: "of Nissan", "held by Renault", "to the state", "shareholder Elliott". */
+export function rightOf(draft: Draft): void {
+  const { units } = draft;
+  let at = draft.at + 1;
+  let steps = 0;
+  while (at < units.length && steps < 14) {
+    const unit = units[at] as Unit;
+    const next = units[at + 1];
+    steps += 1;
+    if (unit.lower === 'of' || unit.lower === 'in') {
+      const named = partOf(draft, at + 1);
+      if (named === undefined) return;
+      at = named;
+    } else if (unit.lower === '-' && OWN_PARTICIPLES.has(next?.lower ?? '')) {
+      at = pctOwned(draft, at + 2);
+    } else if (
+      (OWN_PARTICIPLES.has(unit.lower) ||
+        TAKEN_PARTICIPLES.has(unit.lower) ||
+        unit.lower === 'belonging') &&
+      ['by', 'to'].includes(next?.lower ?? '')
+    ) {
+      at = agent(draft, at + 2);
+    } else if (HOLDER_NOUNS.has(unit.lower)) {
+      if (next?.kind === 'name') holder(draft, [next.mention as Mention], 'role-name');
+      at += 1;
+    } else if (unit.kind === 'name') {
+      if (!objectRelative(draft, at)) return;
+      at += 2;
+    } else if (unit.kind === 'verb') {
+      predicate(draft, at);
+      return;
+    } else if (['and', 'or', 'to', 'from'].includes(unit.lower) && next?.kind === 'percent') {
+      at += 2;
+    } else if (unit.lower === 'to' || unit.lower === 'from') {
+      at = direction(draft, at);
+      if (at === -1) return;
+    } else if (unit.lower === ',') {
+      const held = OWN_PARTICIPLES.has(next?.lower ?? '') && units[at + 2]?.lower === 'by';
+      if (!held) return;
+      at += 1;
+    } else if (SHARE_FILL.has(unit.lower) || unit.lower === 'that' || DETERMINERS.has(unit.lower))
+      at += 1;
+    else return;
+  }
+}
+
+/** After "of" or "in": the company, over "the shares of" and "drugmaker"; where to go on. */
+function partOf(draft: Draft, from: number): number | undefined {
+  const { units } = draft;
+  let shares = false;
+  for (let at = from; at < Math.min(units.length, from + 8); at += 1) {
+    const unit = units[at] as Unit;
+    if (unit.kind === 'name')
+      return shares || !isDescribed(units, from, at) ? companyAt(draft, at) : undefined;
+    if (SHARE_FILL.has(unit.lower) || DETERMINERS.has(unit.lower) || PART_FILL.has(unit.lower)) {
+      shares ||= SHARE_NOUNS.has(unit.lower);
+      continue;
+    }
+    if (shares) return at;
+    if (unit.kind === 'word' && !STOP_WORDS.has(unit.lower) && !/^\d/.test(unit.lower)) continue;
+    break;
+  }
+  if (!shares && units[from - 1]?.lower === 'of') draft.otherBase = true;
+  return undefined;
+}
+
+/** Words stand between that describe something else than the name: "of sales Renault made". */
+function isDescribed(units: readonly Unit[], from: number, at: number): boolean {
+  const words = units
+    .slice(from, at)
+    .filter(
+      ({ lower }) => !DETERMINERS.has(lower) && !PART_FILL.has(lower) && !SHARE_FILL.has(lower),
+    );
+  return words.length > 0 && (words.length > 4 || units[at]?.mention?.form !== 'name');
+}
+
+function companyAt(draft: Draft, from: number): number | undefined {
+  const { units } = draft;
+  const at = afterCompound(units, from);
+  const mention = units[at]?.mention as Mention;
+  const next = units[at + 1];
+  if (!mention.possessive) {
+    company(draft, mention, 'of');
+    const apposed = units[at + 1];
+    if (apposed?.kind === 'name' && !mention.possessive && mention.form === 'nominal')
+      company(draft, apposed.mention, 'of');
+    return at + 1;
+  }
+  if (next?.kind === 'name') {
+    company(draft, next.mention, 'of');
+    return at + 2;
+  }
+  if (next && (SHARE_FILL.has(next.lower) || next.lower === 'own')) {
+    company(draft, mention, 'of');
+    return at + 2;
+  }
+  draft.otherBase = true;
+  return undefined;
+}
+
+/** "the Hong Kong-listed BAIC Motor": a place before a hyphen is no company. */
+function afterCompound(units: readonly Unit[], at: number): number {
+  if (units[at + 1]?.lower !== '-' || units[at + 2]?.kind !== 'word') return at;
+  return units[at + 3]?.kind === 'name' ? at + 3 : at;
+}
+
+/** "50.4 percent-owned Hongkong Land", "its 51%-owned unit Ampere". */
+function pctOwned(draft: Draft, from: number): number {
+  const { units } = draft;
+  for (let at = from; at < Math.min(units.length, from + 4); at += 1)
+    if (units[at]?.kind === 'name') {
+      company(draft, units[at]?.mention, 'pct-owned');
+      return at + 1;
+    }
+  return from;
+}
+
+export function agent(draft: Draft, from: number): number {
+  const { units } = draft;
+  for (let at = from; at < Math.min(units.length, from + 5); at += 1) {
+    if (units[at]?.kind !== 'name') continue;
+    if (units[at]?.mention?.possessive && units[at + 1]?.kind === 'name') continue;
+    let last = at;
+    while (units[last + 1]?.lower === 'and' && nameAfter(units, last + 2) !== undefined)
+      last = nameAfter(units, last + 2) as number;
+    holder(draft, coordinated(units, last), 'agent');
+    const before = subjectOf(units, draft.at);
+    if (before && before.how === 'own') company(draft, before.whole.at(-1), 'passive-subject');
+    return last + 1;
+  }
+  return from;
+}
+
+/** "the 15 percent that Nissan holds in Renault", "the 15 percent Nissan holds". */
+function objectRelative(draft: Draft, at: number): boolean {
+  const { units } = draft;
+  const verb = units[at + 1];
+  if (verb?.kind !== 'verb' || !['own', 'buy', 'sell'].includes(verb.verb?.kind ?? ''))
+    return false;
+  holder(draft, coordinated(units, at), 'object-relative');
+  return true;
+}
+
+/** "41.5 percent sat with the trust", "51% belongs to the state", "went to", "is owned by". */
+function predicate(draft: Draft, at: number): void {
+  const { units } = draft;
+  if (units[at]?.lower === 'to') return;
+  for (let next = at + 1; next < Math.min(units.length, at + 7); next += 1) {
+    const unit = units[next] as Unit;
+    if ([',', ';', '.', 'and', 'but'].includes(unit.lower)) return;
+    if (unit.kind !== 'name') continue;
+    if (unit.mention?.possessive) return;
+    const before = (units[next - 1] as Unit).lower;
+    const link = DETERMINERS.has(before) ? (units[next - 2]?.lower ?? '') : before;
+    const verb = units[at]?.verb;
+    const gets =
+      ['with', 'by'].includes(link) ||
+      (link === 'to' && ['own', 'sell', 'other'].includes(verb?.kind ?? '')) ||
+      (['of', 'in'].includes(link) &&
+        units.slice(at, next).some(({ lower }) => ['hands', 'property'].includes(lower)));
+    if (gets) holder(draft, [unit.mention as Mention], 'predicate');
+    return;
+  }
+}
+
+/** "to Toyota", "from the trust": the buyer and the seller. */
+function direction(draft: Draft, at: number): number {
+  const { units } = draft;
+  const next = nameAfter(units, at + 1);
+  if (next === undefined) return -1;
+  const mention = units[next]?.mention as Mention;
+  if (!mention.possessive) holder(draft, [mention], units[at]?.lower === 'to' ? 'buyer' : 'seller');
+  return next + 1;
+}

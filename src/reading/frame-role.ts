@@ -1,0 +1,91 @@
+import { type Draft, company, nameAfter, isHolderNominal } from './frame-draft.ts';
+import { HOLDER_NOUNS } from './frame-words.ts';
+import type { Mention } from './mention.ts';
+import { subjectOf } from './subject.ts';
+import type { Unit } from './units.ts';
+
+const ROLE_REACH = 9;
+
+/** "Y’s largest shareholder", "shareholder of Y", "Y shareholders": who is held, near the percentage. */
+export function roleNouns(draft: Draft): void {
+  const { units } = draft;
+  for (
+    let at = Math.max(0, draft.at - ROLE_REACH);
+    at < Math.min(units.length, draft.at + ROLE_REACH);
+    at += 1
+  ) {
+    const unit = units[at] as Unit;
+    const inside = unit.kind === 'name' && unit.mention?.owner !== undefined;
+    if (inside)
+      company(
+        draft,
+        { ...(unit.mention as Mention), ...ownerMention(unit.mention as Mention) },
+        'role-of',
+      );
+    if (!HOLDER_NOUNS.has(unit.lower) && !isHolderNominal(unit)) continue;
+    let before = at - 1;
+    while (
+      before >= 0 &&
+      units[before]?.kind === 'word' &&
+      !['of', 'in', 'by', 'and'].includes(units[before]?.lower ?? '')
+    )
+      before -= 1;
+    const owner = units[before];
+    if (owner?.kind === 'name' && (owner.mention?.possessive || before === at - 1))
+      company(draft, owner.mention, 'role-of');
+    const link = units[at + 1]?.lower;
+    const named = link === 'of' || link === 'in' ? nameAfter(units, at + 2) : undefined;
+    if (named !== undefined && hasNumber(units, named, draft.at))
+      company(draft, units[named]?.mention, 'role-of');
+  }
+}
+
+/** "an investor in Renault with 15 percent": the number belongs to the role. */
+function hasNumber(units: readonly Unit[], name: number, at: number): boolean {
+  if (at < name) return true;
+  const between = units.slice(name + 1, at);
+  return between.length <= 4 && between.some(({ lower }) => ['with', '(', 'at'].includes(lower));
+}
+
+function ownerMention(mention: Mention): Partial<Mention> {
+  return mention.owner
+    ? { actor: mention.owner.actor, antecedent: mention.owner.antecedent, form: 'pronoun' }
+    : {};
+}
+
+/** "In the new company, named Pangea, Toshiba has 40.2 percent": the company opens the clause. */
+export function inFront(draft: Draft): void {
+  const { units } = draft;
+  if (draft.companies.length > 0 || draft.verb === undefined) return;
+  if (
+    units[draft.verb]?.verb?.kind !== 'own' ||
+    !['in', 'at', 'of'].includes(units[0]?.lower ?? '')
+  )
+    return;
+  const name = units.slice(1, 8).find(({ kind }) => kind === 'name');
+  const subject = subjectOf(units, draft.verb);
+  if (name?.mention && !name.mention.possessive && name.mention.actor !== subject?.whole[0]?.actor)
+    company(draft, name.mention, 'in-front');
+}
+
+/** "Mediobanca, where Delfin has 19 percent", "La Rambla, in which he has 51%", "of which". */
+export function ofWhich(draft: Draft): void {
+  const { units } = draft;
+  for (let at = draft.at - 1; at > 0; at -= 1) {
+    const unit = units[at] as Unit;
+    const where = unit.lower === 'where';
+    const which = unit.lower === 'which' && ['in', 'of'].includes(units[at - 1]?.lower ?? '');
+    if (unit.lower === ';' || unit.lower === 'but') return;
+    if (
+      unit.lower === 'whose' &&
+      units.slice(at, draft.at).some(({ lower }) => HOLDER_NOUNS.has(lower))
+    ) {
+      company(draft, unit.mention, 'role-of');
+      return;
+    }
+    if (!where && !which) continue;
+    const name = units.slice(0, at).findLast((other) => other.kind === 'name');
+    company(draft, name?.mention, 'in-which');
+    return;
+  }
+}

@@ -1,0 +1,110 @@
+import { type Draft, holder, company, nameAfter, stakeNoun } from './frame-draft.ts';
+import { SHARE_FILL, BEFORE_PERCENT } from './frame-words.ts';
+import type { Mention } from './mention.ts';
+import { coordinated, subjectOf } from './subject.ts';
+import type { Unit } from './units.ts';
+
+/** The verb before, its subject and object, and a stake noun between: "raised its stake in Y to 15%". */
+export function governed(draft: Draft, from: number): void {
+  const { units } = draft;
+  let verb = from;
+  while (verb >= 0 && units[verb]?.kind !== 'verb') {
+    if (units[verb]?.lower === ';') return;
+    verb -= 1;
+  }
+  if (verb < 0) return verbless(draft, from);
+  draft.verb = verb;
+  const gapped = gapBefore(units, verb, from);
+  if (gapped !== undefined) return holder(draft, coordinated(units, gapped), 'gap');
+  const noun = stakeNoun(units, verb, from);
+  if (noun !== undefined) stakeOf(draft, noun);
+  const { kind = 'other', passive = false } = units[verb]?.verb ?? {};
+  const subject = subjectOf(units, verb);
+  if (!subject) return;
+  const by = draft.holders.some(({ rule }) => rule === 'agent');
+  if (passive && (kind === 'own' || kind === 'buy') && by) {
+    company(draft, subject.whole.at(-1), 'passive-subject');
+    return;
+  }
+  if (kind === 'be' && by) company(draft, subject.whole.at(-1), 'passive-subject');
+  else if (!draft.holders.some(({ rule }) => rule === 'possessor'))
+    holder(
+      draft,
+      subject.whole,
+      `subject-${kind}${passive ? '-passive' : ''}${subject.how === 'shared' ? '-shared' : ''}`,
+    );
+  if (subject.possessed && noun === undefined) {
+    const headed = stakeNoun(units, -1, verb);
+    if (headed !== undefined) stakeOf(draft, headed);
+  }
+  handed(draft, verb, from);
+}
+
+/** "…, and Mediobanca to 7.3 percent": a name that stands for a clause without its verb. */
+function gapBefore(units: readonly Unit[], verb: number, from: number): number | undefined {
+  if (!['to', 'at', 'from'].includes(units[from]?.lower ?? '')) return undefined;
+  const at = from - 1;
+  const unit = units[at];
+  if (unit?.kind !== 'name' || unit.mention?.possessive || at <= verb + 2) return undefined;
+  const comma = units.slice(verb, at).some(({ lower }) => lower === ',');
+  return comma ? at : undefined;
+}
+
+/** "gave Fiat 20 percent", "lifts the family to 52 percent", "took it to 58.5 percent". */
+function handed(draft: Draft, verb: number, from: number): void {
+  const { units } = draft;
+  const object = nameAfter(units, verb + 1);
+  if (object === undefined || object > from) return;
+  const mention = units[object]?.mention as Mention;
+  const next = units[object + 1]?.lower ?? '';
+  if (!mention.possessive && (['to', 'with', 'at', 'a', 'about'].includes(next) || object === from))
+    holder(draft, [mention], 'object');
+}
+
+/** Without a verb: "from 46.2 percent" after another percentage, or a list. */
+function verbless(draft: Draft, from: number): void {
+  const noun = stakeNoun(draft.units, -1, from);
+  if (noun !== undefined) stakeOf(draft, noun);
+}
+
+/** "Renault’s 43% stake in Nissan", "the Nissan stake": possessor and company of a stake noun. */
+function stakeOf(draft: Draft, noun: number): void {
+  const { units } = draft;
+  const preposition = units[noun + 1]?.lower ?? '';
+  if (preposition === 'in' || preposition === 'of') {
+    const name = stakeTarget(units, noun + 2, draft.at);
+    if (name !== undefined) {
+      const mention = units[name]?.mention as Mention;
+      const inner = units[name + 1];
+      company(
+        draft,
+        mention.possessive && inner?.kind === 'name' ? inner.mention : mention,
+        'stake-in',
+      );
+    }
+  }
+  let at = noun - 1;
+  while (
+    at >= 0 &&
+    (units[at]?.kind === 'word' || units[at]?.kind === 'percent') &&
+    (BEFORE_PERCENT.has(units[at]?.lower ?? '') ||
+      units[at]?.kind === 'percent' ||
+      SHARE_FILL.has(units[at]?.lower ?? ''))
+  )
+    at -= 1;
+  const unit = units[at];
+  if (unit?.kind !== 'name' || !unit.mention) return;
+  if (unit.mention.possessive) holder(draft, [unit.mention], 'possessor');
+  else company(draft, unit.mention, 'stake-modifier');
+  const owner = units[at - 1];
+  if (!unit.mention.possessive && owner?.kind === 'name' && owner.mention?.possessive)
+    holder(draft, [owner.mention], 'possessor');
+}
+
+function stakeTarget(units: readonly Unit[], from: number, limit: number): number | undefined {
+  for (let at = from; at < Math.min(limit, from + 4); at += 1) {
+    if (units[at]?.kind === 'name') return at;
+    if (units[at]?.kind !== 'word') return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import type { Actor } from './actor.ts';
+import type { Frame } from './frame-draft.ts';
+import { frameOf } from './frame.ts';
+import { type MainCandidate, mainCandidates } from './main-company.ts';
+import type { Page } from './page.ts';
+import type { Percent } from './percent.ts';
+import { words } from './words/set.ts';
+import { unitsOf } from './units.ts';
+
+/** What the grammar says of all stakes of a text: what one sentence leaves out, another may name. */
+export interface StakeDocument {
+  readonly frames: ReadonlyMap<Percent, Frame>;
+  /** How many percentages are parts of each actor, and how many each holds. */
+  readonly held: ReadonlyMap<Actor, number>;
+  readonly holding: ReadonlyMap<Actor, number>;
+  /** Companies by holder, where a sentence names both. */
+  readonly pairs: ReadonlyMap<Actor, ReadonlyMap<Actor, number>>;
+  /** How often the text speaks of each actor as something that is owned, voted on or bought. */
+  readonly talk: ReadonlyMap<Actor, number>;
+  /** The companies that the text may be about. */
+  readonly mains: readonly MainCandidate[];
+}
+
+const DOCUMENTS = new WeakMap<Page, StakeDocument>();
+
+/** The frames of all percentages of a text, made once for each text. */
+export function stakeDocument(page: Page): StakeDocument {
+  const known = DOCUMENTS.get(page);
+  if (known) return known;
+  const document = read(page);
+  DOCUMENTS.set(page, document);
+  return document;
+}
+
+function read(page: Page): StakeDocument {
+  const frames = new Map<Percent, Frame>();
+  const held = new Map<Actor, number>();
+  const holding = new Map<Actor, number>();
+  const pairs = new Map<Actor, Map<Actor, number>>();
+  for (const parts of page.inSentence) {
+    if (parts.percents.length === 0) continue;
+    const units = unitsOf(page, parts);
+    for (const percent of parts.percents) {
+      const frame = frameOf(units, percent);
+      frames.set(percent, frame);
+      if (frame.otherBase) continue;
+      const [first, target] = [frame.holders[0]?.mention, frame.companies[0]?.mention];
+      const holder = first?.actor;
+      const company = target?.form === 'name' ? target.actor : undefined;
+      if (company) held.set(company, (held.get(company) ?? 0) + 1);
+      if (holder) holding.set(holder, (holding.get(holder) ?? 0) + 1);
+      if (!holder || !company) continue;
+      const row = pairs.get(holder) ?? new Map<Actor, number>();
+      pairs.set(holder, row.set(company, (row.get(company) ?? 0) + 1));
+    }
+  }
+  const talk = talkOf(page);
+  const known = { frames, held, holding, pairs, talk, mains: [] };
+  return { ...known, mains: mainCandidates(page, known) };
+}
+
+const OF_COMPANY = words(
+  'shareholder shareholders owner owners investor investors shares share stock capital board votes articles meeting founder chairman chairwoman directors supervisory general annual bylaws statutes equity listing valuation takeover largest biggest top main ownership',
+);
+const DONE_TO_COMPANY = words(
+  'stake stakes holding holdings interest share shares shareholding shareholder shareholders owner owners investor investors capital percent % control takeover bid offer merger acquisition purchase sale privatisation board future flotation listing vote votes shareholders',
+);
+
+/** "X’s shareholders", "X shares", "control of X", "the bid for X": talk of a company as something owned. */
+function talkOf(page: Page): Map<Actor, number> {
+  const talk = new Map<Actor, number>();
+  for (const mention of page.mentions) {
+    if (mention.form !== 'name' || mention.place) continue;
+    const after = mention.possessive
+      ? page.tokens.slice(mention.to + 1, mention.to + 4)
+      : page.tokens.slice(mention.to, mention.to + 1);
+    const link = page.tokens[mention.from - 1]?.lower ?? '';
+    const before = ['of', 'in', 'for'].includes(link)
+      ? page.tokens.slice(Math.max(0, mention.from - 4), mention.from - 1)
+      : [];
+    const speaks =
+      after.some(({ lower }) => OF_COMPANY.has(lower)) ||
+      before.some(({ lower }) => DONE_TO_COMPANY.has(lower));
+    if (speaks) talk.set(mention.actor, (talk.get(mention.actor) ?? 0) + 1);
+  }
+  return talk;
+}

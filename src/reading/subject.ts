@@ -1,0 +1,192 @@
+import type { Mention } from './mention.ts';
+import type { Unit } from './units.ts';
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'of in on at by to from with for after before under against between as into than over through about among including via without within despite like near during since until upon versus'.split(
+    ' ',
+  ),
+);
+const COORDINATORS: ReadonlySet<string> = new Set(['and', 'but', 'or', 'then', 'yet']);
+const ARTICLES: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'an',
+  'its',
+  'their',
+  'his',
+  'her',
+  'this',
+  'that',
+  'each',
+  'both',
+]);
+/** "At present Prva owns": words that end an adverbial and stand before a subject. */
+const ADVERBIAL: ReadonlySet<string> = new Set(
+  'present first last least all once then now present that everything what which'.split(' '),
+);
+const MOST_STEPS = 60;
+
+/** Who does what the verb at a unit says; `whole` are all names that a coordination joins. */
+export interface Subject {
+  readonly whole: readonly Mention[];
+  /** How it was found: at the verb itself, or through another verb. */
+  readonly how: 'own' | 'shared' | 'relative' | 'fronted';
+  /** The subject is something of theirs: "Bain’s share", "its stake". */
+  readonly possessed: boolean;
+}
+
+/** Finds the subject of a verb, over relative clauses, appositions and what prepositions govern. */
+export function subjectOf(units: readonly Unit[], verb: number, depth = 0): Subject | undefined {
+  let at = verb - 1;
+  let possessed = false;
+  for (let step = 0; step < MOST_STEPS && at >= 0; step += 1) {
+    const unit = units[at] as Unit;
+    if (unit.lower === ')') at = openingOf(units, at) - 1;
+    else if (unit.lower === ',' || unit.lower === '-' || unit.lower === '–') {
+      const opening = asideOf(units, at);
+      at = (opening ?? at) - 1;
+    } else if (unit.kind === 'name') {
+      const mention = unit.mention as Mention;
+      if (mention.possessive && mention.form !== 'relative') {
+        possessed = true;
+        const noun = units[at + 1];
+        if (noun && at + 1 < verb && !PREPOSITIONS.has(noun.lower) && noun.lower !== ',')
+          return { whole: [mention], how: depth === 0 ? 'own' : 'shared', possessed };
+        at -= 1;
+        continue;
+      }
+      const governor = governorOf(units, at);
+      if (governor !== undefined && mention.form !== 'relative') {
+        at = governor - 1;
+        continue;
+      }
+      const whole = mention.form === 'relative' ? [mention] : coordinated(units, at);
+      const how = mention.form === 'relative' ? 'relative' : depth === 0 ? 'own' : 'shared';
+      return { whole, how, possessed: mention.form === 'relative' && mention.possessive };
+    } else if (unit.kind === 'verb' || COORDINATORS.has(unit.lower)) {
+      const earlier = unit.kind === 'verb' ? at : verbBefore(units, at);
+      if (earlier === undefined || depth > 4) return undefined;
+      return subjectOf(units, earlier, depth + 1);
+    } else if (unit.lower === ';' || unit.lower === ':') return undefined;
+    else at -= 1;
+  }
+  return depth === 0 ? fronted(units, verb) : undefined;
+}
+
+/** The preposition that governs the name at a unit, over articles and adjectives. */
+function governorOf(units: readonly Unit[], at: number): number | undefined {
+  let before = at - 1;
+  while (before >= 0 && at - before <= 3 && isPlain(units[before] as Unit)) before -= 1;
+  if (ARTICLES.has(units[before]?.lower ?? '')) before -= 1;
+  else if (at - before > 2 || ADVERBIAL.has(units[before + 1]?.lower ?? '')) return undefined;
+  const unit = units[before];
+  if (unit === undefined) return undefined;
+  if (COORDINATORS.has(unit.lower) || unit.lower === ',') {
+    const earlier = units[before - 1];
+    return earlier?.kind === 'name' && unit.lower === 'and'
+      ? governorOf(units, before - 1)
+      : undefined;
+  }
+  return unit.kind === 'word' && PREPOSITIONS.has(unit.lower) ? before : undefined;
+}
+
+/** "A, B and C", read from the last. */
+export function coordinated(units: readonly Unit[], last: number): Mention[] {
+  const found = [units[last]?.mention as Mention];
+  let at = last;
+  for (let step = 0; step < 6; step += 1) {
+    let before = at - 1;
+    while (before >= 0 && units[before]?.lower === 'the') before -= 1;
+    const joins = ['and', '&'].includes(units[before]?.lower ?? '');
+    const comma = found.length > 1 && units[before]?.lower === ',';
+    const earlier = units[before - 1];
+    if (!(joins || comma) || earlier?.kind !== 'name' || !earlier.mention) break;
+    if (earlier.mention.possessive) break;
+    found.unshift(earlier.mention);
+    at = before - 1;
+  }
+  return found;
+}
+
+function openingOf(units: readonly Unit[], close: number): number {
+  let at = close;
+  while (at > 0 && units[at]?.lower !== '(') at -= 1;
+  return at;
+}
+
+/** The mark that opens the aside which the mark at `close` ends: ", which …," ", the owner of …,". */
+function asideOf(units: readonly Unit[], close: number): number | undefined {
+  const mark = (units[close] as Unit).lower;
+  for (let at = close - 1; at > 0 && close - at < 30; at -= 1) {
+    const unit = units[at] as Unit;
+    if (unit.lower === ';' || unit.lower === ':') return undefined;
+    if (unit.lower !== mark) continue;
+    const next = units[at + 1] as Unit;
+    const opens =
+      next.mention?.form === 'relative' ||
+      [
+        'which',
+        'who',
+        'whose',
+        'where',
+        'the',
+        'a',
+        'an',
+        'in',
+        'together',
+        'already',
+        'now',
+        'with',
+        'like',
+        'including',
+        'once',
+        'himself',
+        'itself',
+        'chairman',
+        'currently',
+        'also',
+        'by',
+      ].includes(next.lower) ||
+      next.mention?.form === 'nominal' ||
+      (next.kind === 'name' && units[at - 1]?.kind === 'name') ||
+      /(?:ed|ing)$/.test(next.lower) ||
+      next.kind === 'percent';
+    if (opens && units[at - 1] && (units[at - 1] as Unit).kind !== 'mark') return at;
+    return undefined;
+  }
+  return undefined;
+}
+
+/** The verb that a coordination goes on from: not one inside a relative clause that was closed. */
+function verbBefore(units: readonly Unit[], from: number): number | undefined {
+  let at = from - 1;
+  while (at >= 0) {
+    const unit = units[at] as Unit;
+    if (unit.lower === ')') at = openingOf(units, at);
+    else if (unit.lower === ',') at = asideOf(units, at) ?? at;
+    else if (unit.kind === 'verb') return at;
+    else if (unit.lower === ';' || unit.lower === ':') return undefined;
+    at -= 1;
+  }
+  return undefined;
+}
+
+/** "Having bought a third, Renault …": the subject stands behind the comma. */
+function fronted(units: readonly Unit[], verb: number): Subject | undefined {
+  if (verb > 3) return undefined;
+  const comma = units.findIndex((unit, at) => at > verb && unit.lower === ',');
+  const next = comma === -1 ? undefined : units[comma + 1];
+  if (!next?.mention || next.mention.possessive) return undefined;
+  return { whole: [next.mention], how: 'fronted', possessed: false };
+}
+
+/** A word that may stand between an article and the name that it belongs to. */
+function isPlain(unit: Unit): boolean {
+  return (
+    unit.kind === 'word' &&
+    !PREPOSITIONS.has(unit.lower) &&
+    !ARTICLES.has(unit.lower) &&
+    !COORDINATORS.has(unit.lower) &&
+    !/^\d/.test(unit.lower)
+  );
+}

@@ -1,0 +1,55 @@
+import { describedAt } from './described.ts';
+import type { Mention } from './mention.ts';
+import type { Page, SentenceParts } from './page.ts';
+import type { Percent } from './percent.ts';
+import { isPossessive, type Token } from './token.ts';
+import type { Verb } from './verb.ts';
+
+/** A name, percentage, verb group, word or mark of a sentence: what the grammar of stakes walks over. */
+export interface Unit {
+  readonly kind: 'name' | 'percent' | 'verb' | 'word' | 'mark';
+  readonly lower: string;
+  /** Tokens, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly mention?: Mention;
+  readonly percent?: Percent;
+  readonly verb?: Verb;
+}
+
+/** The units of a sentence in order; the ending of a possessive name belongs to the name. */
+export function unitsOf(page: Page, parts: SentenceParts): Unit[] {
+  const starts = new Map<number, Pick<Unit, 'mention' | 'percent' | 'verb'>>();
+  for (const { verbs } of parts.clauses) for (const verb of verbs) starts.set(verb.from, { verb });
+  for (const percent of parts.percents) starts.set(percent.from, { percent });
+  for (const mention of parts.mentions) if (!mention.place) starts.set(mention.from, { mention });
+  const named = new Map(parts.mentions.map((mention) => [mention.from, mention]));
+  const units: Unit[] = [];
+  let at = parts.sentence.from;
+  while (at < parts.sentence.to) {
+    const known = starts.get(at);
+    const described =
+      known?.mention || known?.percent ? undefined : describedAt(page, parts.sentence, at, named);
+    const unit = unitAt(page.tokens, at, described ? { mention: described } : known);
+    units.push(unit);
+    at = unit.to;
+  }
+  return units;
+}
+
+function unitAt(
+  tokens: readonly Token[],
+  from: number,
+  start: Pick<Unit, 'mention' | 'percent' | 'verb'> | undefined,
+): Unit {
+  const token = tokens[from] as Token;
+  const { mention, percent, verb } = start ?? {};
+  const lower = token.lower;
+  if (mention) {
+    const ending = mention.form !== 'pronoun' && isPossessive(tokens[mention.to]) ? 1 : 0;
+    return { kind: 'name', lower, from, to: mention.to + ending, mention };
+  }
+  if (percent) return { kind: 'percent', lower, from, to: percent.to, percent };
+  if (verb) return { kind: 'verb', lower, from, to: Math.max(verb.to, from + 1), verb };
+  return { kind: token.kind === 'mark' ? 'mark' : 'word', lower, from, to: from + 1 };
+}
