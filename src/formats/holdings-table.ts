@@ -11,9 +11,10 @@ import {
   type PartialDate,
   ZERO,
 } from '../model/index.ts';
-import { readCsv, type Row } from './csv.ts';
+import { readCsv, type Row, type Table } from './csv.ts';
 
-const HEADER = {
+/** The columns of a holdings table. */
+export const HOLDINGS_HEADER = {
   required: ['holder', 'issuer'],
   optional: [
     'stake',
@@ -52,7 +53,11 @@ export interface HoldingsTable {
  * A stake is of issued capital, `votes` of gross votes. A row with a fault gives a finding and no holding.
  */
 export function readHoldingsTable(text: string, file: string): HoldingsTable {
-  const table = readCsv(text, file, HEADER);
+  return readHoldingRows(readCsv(text, file, HOLDINGS_HEADER), file);
+}
+
+/** The same of rows that came in another format, under the columns of a holdings table. */
+export function readHoldingRows(table: Omit<Table, 'columns'>, file: string): HoldingsTable {
   const findings = [...table.findings];
   const seen = new Map<string, number>();
   const citations = new Map<string, RowCitation>();
@@ -127,8 +132,8 @@ class RowReader {
   }
 
   /** A fraction from 0 to 1, written with % or as p/q or a decimal. */
-  share(column: string): Fraction | undefined {
-    const text = this.text(column);
+  share(column: string, skip = 0): Fraction | undefined {
+    const text = this.text(column)?.slice(skip).trim();
     if (text === undefined) return undefined;
     const parsed = parseQuantity(text);
     if (isRefusal(parsed)) {
@@ -173,14 +178,21 @@ class RowReader {
 
   band(): Interval | undefined {
     if (this.text('min') === undefined && this.text('max') === undefined) return undefined;
-    const [min, max] = [this.share('min') ?? ZERO, this.share('max') ?? ONE];
-    if (min.gt(max))
+    // An end that does not belong to the band is marked: >25%, <75%.
+    const [minOpen, maxOpen] = [this.marked('min', '>'), this.marked('max', '<')];
+    const min = this.share('min', minOpen ? 1 : 0) ?? ZERO;
+    const max = this.share('max', maxOpen ? 1 : 0) ?? ONE;
+    if (min.gt(max) || (min.equals(max) && (minOpen || maxOpen)))
       this.refuse(
         'min-over-max',
         `min ${this.text('min')} is above max ${this.text('max')}.`,
         'Exchange them.',
       );
-    return { min, max, minOpen: false, maxOpen: false };
+    return { min, max, minOpen, maxOpen };
+  }
+
+  private marked(column: string, mark: string): boolean {
+    return this.text(column)?.startsWith(mark) ?? false;
   }
 
   period(): readonly [from: PartialDate | undefined, to: PartialDate | '..' | undefined] {

@@ -5,7 +5,7 @@ import { GLEIF_COLUMNS, GLEIF_XML } from './gleif/columns.ts';
 export type DocumentKind = 'statements' | 'holdings' | 'case' | 'html' | 'text' | RegisterKind;
 
 /** Files that registers and their users exchange. */
-export type RegisterKind = 'bods' | 'ftm' | 'gleif' | 'psc';
+export type RegisterKind = 'bods' | 'ftm' | 'gleif' | 'psc' | 'rows' | 'graph' | 'parquet';
 
 /** Files of ours that make no claims, and the command that takes them. */
 export const ELSEWHERE: Readonly<Record<'scenario' | 'situations' | 'rules', string>> = {
@@ -32,11 +32,17 @@ export function recognise(text: string): DocumentKind | keyof typeof ELSEWHERE {
   if (GLEIF_COLUMNS.some((name) => columns.has(name))) return 'gleif';
   const records = kindOfRecords(text.slice(0, 65_536));
   if (records) return records;
-  if (/^\s*</.test(text.slice(0, 1024)) && GLEIF_XML.test(text.slice(0, 65_536))) return 'gleif';
+  const elements = /^\s*</.test(text.slice(0, 1024)) ? kindOfXml(text.slice(0, 65_536)) : undefined;
+  if (elements) return elements;
   if (isTableLike([...columns])) return 'holdings';
   if (/^\s*<(?:!doctype html|!--|\?xml|[a-z][a-z0-9-]*[\s/>])/i.test(text.slice(0, 2048)))
     return 'html';
   return kindOfYaml(text.slice(0, 65_536)) ?? 'text';
+}
+
+function kindOfXml(text: string): RegisterKind | undefined {
+  if (GRAPH_XML.test(text)) return 'graph';
+  return GLEIF_XML.test(text) ? 'gleif' : undefined;
 }
 
 const BODS_FIELD = /"(?:statementI[dD]|statementType|recordDetails|declarationSubject)"\s*:/;
@@ -50,8 +56,13 @@ function kindOfRecords(text: string): RegisterKind | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
   if (BODS_FIELD.test(text)) return 'bods';
   if (PSC_FIELD.test(text) && PSC_KIND.test(text)) return 'psc';
-  return /"schema"\s*:/.test(text) && /"properties"\s*:/.test(text) ? 'ftm' : undefined;
+  if (/"schema"\s*:/.test(text) && /"properties"\s*:/.test(text)) return 'ftm';
+  return ROW.test(text) ? 'rows' : undefined;
 }
+
+/** A record that begins the file and has both ends of a holding before anything nests. */
+const ROW = /^\s*\[?\s*\{(?=[^{}[\]]*"holder"\s*:)(?=[^{}[\]]*"issuer"\s*:)/;
+const GRAPH_XML = /<(?:\w+:)?(?:graphml|gexf)[\s>]/;
 
 const KEYS = [
   ['scenario', 'steps'],
@@ -83,4 +94,9 @@ function isProse(text: string): boolean {
       .split('\n')
       .find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';
   return !/^[A-Za-z][\w-]*:/.test(first);
+}
+
+/** Whether the bytes are those of a Parquet file, which is no text. */
+export function isParquet(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 4)) === 'PAR1';
 }

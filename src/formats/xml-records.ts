@@ -5,7 +5,10 @@ import type { Finding } from '../model/index.ts';
 export interface XmlRecord {
   /** Local name of the record element. */
   readonly name: string;
-  /** `Entity.LegalAddress.Country`; the second of two siblings of one name is `Name#2`. */
+  /**
+   * `Entity.LegalAddress.Country`; the second of two siblings of one name is `Name#2`. Attributes
+   * stand behind an @: `@id` of the record itself, `data@key` of an element in it.
+   */
   readonly leaves: ReadonlyMap<string, string>;
   readonly line: number;
   /** The element as it stands in the file. */
@@ -79,6 +82,7 @@ class XmlReader {
       ),
     );
     parser.on('opentagstart', ({ name }) => this.enter(localName(name)));
+    parser.on('opentag', ({ attributes }) => this.describe(attributes));
     parser.on('text', (text) => this.add(text));
     parser.on('cdata', (text) => this.add(text));
     parser.on('closetag', () => this.leave());
@@ -118,6 +122,13 @@ class XmlReader {
     const step = count === 1 ? name : `${name}#${count}`;
     const path = outer ? (outer.path === '' ? step : `${outer.path}.${step}`) : '';
     this.open.push({ name, path, siblings: new Map(), text: '', leaf: true });
+  }
+
+  private describe(attributes: Readonly<Record<string, string>>): void {
+    const inner = this.open.at(-1);
+    if (!inner) return;
+    for (const [name, value] of Object.entries(attributes))
+      this.leaves.set(`${inner.path}@${name}`, value);
   }
 
   private add(text: string): void {

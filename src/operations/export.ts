@@ -1,4 +1,5 @@
 import { writeBods } from '../formats/bods/write.ts';
+import type { HoldingRow } from '../formats/holding-rows.ts';
 import type { Statement } from '../evidence/index.ts';
 import { type Day, type Finding, type Holding, isFactual } from '../model/index.ts';
 import { buildRegister, type CaseFile, type Moment, standings } from '../register/index.ts';
@@ -21,16 +22,75 @@ export interface Exported {
   readonly findings: readonly Finding[];
 }
 
+/** The formats that a case can be written in. */
+export const EXPORT_FORMATS = [
+  'bods',
+  'ftm',
+  'ftm-aleph',
+  'jsonl',
+  'csv',
+  'graphml',
+  'gexf',
+  'parquet',
+] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** A file in one of the formats: text, or the bytes of Parquet. */
+export interface ExportedFile extends Omit<Exported, 'text'> {
+  readonly content: string | Uint8Array;
+}
+
 /**
- * The case as BODS 0.4: every accepted statement of fact, contradictions included, or the register
- * of one moment. What was left out, and what BODS cannot say, is in the findings.
+ * The case in any of the formats: every accepted statement of fact, contradictions included, or the
+ * register of one moment. What was left out, and what the format cannot say, is in the findings.
  */
+export async function exportAs(
+  format: ExportFormat,
+  caseFile: CaseFile,
+  options: ExportOptions,
+): Promise<ExportedFile> {
+  if (format === 'bods') {
+    const { text, ...rest } = exportBods(caseFile, options);
+    return { content: text, ...rest };
+  }
+  const { statements, findings } = selected(caseFile, options);
+  if (format === 'ftm' || format === 'ftm-aleph') {
+    const { writeFtm } = await import('../formats/ftm/write.ts');
+    const family = format === 'ftm' ? 'opensanctions' : 'aleph';
+    const written = writeFtm({ statements, entities: caseFile.entities, family });
+    const { text: content, count } = written;
+    return { content, count, findings: [...findings, ...written.findings] };
+  }
+  const { holdingRows } = await import('../formats/holding-rows.ts');
+  const { rows, findings: lost } = holdingRows(statements);
+  const content = await ROW_WRITERS[format](rows);
+  return { content, count: rows.length, findings: [...findings, ...lost] };
+}
+
+type RowFormat = Exclude<ExportFormat, 'bods' | 'ftm' | 'ftm-aleph'>;
+type WriteRows = (rows: readonly HoldingRow[]) => Promise<string | Uint8Array>;
+
+const ROW_WRITERS: Readonly<Record<RowFormat, WriteRows>> = {
+  async jsonl(rows) {
+    return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  },
+  async csv(rows) {
+    const [{ writeCsv }, { ROW_COLUMNS, cellsOf }] = await Promise.all([
+      import('../formats/write-csv.ts'),
+      import('../formats/holding-rows.ts'),
+    ]);
+    return writeCsv(ROW_COLUMNS, rows.map(cellsOf));
+  },
+  graphml: async (rows) => (await import('../formats/graph/write.ts')).writeGraphMl(rows),
+  gexf: async (rows) => (await import('../formats/graph/write.ts')).writeGexf(rows),
+  parquet: async (rows) => (await import('../formats/parquet.ts')).writeParquet(rows),
+};
+
+/** The same as BODS 0.4, a JSON array. */
 export function exportBods(caseFile: CaseFile, options: ExportOptions): Exported {
   const { day, publisher, moment } = options;
-  const standing = accepted(caseFile, moment);
-  const statements = moment
-    ? registerStatements(caseFile, moment, standing)
-    : [...standing, ...holdingStatements(caseFile.holdings, TABLE)];
+  const { statements, findings } = selected(caseFile, options);
   const written = writeBods({
     statements,
     entities: caseFile.entities,
@@ -38,8 +98,24 @@ export function exportBods(caseFile: CaseFile, options: ExportOptions): Exported
     publishedOn: day,
     publisher,
   });
+  return { ...written, findings: [...findings, ...written.findings] };
+}
+
+interface Selected {
+  readonly statements: readonly Statement[];
+  readonly findings: readonly Finding[];
+}
+
+/** The statements to be written, and how many were left out. */
+function selected(caseFile: CaseFile, { moment }: ExportOptions): Selected {
+  const standing = accepted(caseFile, moment);
   const left = caseFile.statements.length - standing.length;
-  return { ...written, findings: [...leftOut(left, moment), ...written.findings] };
+  return {
+    statements: moment
+      ? registerStatements(caseFile, moment, standing)
+      : [...standing, ...holdingStatements(caseFile.holdings, TABLE)],
+    findings: leftOut(left, moment),
+  };
 }
 
 const TABLE = { id: 'holdings', name: 'holdings table' };

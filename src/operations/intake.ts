@@ -6,7 +6,8 @@ import {
   parsePartialDate,
   type PartialDate,
 } from '../model/index.ts';
-import { type DocumentKind, ELSEWHERE, recognise } from '../formats/recognise.ts';
+import type { HoldingsTable } from '../formats/holdings-table.ts';
+import { type DocumentKind, ELSEWHERE, isParquet, recognise } from '../formats/recognise.ts';
 
 /** A document as it is handed in: its bytes, the name it goes by, and when it was published. */
 export interface Document {
@@ -35,6 +36,9 @@ const SOURCE_KINDS: Readonly<Record<DocumentKind, SourceKind>> = {
   ftm: 'statements',
   gleif: 'statements',
   psc: 'statements',
+  rows: 'holdings',
+  graph: 'holdings',
+  parquet: 'holdings',
 };
 
 /**
@@ -44,6 +48,11 @@ const SOURCE_KINDS: Readonly<Record<DocumentKind, SourceKind>> = {
  * not at all.
  */
 export async function intake(document: Document, entities: readonly Entity[]): Promise<Taken> {
+  if (isParquet(document.bytes)) {
+    const { parquetLines } = await import('../formats/parquet.ts');
+    const lines = await parquetLines(document.bytes, document.name);
+    return take(document, lines, { kind: 'parquet', entities });
+  }
   const { decodeText } = await import('../formats/decode-text.ts');
   const decoded = decodeText(document.bytes, document.name);
   if ('findings' in decoded) throw new BadInput(decoded.findings);
@@ -103,15 +112,21 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
     const source = { ...frame, text };
     return { source, ...readStatementsTable(text, { name: document.name, source: frame.id }) };
   },
-  async holdings({ text, frame, document }) {
+  async holdings(task) {
     const { readHoldingsTable } = await import('../formats/holdings-table.ts');
-    const { holdingStatements } = await import('./holding-statements.ts');
-    const { holdings, citations, findings } = readHoldingsTable(text, document.name);
-    return {
-      source: { ...frame, text },
-      statements: holdingStatements(holdings, frame, citations),
-      findings,
-    };
+    return tabled(task, readHoldingsTable(task.text, task.document.name));
+  },
+  async rows(task) {
+    const { readRows } = await import('../formats/read-rows.ts');
+    return tabled(task, readRows(task.text, task.document.name));
+  },
+  async graph(task) {
+    const { readGraph } = await import('../formats/graph/read.ts');
+    return tabled(task, readGraph(task.text, task.document.name));
+  },
+  async parquet(task) {
+    const { readRows } = await import('../formats/read-rows.ts');
+    return tabled(task, readRows(task.text, task.document.name));
   },
   async case({ text, frame, document }) {
     const { readCaseFile } = await import('./case-statements.ts');
@@ -162,6 +177,19 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
     return { source: { ...frame, text }, ...readPsc(text, about, (number) => names.get(number)) };
   },
 };
+
+/** Holdings, in whatever format they came, as statements. */
+async function tabled(
+  { text, frame }: Task,
+  { holdings, citations, findings }: HoldingsTable,
+): Promise<Omit<Taken, 'kind'>> {
+  const { holdingStatements } = await import('./holding-statements.ts');
+  return {
+    source: { ...frame, text },
+    statements: holdingStatements(holdings, frame, citations),
+    findings,
+  };
+}
 
 /** The entities of the workspace by their code of one scheme. */
 function namesOf(entities: readonly Entity[], wanted: string): ReadonlyMap<string, string> {

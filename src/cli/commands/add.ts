@@ -112,6 +112,9 @@ const WORDS: Readonly<Record<string, string>> = {
   ftm: 'FollowTheMoney entities',
   gleif: 'GLEIF records',
   psc: 'records of people with significant control',
+  rows: 'holdings as JSON',
+  graph: 'graph of holdings',
+  parquet: 'holdings as Parquet',
 };
 
 function dateOf(text: string): PartialDate {

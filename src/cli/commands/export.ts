@@ -1,7 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { BadCall } from '../../model/index.ts';
-import { exportBods, type ExportOptions } from '../../operations/export.ts';
+import {
+  EXPORT_FORMATS,
+  exportAs,
+  type ExportFormat,
+  type ExportOptions,
+} from '../../operations/export.ts';
 import { momentOf } from '../../operations/subject.ts';
 import { EXIT, printFinding } from '../failure.ts';
 import { materialOf } from '../material.ts';
@@ -16,7 +21,7 @@ type Options = SharedOptions & {
 
 export function configureExport(command: Command, done: Done): void {
   declareWorkspace(command)
-    .option('--format <name>', 'bods: the Beneficial Ownership Data Standard 0.4', 'bods')
+    .option('--format <name>', EXPORT_FORMATS.join(', '), 'bods')
     .option('--out <file>', 'write it to a file (default: standard output)')
     .option('--as-of <date>', 'only the register of that day (default: all statements)')
     .option('--known-at <date>', 'the register as known on that day')
@@ -28,17 +33,31 @@ export function configureExport(command: Command, done: Done): void {
 }
 
 async function run(options: Options): Promise<number> {
-  if (options.format !== 'bods')
-    throw new BadCall(`"${options.format}" is no format for --format: write bods.`);
+  const format = formatOf(options.format);
+  if (format === 'parquet' && options.out === undefined)
+    throw new BadCall('Parquet is no text: name a file with --out.');
   const { caseFile } = await materialOf(options, { material: true });
-  const { text, count, findings } = exportBods(caseFile, exportOptions(options));
+  const { content, count, findings } = await exportAs(format, caseFile, exportOptions(options));
   for (const finding of findings) printFinding(finding);
-  if (options.out === undefined) process.stdout.write(text);
+  if (options.out === undefined) process.stdout.write(content);
   else {
-    writeFileSync(options.out, text);
-    process.stdout.write(`${count} statements are in ${options.out}.\n`);
+    writeFileSync(options.out, content);
+    process.stdout.write(`${count} ${UNITS[format] ?? 'holdings'} are in ${options.out}.\n`);
   }
   return EXIT.answered;
+}
+
+/** What is counted in a format; the others hold holdings. */
+const UNITS: Readonly<Partial<Record<ExportFormat, string>>> = {
+  bods: 'statements',
+  ftm: 'entities',
+  'ftm-aleph': 'entities',
+};
+
+function formatOf(name: string): ExportFormat {
+  const found = EXPORT_FORMATS.find((format) => format === name);
+  if (found) return found;
+  throw new BadCall(`"${name}" is no format for --format: write ${EXPORT_FORMATS.join(', ')}.`);
 }
 
 function exportOptions({ asOf, knownAt, publisher }: Options): ExportOptions {

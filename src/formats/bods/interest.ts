@@ -18,6 +18,30 @@ export const POSTS: Readonly<Record<string, string>> = {
 /** What the standard calls an interest of which nothing is said. */
 export const UNKNOWN_INTEREST = 'unknownInterest';
 
+/** The types of interest of BODS 0.4. */
+export const INTEREST_KINDS: ReadonlySet<string> = new Set([
+  ...Object.keys(SIZED),
+  ...Object.keys(POSTS),
+  UNKNOWN_INTEREST,
+  'appointmentOfBoard',
+  'otherInfluenceOrControl',
+  'settlor',
+  'trustee',
+  'protector',
+  'beneficiaryOfLegalArrangement',
+  'rightsToSurplusAssetsOnDissolution',
+  'rightsToProfitOrIncome',
+  'rightsGrantedByContract',
+  'conditionalRightsGrantedByContract',
+  'controlViaCompanyRulesOrArticles',
+  'controlByLegalFramework',
+  'unpublishedInterest',
+  'enjoymentAndUseOfAssets',
+  'rightToProfitOrIncomeFromAssets',
+  'nominee',
+  'nominator',
+]);
+
 export interface Parties {
   readonly holder: string;
   readonly issuer: string;

@@ -5,7 +5,7 @@ import type {
   RoleClaim,
   Statement,
 } from '../../evidence/index.ts';
-import { UNKNOWN_INTEREST, POSTS, SIZED } from './interest.ts';
+import { INTEREST_KINDS, POSTS, SIZED } from './interest.ts';
 import { UNIDENTIFIED } from '../party-names.ts';
 import type { BodsInterest, Unspecified } from './record.ts';
 import { isWritable, writeShare } from './share.ts';
@@ -73,7 +73,7 @@ function lostOf(claim: HoldingClaim): string[] {
 function ofInterest(claim: InterestClaim): WrittenInterest {
   const { holder, issuer, kind, details, band, directness } = claim;
   const share = writeShare(band && band.min.equals(band.max) ? { stake: band.min } : claim);
-  const known = KINDS.has(kind);
+  const known = INTEREST_KINDS.has(kind);
   // A size beside the register stays there: read back as direct, it would count.
   const indirect = SIZED[kind] !== undefined && share !== undefined && holder !== UNIDENTIFIED;
   const level = indirect ? 'indirect' : directness;
@@ -110,30 +110,6 @@ const POST_TYPES: readonly (readonly [type: string, form: RegExp])[] = [
   ['boardMember', /^(?:board member|(?:\w+ )?director|member of the (?:supervisory )?board)$/i],
   ['seniorManagingOfficial', /senior managing official|\bchief executive\b|\bCEO\b|\bmanager\b/i],
 ];
-
-/** The types of interest of BODS 0.4. */
-const KINDS: ReadonlySet<string> = new Set([
-  ...Object.keys(SIZED),
-  ...Object.keys(POSTS),
-  UNKNOWN_INTEREST,
-  'appointmentOfBoard',
-  'otherInfluenceOrControl',
-  'settlor',
-  'trustee',
-  'protector',
-  'beneficiaryOfLegalArrangement',
-  'rightsToSurplusAssetsOnDissolution',
-  'rightsToProfitOrIncome',
-  'rightsGrantedByContract',
-  'conditionalRightsGrantedByContract',
-  'controlViaCompanyRulesOrArticles',
-  'controlByLegalFramework',
-  'unpublishedInterest',
-  'enjoymentAndUseOfAssets',
-  'rightToProfitOrIncomeFromAssets',
-  'nominee',
-  'nominator',
-]);
 
 const REASONS = [
   'noBeneficialOwners',

@@ -60,3 +60,24 @@ export const FTM_KINDS = [
 ];
 
 export type FtmCode = (typeof FTM_KINDS)[number]['code'];
+
+/** What an export could not carry. */
+export const FTM_EXPORT_KINDS = [
+  remark(
+    'ftm-export-kind',
+    'statements have no home in FollowTheMoney and are left out',
+    'Keep the workspace, or the tables it was made of.',
+  ),
+  remark(
+    'ftm-export-field',
+    'fields have no home in FollowTheMoney and are left out or told in words',
+    'Keep the workspace, or the tables it was made of.',
+  ),
+  remark(
+    'ftm-export-rounded',
+    'shares are no decimals of a percent and were rounded to 12 places',
+    'Keep the workspace for the exact fractions.',
+  ),
+];
+
+export type FtmExportCode = (typeof FTM_EXPORT_KINDS)[number]['code'];

@@ -1,4 +1,5 @@
-import type { Claim } from '../../evidence/index.ts';
+import type { Claim, InterestClaim } from '../../evidence/index.ts';
+import { INTEREST_KINDS } from '../bods/interest.ts';
 import { parsePercentage } from '../percentage.ts';
 import { type FtmEntity, valuesOf } from './entity.ts';
 import type { FtmCode } from './kinds.ts';
@@ -15,6 +16,9 @@ export const LINKS: Readonly<Record<string, Ends>> = {
   Directorship: { holder: 'director', issuer: 'organization' },
   Control: { holder: 'controller', issuer: 'controlled' },
 };
+
+/** A link whose role says what it is; it becomes an interest when the role is one of ours. */
+export const UNKNOWN_LINK: Ends = { holder: 'subject', issuer: 'object' };
 
 export interface Linked {
   readonly holder: string;
@@ -33,6 +37,7 @@ export interface LinkClaim {
 export function claimsOf(link: FtmEntity, linked: Linked): LinkClaim[] {
   if (link.schema === 'Directorship') return [directorship(link, linked)];
   if (link.schema === 'Control') return controls(link, linked);
+  if (link.schema === 'UnknownLink') return unknownLink(link, linked);
   const percentages = valuesOf(link, 'percentage');
   if (percentages.length > 0) return percentages.map((text) => ownership(link, linked, text));
   return [ownership(link, linked, undefined)];
@@ -92,7 +97,7 @@ function obstacleOf(linked: Linked, { text, known, indirect }: Size): FtmCode | 
 }
 
 /** Types of control as BODS calls the interest. */
-const CONTROLS: Readonly<Record<string, string>> = {
+export const CONTROLS: Readonly<Record<string, string>> = {
   voting: 'votingRights',
   appointment: 'appointmentOfBoard',
   contractual: 'rightsGrantedByContract',
@@ -101,15 +106,49 @@ const CONTROLS: Readonly<Record<string, string>> = {
 
 function controls(link: FtmEntity, { holder, issuer }: Linked): LinkClaim[] {
   const types = valuesOf(link, 'controlType');
+  const said = valuesOf(link, 'role')[0] ?? '';
   return (types.length > 0 ? types : ['']).map((type): LinkClaim => ({
     obstacle: 'ftm-control',
     claim: {
-      type: 'interest',
-      holder,
-      issuer,
-      kind: CONTROLS[type] ?? 'otherInfluenceOrControl',
+      ...right(holder, issuer, { kind: kindOf(type), said: said === '' ? type : said }),
       ...(type === 'indirect' && { directness: 'indirect' as const }),
-      ...(type !== '' && { details: type }),
     },
   }));
+}
+
+function kindOf(type: string): string {
+  return CONTROLS[type] ?? (INTEREST_KINDS.has(type) ? type : 'otherInfluenceOrControl');
+}
+
+/** A role such as "votingRights 28.4%" says what the link is; any other says nothing about control. */
+export function isRight(role: string): boolean {
+  return INTEREST_KINDS.has(role.split(' ', 1)[0] ?? '');
+}
+
+function unknownLink(link: FtmEntity, { holder, issuer }: Linked): LinkClaim[] {
+  return valuesOf(link, 'role')
+    .filter(isRight)
+    .map((role): LinkClaim => {
+      const [kind = ''] = role.split(' ', 1);
+      const said = role.slice(kind.length).trim();
+      return { obstacle: 'ftm-control', claim: right(holder, issuer, { kind, said }) };
+    });
+}
+
+interface Right {
+  readonly kind: string;
+  readonly said: string;
+}
+
+/** A size in the words of the link is the size of the interest; other words are its details. */
+function right(holder: string, issuer: string, { kind, said }: Right): InterestClaim {
+  const band = parsePercentage(said)?.band;
+  return {
+    type: 'interest',
+    holder,
+    issuer,
+    kind,
+    ...(band && { band }),
+    ...(!band && said !== '' && { details: said }),
+  };
 }

@@ -14,7 +14,15 @@ import {
   valuesOf,
 } from './entity.ts';
 import { FTM_KINDS, type FtmCode } from './kinds.ts';
-import { claimsOf, type Ends, type LinkClaim, type Linked, LINKS } from './link.ts';
+import {
+  claimsOf,
+  type Ends,
+  isRight,
+  type LinkClaim,
+  type Linked,
+  LINKS,
+  UNKNOWN_LINK,
+} from './link.ts';
 
 /**
  * Reads FollowTheMoney entities, one a line or as a JSON array, of both schema families.
@@ -73,13 +81,18 @@ function noteNames({ about, names, tally }: File, parties: readonly FtmEntity[])
 }
 
 function statementsOf(file: File, entity: FtmEntity): Statement[] {
-  const ends = LINKS[entity.schema];
+  const ends = endsOf(entity);
   if (ends) return linkStatements(file, entity, ends);
   if (isParty(entity)) return [partyStatement(file, entity)];
   const at = placeOf(file.about.name, entity);
   if (entity.schema !== 'Thing')
     file.tally.note('ftm-not-carried', at, `${entity.id} (${entity.schema})`);
   return [];
+}
+
+function endsOf(entity: FtmEntity): Ends | undefined {
+  const says = entity.schema === 'UnknownLink' && valuesOf(entity, 'role').some(isRight);
+  return says ? UNKNOWN_LINK : LINKS[entity.schema];
 }
 
 function partyStatement(file: File, entity: FtmEntity): Statement {
