@@ -61,6 +61,7 @@ export function oceanicBanzhaf({ voters, line, ocean }: Game): OceanicBanzhaf | 
 
 /** Whether some of the players together have exactly these votes. */
 function meetsExactly(voters: readonly Voter[], votes: Fraction): boolean {
+  // Stryker disable next-line StringLiteral: nobody reads the name of the onlooker
   const onlooker = { player: '', weight: ZERO };
   const { weights, quota } = inUnits({
     voters: [onlooker, ...voters],

@@ -26,9 +26,7 @@ function dateOf(
       ? (holding.knownFrom ?? holding.from)
       : (holding.from ?? holding.knownFrom),
   );
-  if (dates.length === 0 || dates.includes(undefined)) return undefined;
-  return dates
-    .filter((date) => date !== undefined)
-    .sort((one, other) => latestDay(one).localeCompare(latestDay(other)))
-    .at(-1);
+  const known = dates.filter((date) => date !== undefined);
+  if (known.length < dates.length) return undefined;
+  return known.sort((one, other) => latestDay(one).localeCompare(latestDay(other))).at(-1);
 }

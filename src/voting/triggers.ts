@@ -160,6 +160,7 @@ function laterHolder(
 
 function variantOf(ground: Ground, rule: SuspensionRule, trigger: LaterHolder): Quota {
   const chosen = ground.variants[rule.id];
+  // Stryker disable next-line ConditionalExpression: no variant has the name undefined
   return (chosen !== undefined && trigger.variants?.[chosen]) || trigger.quota;
 }
 
