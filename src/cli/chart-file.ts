@@ -1,12 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { BadCall, type Finding } from '../model/index.ts';
-import { lettersIn } from './font-letters.ts';
-
-/** The font that comes with the program: a machine without fonts draws the same picture. */
-const FONT = fileURLToPath(new URL('../../fonts/DejaVuSans.ttf', import.meta.url));
-const FAMILY = 'DejaVu Sans';
+import { FAMILY, FONT, lacking, lettersWithout, printed } from '../formats/print-font.ts';
 
 /** Pixels of a picture for each pixel of the chart, so that small letters print sharply. */
 const ZOOM = 2;
@@ -27,18 +22,10 @@ export async function writeChart(file: string, svg: string): Promise<readonly Fi
     throw new BadCall(
       `"${file}" is no file that a chart can be written to: it ends in .svg, .png or .pdf.`,
     );
-  const strange = lettersWithout(svg);
+  const strange = lettersWithout(textIn(svg));
   const print = printed(svg);
   writeFileSync(file, kind === '.png' ? await png(print, strange !== '') : await pdf(print));
-  return strange === '' ? [] : [lacking(file, strange)];
-}
-
-/** Light colours only, in the font at hand; it has one weight, so that strong letters get an edge. */
-function printed(svg: string): string {
-  return svg
-    .replace(/<style>.*?<\/style>/s, '')
-    .replace(/font-family="[^"]*"/g, `font-family="${FAMILY}"`)
-    .replace(/ font-weight="600" fill="([^"]*)"/g, ' fill="$1" stroke="$1" stroke-width="0.45"');
+  return strange === '' ? [] : [lacking(file, strange, remedyFor(file))];
 }
 
 /** Letters of other scripts are taken from the machine, if it has them. */
@@ -72,12 +59,9 @@ async function pdf(svg: string): Promise<Uint8Array> {
   return whole;
 }
 
-/** The letters of a drawing that the font does not have. */
-function lettersWithout(svg: string): string {
-  const has = lettersIn(readFileSync(FONT));
-  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => plain(text ?? ''));
-  const letters = new Set(texts.join(''));
-  return [...letters].filter((letter) => !has(letter.codePointAt(0) ?? 0)).join('');
+/** What is written in a drawing. */
+function textIn(svg: string): string {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => plain(text ?? '')).join('');
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'" };
@@ -89,15 +73,8 @@ function plain(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-function lacking(file: string, letters: string): Finding {
-  const remedy = file.toLowerCase().endsWith('.pdf')
+function remedyFor(file: string): string {
+  return file.toLowerCase().endsWith('.pdf')
     ? 'Write an .svg, which takes them from the machine that shows it.'
     : 'They come from the fonts of this machine; look at the picture, or write an .svg.';
-  return {
-    code: 'letters-not-in-font',
-    severity: 'remark',
-    at: { file },
-    says: `The font of the picture has no letters for "${letters}".`,
-    try: remedy,
-  };
 }

@@ -15,7 +15,7 @@ export function declareRendering(command: Command, operation: Operation): void {
       .option('--draw <field>', 'the field of the answer that the chart draws');
   }
   if (operation.name === 'brief')
-    command.option('--html <file>', 'write the brief as one HTML file');
+    command.option('--out <file>', 'write it to a file: .html, .md or .pdf');
 }
 
 /** The answer as it is printed: a brief and a chart are documents, everything else a table. */
@@ -24,14 +24,16 @@ export async function render(
   operation: Operation,
   response: Response,
 ): Promise<string> {
-  const { out, html } = command.opts<{ readonly out?: string; readonly html?: string }>();
+  const { out } = command.opts<{ readonly out?: string }>();
   if (operation.name === 'diagram') return drawn(String(response['svg']), out);
   if (operation.name === 'solve') await draw(command, response);
   if (operation.name !== 'brief') return present(operation, response);
-  if (html !== undefined) {
-    const { briefHtml } = await import('../formats/brief-html.ts');
-    writeFileSync(html, briefHtml(response));
-    return `The brief is in ${html}.\n`;
+  if (out !== undefined) {
+    const { briefFile, briefFormOf } = await import('../formats/brief-file.ts');
+    const { bytes, findings } = await briefFile(response, briefFormOf(out));
+    writeFileSync(out, bytes);
+    for (const finding of findings) printFinding(finding);
+    return `The brief is in ${out}.\n`;
   }
   const { briefText } = await import('../formats/brief-text.ts');
   return `${briefText(response)}\n`;

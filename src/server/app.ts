@@ -7,6 +7,7 @@ import { SCHEMA_VERSION } from '../operations/respond.ts';
 import { addQuestions } from './ask-routes.ts';
 import { type ChangesStream, changesStream } from './changes-stream.ts';
 import { addDocs } from './docs-routes.ts';
+import { addDocuments } from './document-routes.ts';
 import { type ETags, etags } from './etags.ts';
 import { type Audit, auditGuard } from './audit.ts';
 import { headerGuard, hostGuard, originGuard, sessionGuard, visitorOf } from './guards.ts';
@@ -72,6 +73,7 @@ export function createApp(options: AppOptions): App {
   addSession(hono, options);
   addReading(hono, options.workspace, { stream, tags });
   addWriting(hono, options);
+  addDocuments(hono, options, tags);
   addQuestions(hono, options, tags);
   addRefusals(hono, options);
   return { hono, close: stream.close };

@@ -8,6 +8,7 @@ export function fixedPaths(): Readonly<Record<string, PathItem>> {
     '/api': { get: OVERVIEW },
     '/api/events': { get: EVENTS },
     '/api/sources/{id}': { get: SOURCE },
+    '/api/brief/{form}': { get: BRIEF_FILE },
     '/api/add': { post: ADD },
     '/api/review': { post: REVIEW },
   };
@@ -89,6 +90,37 @@ const SOURCE: OpenApiOperation = {
         'name',
       ]),
     ),
+    304: { description: 'the answer of If-None-Match still holds' },
+    ...responsesFor('document'),
+  },
+};
+
+const BRIEF_FILE: OpenApiOperation = {
+  operationId: 'get-brief-file',
+  tags: ['workspace'],
+  summary: 'the brief as a file: html, md or pdf; its inputs are those of /api/brief',
+  parameters: [
+    { name: 'form', in: 'path', required: true, schema: { ...text, enum: ['html', 'md', 'pdf'] } },
+    { name: 'asOf', in: 'query', required: false, schema: text },
+    { name: 'knownAt', in: 'query', required: false, schema: text },
+    {
+      name: 'issuers',
+      in: 'query',
+      required: false,
+      style: 'form',
+      explode: true,
+      schema: { type: 'array', items: text },
+    },
+  ],
+  responses: {
+    200: {
+      description: 'the file',
+      content: {
+        'text/html': { schema: text },
+        'text/markdown': { schema: text },
+        'application/pdf': { schema: { type: 'string', format: 'binary' } },
+      },
+    },
     304: { description: 'the answer of If-None-Match still holds' },
     ...responsesFor('document'),
   },

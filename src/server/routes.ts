@@ -85,6 +85,13 @@ const FIXED: readonly Route[] = [
     writes: false,
     summary: 'the text of a document',
   },
+  {
+    method: 'GET',
+    path: '/api/brief/:form',
+    access: 'api',
+    writes: false,
+    summary: 'the brief as a file: html, md or pdf',
+  },
   { method: 'POST', path: '/api/add', access: 'api', writes: true, summary: 'adds a document' },
   {
     method: 'POST',

@@ -1,9 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/operations/workspace.ts';
 import { launchBrowser } from './browser.ts';
-import { exampleWorkspace, expectClean, picture, type Visit, visit } from './example-page.ts';
+import {
+  exampleFiles,
+  exampleWorkspace,
+  expectClean,
+  picture,
+  type Visit,
+  visit,
+} from './example-page.ts';
 import { eventually } from './page.ts';
 
 let browser: Browser;
@@ -54,6 +65,20 @@ describe('two days against each other', () => {
   });
 });
 
+/** The brief of the day as the command line writes it. */
+async function written(form: string): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'crosshold-brief-'));
+  const run = promisify(execFile);
+  const command = (...words: readonly string[]) =>
+    run(process.execPath, ['dist/cli/main.js', '--workspace', folder, ...words]);
+  await command('add', ...exampleFiles());
+  const out = join(folder, `brief.${form}`);
+  await command('brief', '--as-of', '2019-06-10', '--out', out);
+  const bytes = readFileSync(out);
+  rmSync(folder, { recursive: true });
+  return bytes;
+}
+
 describe('plans and the brief', () => {
   it('draws what is planned beside what is held', async () => {
     watched = await visit(browser, workspace, 'on=2023-11-09&of=Nissan&hops=1');
@@ -73,16 +98,28 @@ describe('plans and the brief', () => {
     await page.getByRole('button', { name: 'Brief' }).click();
     await page.getByRole('heading', { name: 'The case on 2019-06-10' }).waitFor();
     await picture(watched, 'workspace-brief');
-    const [kept] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save as HTML' }).click(),
-    ]);
-    const text = readFileSync(await kept.path(), 'utf8');
-    expect(kept.suggestedFilename()).toBe('brief-2019-06-10.html');
+    const save = async (name: string) => {
+      const [kept] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: `Save as ${name}` }).click(),
+      ]);
+      return { name: kept.suggestedFilename(), bytes: readFileSync(await kept.path()) };
+    };
+    const kept = await save('HTML');
+    const text = kept.bytes.toString();
+    expect(kept.name).toBe('brief-2019-06-10.html');
     expect(text).toContain('<svg');
     expect(text).toContain('Renault blocks what needs at least 2/3 at Nissan');
     expect(text).not.toMatch(/<script|(?:src|href)="(?!#)/);
-    expect(text).toContain("default-src 'none'");
+    expect(text).toContain('default-src &#39;none&#39;');
+    for (const [label, form] of [
+      ['HTML', 'html'],
+      ['Markdown', 'md'],
+      ['PDF', 'pdf'],
+    ] as const) {
+      const { bytes } = await save(label);
+      expect(bytes.equals(await written(form)), label).toBe(true);
+    }
     await page.keyboard.press('Escape');
     await eventually(() => page.locator('dialog').count()).toBe(0);
     expectClean(watched);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeChart } from '../../../src/cli/chart-file.ts';
-import { lettersIn } from '../../../src/cli/font-letters.ts';
+import { lettersIn } from '../../../src/formats/font-letters.ts';
 import { BadCall } from '../../../src/model/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'crosshold-chart-'));

@@ -6,7 +6,7 @@ import type { Moment } from '../bench.ts';
 import { visible } from '../plain-text.ts';
 import { idsOf, list } from '../questions.ts';
 import { useAsk } from '../use-ask.ts';
-import { savePage } from './save-page.ts';
+import { SaveLinks } from './save-links.tsx';
 
 interface BriefProps {
   readonly moment: Moment;
@@ -16,7 +16,6 @@ interface BriefProps {
 /** The whole case as one document: to read, to print, or to keep as a file. */
 export function Brief({ moment, onClose }: BriefProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const article = useRef<HTMLElement>(null);
   const { answer, failed } = useAsk('brief', moment, 0);
   useEffect(() => dialog.current?.showModal(), []);
   const sources = list<CitedStatement>(answer?.['sources']);
@@ -25,22 +24,9 @@ export function Brief({ moment, onClose }: BriefProps) {
   return (
     <dialog ref={dialog} className="brief" aria-label="Brief" onClose={onClose}>
       <div className="brief-bar">
-        <button
-          type="button"
-          disabled={!answer}
-          onClick={() =>
-            answer &&
-            article.current &&
-            savePage(article.current.outerHTML, {
-              name: `brief-${answer.asOf}.html`,
-              svg: String(answer['svg'] ?? ''),
-            })
-          }
-        >
-          Save as HTML
-        </button>
+        <SaveLinks moment={moment} />
         <button type="button" disabled={!answer} onClick={() => print()}>
-          Print or PDF
+          Print
         </button>
         <button type="button" className="close" onClick={() => dialog.current?.close()}>
           Close
@@ -49,7 +35,7 @@ export function Brief({ moment, onClose }: BriefProps) {
       {failed && <p className="notice">{visible(failed.message)}</p>}
       {!answer && !failed && <p className="notice quiet">Writing the brief…</p>}
       {answer && (
-        <article ref={article}>
+        <article>
           <h1>The case on {answer.asOf}</h1>
           <p>{visible(answer.headline)}</p>
           {sections.map((section, at) => (

@@ -1,0 +1,42 @@
+import type { Context, Hono } from 'hono';
+import { BRIEF_FORMS, briefFile } from '../formats/brief-file.ts';
+import { askSchema } from '../operations/ask-schema.ts';
+import { questionsOver } from '../operations/questions.ts';
+import { registry } from '../operations/registry.ts';
+import type { AppOptions } from './app.ts';
+import type { ETags } from './etags.ts';
+import { problem } from './problem.ts';
+import { readQuery } from './read-query.ts';
+
+type DocumentOptions = Pick<AppOptions, 'workspace' | 'law' | 'today'>;
+
+/** Answers as files to keep: the same bytes that the terminal writes for the same question. */
+export function addDocuments(hono: Hono, options: DocumentOptions, tags: ETags): void {
+  const questions = questionsOver(options.workspace, options.law, options.today);
+  hono.get('/api/brief/:form', (context) => {
+    const form = BRIEF_FORMS.find((one) => one === context.req.param('form'));
+    if (!form) return problem('not-found', `A brief is ${BRIEF_FORMS.join(', ')}.`);
+    return tags.respond(context, async () => {
+      const asked = await askedOf(context, 'brief');
+      if (asked instanceof Response) return asked;
+      const answer = await questions.answer('brief', asked);
+      const { bytes, type } = await briefFile(answer, form);
+      return kept(bytes, type, `brief-${answer.asOf}.${form}`);
+    });
+  });
+}
+
+async function askedOf(context: Context, name: string) {
+  const entry = registry.find((one) => one.name === name);
+  const { searchParams } = new URL(context.req.url);
+  return entry
+    ? readQuery(searchParams, askSchema(await entry.load()))
+    : problem('not-found', `There is no operation "${name}".`);
+}
+
+/** To be kept as a file: it is never shown as a page of this server. */
+function kept(bytes: Uint8Array, type: string, name: string): Response {
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  });
+}
