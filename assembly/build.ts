@@ -56,12 +56,12 @@ export function merge(nodes: u32, start: usize, pairs: usize, highs: usize, plac
   for (let company: u32 = 0; company < nodes; company++) {
     let end: u32 = at(start, company + 1);
     let first: u32 = written;
-    let long: bool = end - from > SHORT;
+    let many: bool = end - from > SHORT;
     for (let edge: u32 = from; edge < end; edge++) {
       let pair: u64 = load<u64>(pairs + ((<usize>edge) << 3));
       let holder: u32 = <u32>pair;
       let known: u32 = first;
-      if (long) {
+      if (many) {
         known = at(place, holder);
         if (known < first || known >= written || load<u32>(pairs + ((<usize>known) << 3)) != holder)
           known = written;
@@ -78,7 +78,7 @@ export function merge(nodes: u32, start: usize, pairs: usize, highs: usize, plac
         store<u64>(pairs + ((<usize>written) << 3), pair);
         if (highs != 0) put(highs, written, at(highs, edge));
       }
-      if (long) put(place, holder, written);
+      if (many) put(place, holder, written);
       written++;
     }
     from = end;

@@ -72,8 +72,8 @@ function hashOf(start: usize, length: u32): u32 {
     hash ^= hash >> 32;
   }
   hash *= 0xc4ceb9fe1a85ec53;
-  let short: u32 = <u32>(hash >> 32);
-  return short == 0 ? 1 : short;
+  let folded: u32 = <u32>(hash >> 32);
+  return folded == 0 ? 1 : folded;
 }
 
 function equal(one: usize, other: usize, length: u32): bool {

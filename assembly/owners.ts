@@ -361,20 +361,20 @@ function compact(first: u32, end: u32, from: usize): f64 {
   let bytes: usize = 0;
   for (let member: u32 = first; member < end; member++)
     bytes += (<usize>at(length, member) * 12 + 15) & ~(<usize>15);
-  let copy: usize = take(bytes);
-  if (copy == 0) {
+  let aside: usize = take(bytes);
+  if (aside == 0) {
     broken = true;
     return 0;
   }
-  let to: usize = copy;
+  let to: usize = aside;
   for (let member: u32 = first; member < end; member++) {
     let size: usize = <usize>at(length, member) * 12;
     memory.copy(to, values(member), size);
-    put(place, member, <u32>((to - copy) >> 3));
+    put(place, member, <u32>((to - aside) >> 3));
     to += (size + 15) & ~(<usize>15);
   }
   let base: usize = (from + 15) & ~(<usize>15);
-  memory.copy(base, copy, bytes);
+  memory.copy(base, aside, bytes);
   release(base + bytes);
   let total: f64 = 0;
   for (let member: u32 = first; member < end; member++) {

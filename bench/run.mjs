@@ -1,5 +1,5 @@
 // npm run bench            every benchmark
-// npm run bench -- NAME    one of them: deal, cold-start, power
+// npm run bench -- NAME    one of them: deal, cold-start, power, bulk
 // Tables are written to bench/results/NAME.md, with the machine and versions that made them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const BENCHES = {
   deal: async () => (await import('./deal.mjs')).deal(),
   'cold-start': async () => (await import('./cold-start.mjs')).coldStart(),
+  bulk: async () => (await import('./bulk.mjs')).bulk(),
   power: async () => (await import('./power.mjs')).power(),
 };
 
