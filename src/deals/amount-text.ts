@@ -1,4 +1,11 @@
-import { decimalText, exactText, type Fraction, isWhole } from '../model/index.ts';
+import {
+  decimalText,
+  exactText,
+  type Fraction,
+  isWhole,
+  groupedDigits,
+  withoutEndZeros,
+} from '../model/index.ts';
 import type { Book } from './book.ts';
 
 /** An amount of a book for people: `14,000,000 shares`, or percent of capital. */
@@ -10,11 +17,11 @@ export function amountText(book: Pick<Book, 'unit'>, amount: Fraction): string {
 /** `4,220,715,112`, or with two decimals where it is not whole. */
 export function countText(count: Fraction): string {
   const text = isWhole(count) ? exactText(count) : decimalText(count, 2);
-  return text.replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+  return groupedDigits(text);
 }
 
 /** Percent with up to four decimals. */
 export function percent(share: Fraction): string {
   const text = decimalText(share.mul(100), 4);
-  return `${text.replace(/\.?0+$/, '')}%`;
+  return `${withoutEndZeros(text)}%`;
 }

@@ -1,4 +1,5 @@
 import {
+  groupedDigits,
   type Entity,
   exactText,
   type Fraction,
@@ -127,15 +128,12 @@ function mutualOf(arc: SceneArc, _index: number, arcs: readonly SceneArc[]): Sce
 function labelOf(link: Link): string {
   if (link.line === 'beneficiary') return '';
   const { min, max } = link;
-  if (link.shares !== undefined) return link.shares > 0n ? `${grouped(link.shares)} shares` : '?';
+  if (link.shares !== undefined)
+    return link.shares > 0n ? `${groupedDigits(link.shares.toString())} shares` : '?';
   const figure = min.equals(max)
     ? chartPercent(max)
     : `${chartPercent(min).replace('%', '')}–${chartPercent(max)}`;
   return link.votesOnly ? `${figure} of votes` : figure;
-}
-
-function grouped(count: bigint): string {
-  return count.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Votes are printed where they tell something that the capital does not. */

@@ -1,4 +1,4 @@
-import { decimalText, type EntityKind, type Fraction } from '../model/index.ts';
+import { decimalText, type EntityKind, type Fraction, withoutEndZeros } from '../model/index.ts';
 
 /** A box of the structure chart: one entity, or several small holders drawn as one. */
 export interface SceneBox {
@@ -61,7 +61,7 @@ export interface Scene {
 
 /** Percent for a chart: two decimals at most, no trailing zeros. */
 export function chartPercent(share: Fraction): string {
-  const text = decimalText(share.mul(100), 2).replace(/\.?0+$/, '');
+  const text = withoutEndZeros(decimalText(share.mul(100), 2));
   return text === '0' && share.gt(0) ? '<0.01%' : `${text}%`;
 }
 

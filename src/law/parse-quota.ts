@@ -1,7 +1,8 @@
 import type { Quota } from './rule.ts';
 import { fraction, type Fraction, isRefusal, ONE, parseQuantity, ZERO } from '../model/index.ts';
 
-const FORM = /^\s*(more than|at least|over|>=|>|≥)\s*(.+)$/i;
+/** What follows the word is trimmed by its own grammar. */
+const FORM = /^(more than|at least|over|>=|>|≥)(.+)$/i;
 const STRICT: ReadonlySet<string> = new Set(['more than', 'over', '>']);
 
 /**
@@ -9,9 +10,9 @@ const STRICT: ReadonlySet<string> = new Set(['more than', 'over', '>']);
  * and all of it. Text that is not a quota gives nothing.
  */
 export function parseQuota(text: string): Quota | undefined {
-  const parts = FORM.exec(text);
+  const parts = FORM.exec(text.trim());
   if (!parts) return undefined;
-  const value = parseQuantity(parts[2] ?? '');
+  const value = parseQuantity((parts[2] ?? '').trim());
   if (isRefusal(value)) return undefined;
   const share: Fraction = value.kind === 'share' ? value.share : fraction(value.count);
   const strict = STRICT.has((parts[1] ?? '').toLowerCase());

@@ -63,3 +63,21 @@ export function decimalText(value: Pick<Fraction, 's' | 'n' | 'd'>, places: numb
   const negative = value.s < 0n && scaled !== 0n ? '-' : '';
   return `${negative}${whole}${rest}`;
 }
+
+/** A decimal text without the zeros at its end, and without a point that nothing follows: `43.40` is `43.4`. */
+export function withoutEndZeros(text: string): string {
+  if (!text.includes('.')) return text;
+  let end = text.length;
+  while (text[end - 1] === '0') end -= 1;
+  return text.slice(0, text[end - 1] === '.' ? end - 1 : end);
+}
+
+/** Digits in groups of three, from the right: `4220715112` is `4,220,715,112`. A sign or decimals are left alone. */
+export function groupedDigits(text: string): string {
+  const point = text.indexOf('.');
+  const end = point < 0 ? text.length : point;
+  const start = text.startsWith('-') ? 1 : 0;
+  const groups: string[] = [];
+  for (let at = end; at > start; at -= 3) groups.unshift(text.slice(Math.max(start, at - 3), at));
+  return `${text.slice(0, start)}${groups.join(',')}${text.slice(end)}`;
+}

@@ -1,4 +1,11 @@
-import { type Fraction, decimalText, exactText, fraction, ZERO } from './fraction.ts';
+import {
+  type Fraction,
+  decimalText,
+  exactText,
+  fraction,
+  withoutEndZeros,
+  ZERO,
+} from './fraction.ts';
 
 /**
  * A band of stakes from `min` to `max`.
@@ -41,7 +48,7 @@ export function roundingBand(value: Fraction, places: number): Interval {
 
 /** `[1/4, 1/2)` in percent, for people. */
 export function bandText(band: Interval): string {
-  const percent = (end: Fraction) => `${trimZeros(decimalText(end.mul(100), 4))}%`;
+  const percent = (end: Fraction) => `${withoutEndZeros(decimalText(end.mul(100), 4))}%`;
   return `${band.minOpen ? '(' : '['}${percent(band.min)}, ${percent(band.max)}${band.maxOpen ? ')' : ']'}`;
 }
 
@@ -53,8 +60,4 @@ export function bandKey(band: Interval): string {
 function endsBeforeStart(first: Interval, second: Interval): boolean {
   const order = first.max.compare(second.min);
   return order < 0 || (order === 0 && (first.maxOpen || second.minOpen));
-}
-
-function trimZeros(text: string): string {
-  return text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
 }

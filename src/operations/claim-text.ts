@@ -1,5 +1,5 @@
 import type { HoldingClaim, Statement } from '../evidence/index.ts';
-import { bandText, decimalText } from '../model/index.ts';
+import { bandText, decimalText, groupedDigits, withoutEndZeros } from '../model/index.ts';
 
 /** What a statement says, as a plain sentence: "French State: 44,387,915 shares of Renault from 2014-12-31". */
 export function claimText({ claim, from, to, modality }: Statement): string {
@@ -9,7 +9,7 @@ export function claimText({ claim, from, to, modality }: Statement): string {
     case 'holding':
       return `${claim.holder}: ${amountText(claim)} of ${claim.issuer}${time}${manner}`;
     case 'total':
-      return `${claim.issuer}: ${grouped(claim.count)} ${TOTALS[claim.of]}${time}${manner}`;
+      return `${claim.issuer}: ${groupedDigits(claim.count.toString())} ${TOTALS[claim.of]}${time}${manner}`;
     case 'vote':
       return `${claim.actor}: ${claim.action} on ${claim.subject ?? 'a resolution'}${manner}`;
     case 'deal':
@@ -39,8 +39,10 @@ const TOTALS = {
 /** "43.4%", "1,831,837,027 shares", with the base where it is not capital. */
 export function amountText(claim: HoldingClaim): string {
   if (claim.count !== undefined)
-    return `${grouped(claim.count)} ${claim.basis.startsWith('votes') ? 'votes' : 'shares'}`;
-  const percent = claim.stake ? `${trimmed(decimalText(claim.stake.mul(100), 4))}%` : 'a part';
+    return `${groupedDigits(claim.count.toString())} ${claim.basis.startsWith('votes') ? 'votes' : 'shares'}`;
+  const percent = claim.stake
+    ? `${withoutEndZeros(decimalText(claim.stake.mul(100), 4))}%`
+    : 'a part';
   return claim.basis === 'capital' ? percent : `${percent} ${BASES[claim.basis]}`;
 }
 
@@ -54,12 +56,4 @@ function periodText(from: string | undefined, to: string | undefined): string {
   if (from === undefined) return '';
   if (to === undefined || to === '..') return ` from ${from}`;
   return to === from ? ` on ${from}` : ` from ${from} to ${to}`;
-}
-
-function grouped(count: bigint): string {
-  return count.toString().replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-function trimmed(text: string): string {
-  return text.replace(/\.?0+$/, '');
 }

@@ -1,4 +1,4 @@
-import { type Fraction, decimalText, exactText } from '../model/index.ts';
+import { type Fraction, decimalText, exactText, withoutEndZeros } from '../model/index.ts';
 
 /**
  * Percent for people: four decimals, shorter only when that is exact.
@@ -7,7 +7,7 @@ import { type Fraction, decimalText, exactText } from '../model/index.ts';
 export function percentText(share: Fraction): string {
   const text = decimalText({ s: share.s, n: share.n * 100n, d: share.d }, 4);
   const isExact = (share.n * 1_000_000n) % share.d === 0n;
-  return `${isExact ? text.replace(/\.?0+$/, '') : text}%`;
+  return `${isExact ? withoutEndZeros(text) : text}%`;
 }
 
 /** A count as a JSON number where that is exact, else as text. */
