@@ -1,3 +1,4 @@
+import type { Fraction } from '../model/index.ts';
 import type { Quota, RuleHead } from './rule.ts';
 
 /** The shares are the issuer's own. */
@@ -58,6 +59,8 @@ export interface SuspensionRule extends RuleHead {
   readonly kind: 'suspension';
   readonly triggers: readonly Trigger[];
   readonly reach?: Reach;
+  /** All whom the rule mutes may together have this part of the votes, and no more; absent: no limit. */
+  readonly mostTogether?: Fraction;
   /** Whether the suspended shares count for the quorum. */
   readonly inQuorum: boolean;
 }

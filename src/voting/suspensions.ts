@@ -1,6 +1,6 @@
 import type { Law } from '../law/law.ts';
 import type { SuspensionRule } from '../law/suspension-rule.ts';
-import { ZERO } from '../model/index.ts';
+import { decimalText, sum, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { assumptions, reaches, suspensionRules } from './applicable.ts';
 import { graphOf, type VoteGraph } from './control-by-votes.ts';
@@ -49,7 +49,8 @@ export function suspensionsIn(
   };
   const rules = suspensionRules(register, law, gross.issuer);
   const found = rules.flatMap((rule) => byRule(ground, rule, gross));
-  return strongest(alone(found, gross), found);
+  const weighed = strongest(alone(found, gross), found);
+  return { ...weighed, notes: [...weighed.notes, ...overLimits(rules, found, gross)] };
 }
 
 function byRule(ground: Ground, rule: SuspensionRule, gross: GrossVotes): Suspension[] {
@@ -68,6 +69,22 @@ function byRule(ground: Ground, rule: SuspensionRule, gross: GrossVotes): Suspen
         ? [{ ...effect, holder: row.holder, rule, assumed: assumptions(rule.reach, parties) }]
         : [];
     });
+}
+
+/** Rules under which the muted have more together than the law lets them have at all. */
+function overLimits(
+  rules: readonly SuspensionRule[],
+  found: readonly Suspension[],
+  { issuer, rows }: GrossVotes,
+): string[] {
+  return rules.flatMap(({ id, mostTogether: most }) => {
+    const names = found.filter(({ rule }) => rule.id === id).map(({ holder }) => holder);
+    const held = sum(rows.filter(({ holder }) => names.includes(holder)).map(({ share }) => share));
+    if (!most || held.lte(most)) return [];
+    return [
+      `${names.join(' and ')} have ${decimalText(held.mul(100), 2)}% of the votes of ${issuer} together: ${id} allows ${most.toFraction()}, and the rest must be sold.`,
+    ];
+  });
 }
 
 interface Weighed {

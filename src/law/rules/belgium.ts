@@ -1,4 +1,4 @@
-import type { PartialDate } from '../../model/index.ts';
+import { fraction, type PartialDate } from '../../model/index.ts';
 import { atLeast, moreThan } from '../quota.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,11 +10,12 @@ export const belgium: readonly Rule[] = [
     kind: 'suspension',
     title: 'Shares of a parent held by its subsidiaries have no votes',
     triggers: [{ when: 'controlled', tests: ['majority'] }],
+    mostTogether: fraction(1, 10),
     inQuorum: false,
     citation:
       'Belgian company code (former art. 631); accounting standards board on measuring control',
     verified: true,
-    note: 'Subsidiaries may have at most a tenth of the votes of the parent. The effect on a quorum is not verified.',
+    note: 'Subsidiaries may together have at most a tenth of the votes of the parent. The effect on a quorum is not verified.',
   },
   {
     id: 'be-loyalty',

@@ -194,6 +194,31 @@ describe('A rule that spares the only voter', () => {
   });
 });
 
+describe('A limit on what the muted have together', () => {
+  const notes = (...shares: readonly number[]) => {
+    const register = registerOf({
+      entities: [{ name: 'P', law: 'BE' }],
+      capital: { P: { issuedShares: 1000 } },
+      holdings: shares.flatMap((held, index) => [
+        { holder: 'P', issuer: `S${index}`, stake: '60%' },
+        { holder: `S${index}`, issuer: 'P', shares: held },
+      ]),
+    });
+    return votes(register, builtinLaw(), 'P').notes;
+  };
+
+  it('is a tenth of the votes for subsidiaries of a Belgian company, and is told when it is passed', () => {
+    expect([notes(50, 49), notes(50, 50), notes(99), notes(100)]).toEqual([[], [], [], []]);
+    expect(notes(50, 51)).toEqual([
+      'S0 and S1 have 10.10% of the votes of P together: be-suspension allows 1/10, and the rest must be sold.',
+    ]);
+  });
+
+  it('is none in other countries', () => {
+    expect(outcome([sub], [own('H', 150), back('H', '60%'), own('K', 50)]).notes).toEqual([]);
+  });
+});
+
 describe('Two rules on one holder', () => {
   const day = { from: '2020-01-01' };
   const after = { from: '2020-02-01' };
