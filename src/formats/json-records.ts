@@ -1,4 +1,5 @@
 import type { Finding } from '../model/index.ts';
+import { type JsonFault, jsonFault } from './json-fault.ts';
 
 /** One record of a JSON array or of JSON lines, and where it stands. */
 export interface JsonRecord {
@@ -17,17 +18,27 @@ export interface JsonRecords {
 /**
  * The records of a JSON array, of a single JSON object, or of JSON lines (one object a line).
  *
- * Every line that is not JSON is a finding of its own place; reading goes on after it.
+ * Every line that is not JSON, or nests too deep, is a finding of its own place; reading goes on after
+ * it. A text whose first line is no JSON by itself is one JSON value, and is refused as a whole.
  */
 export function readJsonRecords(text: string, file: string): JsonRecords {
-  const trimmed = text.trimStart();
-  const whole = parse(text);
-  if ('value' in whole) {
-    const list: readonly unknown[] = Array.isArray(whole.value) ? whole.value : [whole.value];
-    return { records: list.map((value, at) => ({ value, path: `$[${at}]` })), findings: [] };
+  const fault = jsonFault(text);
+  if (!fault) {
+    const value: unknown = JSON.parse(text);
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return { records: list.map((each, at) => ({ value: each, path: `$[${at}]` })), findings: [] };
   }
-  if (trimmed.startsWith('[')) return { records: [], findings: [notJson(file, whole.says)] };
-  return lines(text, file);
+  return isLines(text)
+    ? lines(text, file)
+    : { records: [], findings: [notJson(file, fault, text)] };
+}
+
+/** Whether the first line that is not empty is a JSON record by itself. */
+function isLines(text: string): boolean {
+  const first = /\S[^\n]*/.exec(text)?.[0] ?? '';
+  return (
+    first.length < text.trim().length && first.startsWith('{') && jsonFault(first) === undefined
+  );
 }
 
 function lines(text: string, file: string): JsonRecords {
@@ -35,28 +46,23 @@ function lines(text: string, file: string): JsonRecords {
   const findings: Finding[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const parsed = parse(line);
-    if ('value' in parsed)
-      records.push({ value: parsed.value, path: `$[${records.length}]`, line: index + 1 });
-    else findings.push(notJson(file, parsed.says, index + 1));
+    const fault = jsonFault(line);
+    if (fault) findings.push(notJson(file, fault, line, index));
+    else records.push({ value: JSON.parse(line), path: `$[${records.length}]`, line: index + 1 });
   }
   return { records, findings };
 }
 
-function parse(text: string): { readonly value: unknown } | { readonly says: string } {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch (thrown) {
-    return { says: thrown instanceof SyntaxError ? thrown.message : 'it cannot be parsed' };
-  }
-}
-
-function notJson(file: string, says: string, line?: number): Finding {
+function notJson(file: string, fault: JsonFault, text: string, linesBefore = 0): Finding {
+  const before = text.slice(0, fault.offset).split('\n');
+  const column = (before.at(-1) ?? '').length + 1;
   return {
-    code: 'not-json',
+    code: fault.deep ? 'too-deep' : 'not-json',
     severity: 'error',
-    at: line === undefined ? { file } : { file, line },
-    says: `It is not JSON: ${says}.`,
-    try: 'Check that the file was written to its end.',
+    at: { file, line: linesBefore + before.length },
+    says: `It is not JSON that can be read: in column ${column}, ${fault.says}.`,
+    try: fault.deep
+      ? 'Check what wrote it; records of a register are flat.'
+      : 'Check that the file was written to its end, and that its names and texts stand in double quotes.',
   };
 }
