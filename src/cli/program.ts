@@ -33,6 +33,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/export.ts')).configureExport,
   },
   {
+    name: 'bulk',
+    summary: 'owners, controllers and blocked sets of a whole register, as Parquet',
+    load: async () => (await import('./commands/bulk.ts')).configureBulk,
+  },
+  {
     name: 'review',
     summary: 'go through what waits for a review; accept, reject or correct a statement',
     load: async () => (await import('./commands/review.ts')).configureReview,

@@ -12,6 +12,7 @@ import {
   ZERO,
 } from '../model/index.ts';
 import { readCsv, type Row, type Table } from './csv.ts';
+import { readShareCell } from './share-cell.ts';
 
 /** The columns of a holdings table. */
 export const HOLDINGS_HEADER = {
@@ -135,36 +136,8 @@ class RowReader {
   share(column: string, skip = 0): Fraction | undefined {
     const text = this.text(column)?.slice(skip).trim();
     if (text === undefined) return undefined;
-    const parsed = parseQuantity(text);
-    if (isRefusal(parsed)) {
-      return this.refuse(
-        parsed.says.includes('ambiguous') ? 'ambiguous-comma' : 'not-a-number',
-        `${column}: ${parsed.says}`,
-        parsed.try,
-      );
-    }
-    const says = `${column} is "${text}"`;
-    if (parsed.kind === 'count')
-      return this.refuse(
-        'no-base',
-        `${says}: a bare number may be a percentage or a fraction.`,
-        `Write ${text}% if it is a percentage, or a fraction such as 1/3.`,
-      );
-    if (parsed.share.lt(ZERO))
-      return this.refuse(
-        'stake-negative',
-        `${says}, less than nothing.`,
-        'Write a part of the whole, 0% to 100%.',
-      );
-    if (parsed.share.gt(ONE))
-      return this.refuse(
-        'stake-over-100',
-        `${says}, more than the whole.`,
-        text.includes('%')
-          ? 'Write a part of the whole, 0% to 100%.'
-          : `Without % it is a fraction: write ${text}% if it is a percentage.`,
-      );
-    return parsed.share;
+    const read = readShareCell(column, text);
+    return 'share' in read ? read.share : this.refuse(read.code, read.says, read.try);
   }
 
   count(column: string): bigint | undefined {

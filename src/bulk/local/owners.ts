@@ -1,7 +1,7 @@
 import type { OwnerPair, OwnerRows, OwnersFound } from '../engine.ts';
 import { type Graph, NOBODY } from '../graph.ts';
 import type { Kernels, OwnerBatch, OwnersLine } from '../kernels.ts';
-import { cutAbove, Resolver } from './resolve.ts';
+import { type Asked, Resolver } from './resolve.ts';
 
 /** A pair that the bounds leave open, by nodes of the graph. */
 interface Doubt {
@@ -83,22 +83,16 @@ interface Settled {
   readonly open: readonly number[];
 }
 
-interface Asked {
-  readonly kernels: Kernels;
-  readonly graph: Graph;
-  readonly line: OwnersLine;
-}
-
 /** Decides what is left, company by company, so that each is cut out of the register once. */
 function settle(asked: Asked, { doubts, whole, listed }: Left): Settled {
   const { graph } = asked;
-  const into = new Uint32Array(graph.nodes).fill(NOBODY);
+  const marks = new Uint32Array(graph.nodes).fill(NOBODY);
   const rows: number[][] = [];
   const undecided: OwnerPair[] = [];
   const open: number[] = [];
   const name = (node: number) => graph.originals[node] as number;
   for (const company of whole) {
-    const resolver = new Resolver(asked.kernels, cutAbove(graph, company, into), asked.line);
+    const resolver = new Resolver(asked, company, marks);
     const found = resolver.reaching();
     if (!found) open.push(company);
     for (const { owner, low, slack } of found ?? [])
@@ -108,7 +102,7 @@ function settle(asked: Asked, { doubts, whole, listed }: Left): Settled {
   const solved = (company: number) => whole.has(company) && !unlisted.has(company);
   for (const [company, owners] of grouped(doubts)) {
     if (solved(company)) continue;
-    const resolver = new Resolver(asked.kernels, cutAbove(graph, company, into), asked.line);
+    const resolver = new Resolver(asked, company, marks);
     for (const owner of owners) {
       const found = resolver.decide(owner);
       if (!found) undecided.push({ owner: name(owner), company: name(company) });

@@ -1,0 +1,98 @@
+import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { BadInput, type Day, type Finding } from '../../model/index.ts';
+import type { DuckDbLimits } from '../duckdb.ts';
+import type { Interner } from '../kernels.ts';
+import { type Collected, Collector } from './collector.ts';
+import { readCsvRows } from './csv.ts';
+import type { FindingLog } from './finding-log.ts';
+import { readJsonLines } from './json-lines.ts';
+import { readParquetRows } from './parquet.ts';
+import { type RowCounts, RowTaker } from './row-taker.ts';
+
+export type FileKind = 'csv' | 'json-lines' | 'parquet';
+
+export interface InputFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly kind: FileKind;
+}
+
+/** The kind of a file by its first bytes, or `BadInput` when it cannot be read. */
+export function inputFile(file: string): InputFile {
+  const stat = statOf(file);
+  if (!stat.isFile())
+    throw new BadInput([stopped(file, 'not-a-file', 'It is not a regular file.')]);
+  if (stat.size === 0) throw new BadInput([stopped(file, 'empty-file', 'The file is empty.')]);
+  const head = new Uint8Array(4096);
+  const descriptor = openSync(file, 'r');
+  const got = readSync(descriptor, head, 0, head.length, 0);
+  closeSync(descriptor);
+  const text = new TextDecoder('latin1').decode(head.subarray(0, got));
+  const kind = text.startsWith('PAR1')
+    ? 'parquet'
+    : text
+          .replace(/^\u00EF\u00BB\u00BF/, '')
+          .trimStart()
+          .startsWith('{')
+      ? 'json-lines'
+      : 'csv';
+  return { file, bytes: stat.size, kind };
+}
+
+function statOf(file: string): Stats {
+  try {
+    return statSync(file);
+  } catch {
+    throw new BadInput([stopped(file, 'no-such-file', 'There is no such file.')]);
+  }
+}
+
+function stopped(file: string, code: string, says: string): Finding {
+  return { code, severity: 'error', at: { file }, says, try: 'Check the name and the file.' };
+}
+
+export interface Reading {
+  readonly interner: Interner;
+  readonly log: FindingLog;
+  readonly day: Day;
+  readonly limits: DuckDbLimits;
+  /** Called with the bytes read so far, of all files. */
+  readonly progress: (bytes: number) => void;
+}
+
+export interface FilesRead {
+  readonly collected: Collected;
+  /** In order of the files. */
+  readonly counts: readonly RowCounts[];
+}
+
+/** Reads all files into one table of edges. Every row is taken, rejected with a finding, or not in force. */
+export async function readFiles(
+  inputs: readonly InputFile[],
+  reading: Reading,
+): Promise<FilesRead> {
+  const collector = new Collector(reading.interner);
+  const counts: RowCounts[] = [];
+  let before = 0;
+  for (const input of inputs) {
+    const taker = new RowTaker({ collector, log: reading.log, day: reading.day }, input.file);
+    await readOne(input, taker, {
+      ...reading,
+      progress: (bytes) => reading.progress(before + bytes),
+    });
+    before += input.bytes;
+    counts.push(taker.counts);
+  }
+  return { collected: collector.finish(), counts };
+}
+
+async function readOne({ file, kind }: InputFile, taker: RowTaker, reading: Reading) {
+  if (kind === 'parquet') return readParquetRows(file, reading.limits, taker);
+  const descriptor = openSync(file, 'r');
+  try {
+    if (kind === 'csv') readCsvRows({ name: file, descriptor }, taker, reading.progress);
+    else readJsonLines(descriptor, taker, reading.progress);
+  } finally {
+    closeSync(descriptor);
+  }
+}
