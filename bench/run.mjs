@@ -1,5 +1,5 @@
 // npm run bench            every benchmark
-// npm run bench -- NAME    one of them: deal, cold-start, power, bulk
+// npm run bench -- NAME    one of them: deal, cold-start, power, bulk, reading
 // Tables are written to bench/results/NAME.md, with the machine and versions that made them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -10,6 +10,7 @@ const BENCHES = {
   'cold-start': async () => (await import('./cold-start.mjs')).coldStart(),
   bulk: async () => (await import('./bulk.mjs')).bulk(),
   power: async () => (await import('./power.mjs')).power(),
+  reading: async () => (await import('./reading.mjs')).reading(),
 };
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('-'));

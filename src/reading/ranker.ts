@@ -27,10 +27,26 @@ export function calibrated(steps: Steps, score: number): number {
   return steps.findLast(([from]) => score >= from)?.[1] ?? steps[0]?.[1] ?? score;
 }
 
+/** The sum of the weights of some features, in units. */
 export function scoreOf(weights: Weights, features: readonly string[], prefix = ''): number {
+  const table = tableOf(weights, prefix);
   let total = 0;
-  for (const feature of features) total += weights[prefix + feature] ?? 0;
+  for (const feature of features) total += table.get(feature) ?? 0;
   return total / 100;
+}
+
+const TABLES = new WeakMap<Weights, Map<string, ReadonlyMap<string, number>>>();
+
+/** The weights of one prefix, without it: made once, so that scoring joins no strings. */
+function tableOf(weights: Weights, prefix: string): ReadonlyMap<string, number> {
+  const tables = TABLES.get(weights) ?? new Map<string, ReadonlyMap<string, number>>();
+  TABLES.set(weights, tables);
+  const known = tables.get(prefix);
+  if (known) return known;
+  const own = Object.entries(weights).filter(([name]) => name.startsWith(prefix));
+  const table = new Map(own.map(([name, weight]) => [name.slice(prefix.length), weight]));
+  tables.set(prefix, table);
+  return table;
 }
 
 /** Probabilities of rival candidates from their scores. */

@@ -31,8 +31,8 @@ export function tokenize(text: string): Token[] {
   let at = 0;
   let spaced = false;
   while (at < text.length) {
-    const character = text.charAt(at);
-    if (BLANK.test(character)) {
+    const code = text.charCodeAt(at);
+    if (code === 0x20 || ((code < 0x20 || code > 0x7e) && BLANK.test(text.charAt(at)))) {
       spaced = true;
       at += 1;
       continue;
@@ -48,21 +48,25 @@ export function tokenize(text: string): Token[] {
 function tokenAt(text: string, start: number, spaced: boolean): Token {
   const make = (end: number, kind: Token['kind']): Token => {
     const slice = text.slice(start, end);
+    const plain = isPlain(slice);
+    const small = slice.toLowerCase();
     return {
       text: slice,
-      lower: slice.toLowerCase().replaceAll('’', "'"),
-      key: foldText(slice),
+      lower: plain ? small : small.replaceAll('’', "'"),
+      key: plain ? small : foldText(slice),
       start,
       end,
       kind,
       spaced,
     };
   };
-  const ending = spaced ? undefined : endOf(ENDING, text, start);
+  const code = text.charCodeAt(start);
+  const quote = code === 0x27 || code === 0x2019;
+  const ending = spaced || !quote ? undefined : endOf(ENDING, text, start);
   if (ending !== undefined) return make(ending, 'word');
-  const dotted = endOf(DOTTED, text, start);
+  const dotted = text.charAt(start + 1) === '.' ? endOf(DOTTED, text, start) : undefined;
   if (dotted !== undefined) return make(dotted, 'word');
-  const number = endOf(NUMBER, text, start);
+  const number = code >= 0x30 && code <= 0x39 ? endOf(NUMBER, text, start) : undefined;
   if (number !== undefined && !LETTER.test(text.charAt(number))) return make(number, 'number');
   const word = endOf(WORD, text, start);
   if (word !== undefined) return make(withApostrophes(text, word), 'word');
@@ -98,6 +102,12 @@ export function isPossessive(token: Token | undefined): boolean {
 }
 
 const PLAIN = /^[\x20-\x7e]*$/;
+
+/** Only characters of ASCII: most words, which need no folding. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7e) return false;
+  return true;
+}
 
 /** Text without case and accents, with straight apostrophes. */
 export function foldText(text: string): string {
