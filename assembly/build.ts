@@ -2,6 +2,7 @@ import { at, clear, put } from './memory';
 
 const MOST: u64 = 0xffffffff;
 const NOBODY: u32 = 0xffffffff;
+const WHOLE: u64 = 100000000;
 const DONE: u32 = 0xffffffff;
 const ROOT: u32 = 0x80000000;
 /** Columns up to this length are searched from end to end for a parallel edge. */
@@ -266,4 +267,52 @@ export function outward(
   }
   memory.copy(outStart + 4, outStart, (<usize>nodes) << 2);
   put(outStart, 0, 0);
+}
+
+/** The greatest number of a list. */
+export function greatest(list: usize, size: u32): u32 {
+  let most: u32 = 0;
+  for (let place: u32 = 0; place < size; place++) {
+    let value: u32 = at(list, place);
+    if (value > most) most = value;
+  }
+  return most;
+}
+
+/** The first place where a list is below another; its size where it is nowhere. */
+export function below(list: usize, other: usize, size: u32): u32 {
+  let place: u32 = 0;
+  while (place < size && at(list, place) >= at(other, place)) place++;
+  return place;
+}
+
+/**
+ * Marks of what is wrong with columns: 1 held over the whole, 2 holds a part of itself, 4 owns all of itself. Gives the
+ * number of companies with a mark, which are written to `marked`.
+ */
+export function auditColumns(
+  companies: u32,
+  inStart: usize,
+  inHolder: usize,
+  inParts: usize,
+  marked: usize,
+  marks: usize,
+): u32 {
+  let count: u32 = 0;
+  let edge: u32 = 0;
+  for (let company: u32 = 0; company < companies; company++) {
+    let end: u32 = at(inStart, company + 1);
+    let total: u64 = 0;
+    let mark: u32 = 0;
+    for (; edge < end; edge++) {
+      let part: u32 = at(inParts, edge);
+      total += <u64>part;
+      if (at(inHolder, edge) == company) mark = part >= <u32>WHOLE ? 6 : 2;
+    }
+    if (total > WHOLE) mark |= 1;
+    if (mark == 0) continue;
+    put(marked, count, company);
+    put(marks, count++, mark);
+  }
+  return count;
 }

@@ -1,5 +1,15 @@
 export { mark, release, take } from './memory';
-export { scatter, merge, ownersFirst, loopsFound, inward, outward } from './build';
+export {
+  scatter,
+  merge,
+  ownersFirst,
+  loopsFound,
+  inward,
+  outward,
+  greatest,
+  below,
+  auditColumns,
+} from './build';
 export { shareSingles, shareLoop, longestLine, blocked } from './share';
 export { controlFrom, holderReached } from './control';
 export { forest, forestBytes, forestOver } from './forest';

@@ -1,6 +1,7 @@
 // Whole registers: our kernels beside a C++ twin, DuckDB, scipy and networkx, on the same made-up registers in one run.
 //   npm run bench -- bulk                              100,000 and 1,000,000 companies
 //   BULK_COMPANIES=10000000 npm run bench -- bulk      other sizes, with commas between
+//   BULK_CLOCK=cpu                                     time of the processor instead of the wall
 //   BULK_RUNS=3                                        the best of so many runs of each peer
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +13,8 @@ import { promisify } from 'node:util';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const run = promisify(execFile);
 const SIZES = (process.env.BULK_COMPANIES ?? '100000,1000000').split(',').map(Number);
+/** `ms` on the wall, or `cpu`: all threads of the peer, less disturbed by what else runs. */
+const CLOCK = process.env.BULK_CLOCK ?? 'ms';
 const RUNS = Number(process.env.BULK_RUNS ?? 1);
 /** Above these many companies a peer needs hours or more memory than most machines have. */
 const MOST = {
@@ -116,7 +119,8 @@ async function best(calls) {
     for (const [program, ...words] of calls) {
       const { stdout } = await run(program, words, { maxBuffer: 1 << 26 });
       for (const line of stdout.trim().split('\n')) {
-        const { task, ms, answer, rss } = JSON.parse(line);
+        const { task, answer, rss, ...clocks } = JSON.parse(line);
+        const ms = clocks[CLOCK];
         const known = tasks[task];
         tasks[task] = {
           ms: Math.min(ms, known?.ms ?? Infinity),

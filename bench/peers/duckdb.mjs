@@ -8,11 +8,13 @@ const run = (sql) => db.run(sql);
 const number = async (sql) => Number((await (await run(sql)).getRows())[0][0]);
 
 async function timed(task, work) {
-  const since = performance.now();
+  const [since, before] = [performance.now(), process.cpuUsage()];
   const answer = await work();
   const ms = performance.now() - since;
+  const { user, system } = process.cpuUsage(before);
+  const cpu = (user + system) / 1000;
   const rss = process.resourceUsage().maxRSS;
-  process.stdout.write(`${JSON.stringify({ task, ms, answer, rss })}\n`);
+  process.stdout.write(`${JSON.stringify({ task, ms, cpu, answer, rss })}\n`);
 }
 
 if (what === 'load') await timed('load', load);

@@ -63,9 +63,13 @@ static u32 loopsFound();
 static u32 ownersFirst(u32 nodes, usize start, usize pairs, usize rank, usize path, usize stack, usize order, usize loops);
 static void inward(u32 nodes, u32 companies, usize start, usize pairs, usize highs, usize order, usize nodeOf, usize originals, usize inStart, usize inHolder, usize inParts, usize inHigh);
 static void outward(u32 nodes, u32 companies, u32 edges, usize inStart, usize inHolder, usize inParts, usize outStart, usize outCompany, usize outParts);
+static u32 greatest(usize list, u32 size);
+static u32 below(usize list, usize other, u32 size);
+static u32 auditColumns(u32 companies, usize inStart, usize inHolder, usize inParts, usize marked, usize marks);
 
 static const u64 MOST = 0xffffffff;
 static const u32 NOBODY = 0xffffffff;
+static const u64 WHOLE = 100000000;
 static const u32 DONE = 0xffffffff;
 static const u32 ROOT = 0x80000000;
 /** Columns up to this length are searched from end to end for a parallel edge. */
@@ -288,6 +292,47 @@ static void outward(u32 nodes, u32 companies, u32 edges, usize inStart, usize in
   }
   copy(outStart + 4, outStart, ((usize)nodes) << 2);
   put(outStart, 0, 0);
+}
+
+/** The greatest number of a list. */
+static u32 greatest(usize list, u32 size) {
+  u32 most = 0;
+  for (u32 place = 0; place < size; place++) {
+    u32 value = at(list, place);
+    if (value > most) most = value;
+  }
+  return most;
+}
+
+/** The first place where a list is below another; its size where it is nowhere. */
+static u32 below(usize list, usize other, u32 size) {
+  u32 place = 0;
+  while (place < size && at(list, place) >= at(other, place)) place++;
+  return place;
+}
+
+/**
+ * Marks of what is wrong with columns: 1 held over the whole, 2 holds a part of itself, 4 owns all of itself. Gives the
+ * number of companies with a mark, which are written to `marked`.
+ */
+static u32 auditColumns(u32 companies, usize inStart, usize inHolder, usize inParts, usize marked, usize marks) {
+  u32 count = 0;
+  u32 edge = 0;
+  for (u32 company = 0; company < companies; company++) {
+    u32 end = at(inStart, company + 1);
+    u64 total = 0;
+    u32 mark = 0;
+    for (; edge < end; edge++) {
+      u32 part = at(inParts, edge);
+      total += (u64)part;
+      if (at(inHolder, edge) == company) mark = part >= (u32)WHOLE ? 6 : 2;
+    }
+    if (total > WHOLE) mark |= 1;
+    if (mark == 0) continue;
+    put(marked, count, company);
+    put(marks, count++, mark);
+  }
+  return count;
 }
 }  // namespace build
 

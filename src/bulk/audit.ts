@@ -1,30 +1,49 @@
 import { type Audit, type Graph, WHOLE } from './graph.ts';
 
-/** What is wrong with the columns of a graph; sums are exact (a column of 2^21 largest stakes stays below 2^53). */
-export function audit(graph: Omit<Graph, 'audit'>, merged: number): Audit {
-  const { companies, inStart, inHolder, inParts } = graph;
-  const overHeld: number[] = [];
-  const selfHeld: number[] = [];
-  const ownerless: number[] = [];
-  for (let company = 0; company < companies; company++) {
-    let total = 0;
-    const end = inStart[company + 1] as number;
-    for (let at = inStart[company] as number; at < end; at++) {
-      const parts = inParts[at] as number;
-      total += parts;
-      if (inHolder[at] !== company) continue;
-      selfHeld.push(company);
-      if (parts >= WHOLE) ownerless.push(company);
-    }
-    if (total > WHOLE) overHeld.push(company);
-  }
+/** A company whose column is not as it should be. */
+export interface Remark {
+  readonly company: number;
+  readonly overHeld: boolean;
+  readonly selfHeld: boolean;
+  readonly ownerless: boolean;
+}
+
+/** What is wrong with the columns of a graph, from remarks in order of the companies. */
+export function auditOf(
+  graph: Omit<Graph, 'audit'>,
+  merged: number,
+  remarks: readonly Remark[],
+): Audit {
+  const having = (kind: 'overHeld' | 'selfHeld' | 'ownerless') =>
+    Uint32Array.from(
+      remarks.filter((remark) => remark[kind]),
+      ({ company }) => company,
+    );
   return {
     merged,
-    overHeld: Uint32Array.from(overHeld),
-    selfHeld: Uint32Array.from(selfHeld),
+    overHeld: having('overHeld'),
+    selfHeld: having('selfHeld'),
+    ownerless: having('ownerless'),
     closedLoops: closedLoops(graph),
-    ownerless: Uint32Array.from(ownerless),
   };
+}
+
+/** The same in plain loops; sums are exact, since 2^21 of the largest stakes stay below 2^53. */
+export function audit(graph: Omit<Graph, 'audit'>, merged: number): Audit {
+  const { companies, inStart, inHolder, inParts } = graph;
+  const remarks: Remark[] = [];
+  for (let company = 0; company < companies; company++) {
+    let [total, own] = [0, -1];
+    const end = inStart[company + 1] as number;
+    for (let at = inStart[company] as number; at < end; at++) {
+      total += inParts[at] as number;
+      if (inHolder[at] === company) own = inParts[at] as number;
+    }
+    const overHeld = total > WHOLE;
+    if (!overHeld && own < 0) continue;
+    remarks.push({ company, overHeld, selfHeld: own >= 0, ownerless: own >= WHOLE });
+  }
+  return auditOf(graph, merged, remarks);
 }
 
 /** Loops in which every member is held by members alone, and wholly: the walk up never leaves them. */

@@ -1,11 +1,11 @@
-import { audit } from '../audit.ts';
+import { auditOf, type Remark } from '../audit.ts';
 import { checkTable } from '../columns.ts';
 import type { EdgeTable, Graph } from '../graph.ts';
 import type { Machine } from './machine.ts';
 
 /** The graph of an edge table, in the memory of the kernels; what is only needed on the way is given back. */
 export function build(machine: Machine, table: EdgeTable): Graph {
-  checkTable(table);
+  check(machine, table);
   const { nodes, holders, high } = table;
   const edges = holders.length;
   const to = {
@@ -33,7 +33,35 @@ export function build(machine: Machine, table: EdgeTable): Graph {
     outParts: machine.numbers(to.outParts, kept),
     originals: machine.numbers(to.originals, nodes),
   };
-  return { ...graph, audit: audit(graph, edges - kept) };
+  const remarks = machine.during(() => remarksOn(machine, companies, to));
+  return { ...graph, audit: auditOf(graph, edges - kept, remarks) };
+}
+
+/** The table must be in memory for a compiled look; short of room, it is copied for each. */
+function check(machine: Machine, table: EdgeTable): void {
+  const { run } = machine;
+  checkTable(table, {
+    greatest: (list) => machine.during(() => run.greatest(machine.place(list), list.length) >>> 0),
+    below: (list, other) =>
+      machine.during(() => run.below(machine.place(list), machine.place(other), list.length) >>> 0),
+  });
+}
+
+function remarksOn(machine: Machine, companies: number, to: Places): Remark[] {
+  const [marked, marks] = [machine.take(4 * companies), machine.take(4 * companies)];
+  const { inStart, inHolder, inParts } = to;
+  const given = [companies, inStart, inHolder, inParts] as const;
+  const count = machine.run.auditColumns(...given, marked, marks) >>> 0;
+  const found = machine.numbers(marks, count);
+  return Array.from(machine.numbers(marked, count), (company, at) => {
+    const mark = found[at] as number;
+    return {
+      company,
+      overHeld: (mark & 1) > 0,
+      selfHeld: (mark & 2) > 0,
+      ownerless: (mark & 4) > 0,
+    };
+  });
 }
 
 type Places = Readonly<

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { BadInput } from '../../model/index.ts';
 import { engine, type Memory, type Module } from './engine.ts';
 
@@ -15,6 +16,9 @@ type Exports = Readonly<
     | 'loopsFound'
     | 'inward'
     | 'outward'
+    | 'greatest'
+    | 'below'
+    | 'auditColumns'
     | 'shareSingles'
     | 'shareLoop'
     | 'longestLine'
@@ -150,6 +154,8 @@ export function startMachine(): Machine | undefined {
     existsSync(path),
   );
   if (file === undefined || !engine) return undefined;
+  // Every kernel is one long call: the quick first compilation, which runs until a call ends, would serve it all.
+  setFlagsFromString('--no-liftoff');
   try {
     return new Machine(engine, new engine.Module(readFileSync(file)));
   } catch (problem) {
