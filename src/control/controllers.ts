@@ -49,7 +49,7 @@ export function controllersOf(
         : outcomeOf(issuer, { sure, certain, possible }),
     certain,
     possible: [...new Set([...certain, ...possible])],
-    unidentified: column.length === 0 ? ONE : restOf(sum(column.map((band) => band.min))),
+    unidentified: restOf(sum(column.map((band) => band.min))),
   };
 }
 

@@ -58,7 +58,6 @@ export function banzhafControl(register: Register, law: Law): ControlWeights {
     const voters = result.rows
       .filter((row) => row.freeVotes.gt(0))
       .map((row) => ({ player: row.holder, weight: row.freeVotes }));
-    if (voters.length === 0) return new Map();
     const { rows } = power({
       voters,
       ocean: result.rest,

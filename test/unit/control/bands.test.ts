@@ -68,6 +68,7 @@ describe('Bands of a register', () => {
       { holder: 'Q', issuer: 'A', band: band('10%', '25%', { minOpen: true, maxOpen: true }) },
       { holder: 'R', issuer: 'A', stake: '5%', band: band('1%', '9%') },
       { holder: 'S', issuer: 'A', shares: 7 },
+      { holder: 'A', issuer: 'A', shares: 9 },
     ];
     expect(bandsOf({ holdings })).toEqual({
       A: { P: '[1/5,1/5]', Q: '(1/10,1/4)', R: '[1/20,1/20]', S: '(0,1]' },
@@ -187,6 +188,7 @@ describe('The votes of a group', () => {
     expect(left(band('10%', '50%', OPEN_MAX), band('50%', '60%'))).toBe('[1/10,1/2)');
     expect(left(band('10%', '50%'), band('50%', '60%', OPEN_MIN))).toBe('[1/10,1/2)');
     expect(left(band('10%', '45%', OPEN_MAX), band('50%', '60%'))).toBe('[1/10,9/20)');
+    expect(left(band('10%', '45%'), band('50%', '60%', OPEN_MIN))).toBe('[1/10,9/20]');
   });
 
   it('are at least what the others must leave, where all holders are listed', () => {
