@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { BadCall } from '../model/index.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Response } from '../operations/respond.ts';
 import { printFinding } from './failure.ts';
@@ -25,7 +26,7 @@ export async function render(
   response: Response,
 ): Promise<string> {
   const { out } = command.opts<{ readonly out?: string }>();
-  if (operation.name === 'diagram') return drawn(String(response['svg']), out);
+  if (operation.name === 'diagram') return drawn(response['svg'], out);
   if (operation.name === 'solve') await draw(command, response);
   if (operation.name !== 'brief') return present(operation, response);
   if (out !== undefined) {
@@ -39,7 +40,8 @@ export async function render(
   return `${briefText(response)}\n`;
 }
 
-async function drawn(svg: string, file: string | undefined): Promise<string> {
+async function drawn(svg: unknown, file: string | undefined): Promise<string> {
+  if (typeof svg !== 'string') throw new BadCall('A scene is no picture: add --json to print it.');
   if (file === undefined) return `${svg}\n`;
   const { writeChart } = await import('./chart-file.ts');
   for (const finding of await writeChart(file, svg)) printFinding(finding);

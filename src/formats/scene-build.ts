@@ -9,7 +9,7 @@ import {
   largest,
   sum,
 } from '../model/index.ts';
-import type { Register } from '../register/register.ts';
+import { holdingIndex, type Register } from '../register/index.ts';
 import { chartPercent, drawnPart, type Scene, type SceneArc, type SceneBox } from './scene.ts';
 import { type Link, linksOf, type Measures } from './scene-link.ts';
 import { type Selected, selectLinks, type Selection } from './scene-select.ts';
@@ -21,12 +21,17 @@ export interface SceneOptions extends Selection {
   readonly plans: readonly Holding[];
 }
 
+/** Above this many boxes the votes of each issuer are not counted. */
+const VOTES_COUNTED = 400;
 const HALF_A_POINT = fraction(1n, 200n);
 
 /** The structure chart of a register: who is drawn, and what the arcs say. */
 export function buildScene(register: Register, options: SceneOptions): Scene {
   const links = linksOf([...register.holdings, ...options.plans], options.measures);
   const selected = selectLinks(links, options);
+  const large = selected.names.length > VOTES_COUNTED;
+  const measures = large ? { ...options.measures, votes: () => undefined } : options.measures;
+  const rows = holdingIndex(register).byIssuer;
   const ids = new Map(selected.names.map((name, index) => [name, `b${index}`]));
   return {
     asOf: register.asOf,
@@ -34,19 +39,24 @@ export function buildScene(register: Register, options: SceneOptions): Scene {
     ...(options.focus !== undefined && { focus: options.focus }),
     boxes: selected.names.map((name, index) => ({
       id: `b${index}`,
-      ...boxOf(register, options, selected, name),
+      ...boxOf({ register, rows, selected }, options, name),
     })),
-    arcs: selected.links
-      .map((link, index) => arcOf(link, `a${index}`, ids, options.measures))
-      .map(mutualOf),
+    arcs: mutual(selected.links.map((link, index) => arcOf(link, `a${index}`, ids, measures))),
     omitted: selected.omitted,
+    ...(large && { withoutVotes: true }),
   };
 }
 
+interface Drawn {
+  readonly register: Register;
+  /** All holdings, by what is held. */
+  readonly rows: ReadonlyMap<string, readonly Holding[]>;
+  readonly selected: Selected;
+}
+
 function boxOf(
-  register: Register,
+  { register, rows, selected }: Drawn,
   { focus, measures }: SceneOptions,
-  selected: Selected,
   name: string,
 ): Omit<SceneBox, 'id'> {
   const members = selected.groups.get(name);
@@ -60,7 +70,8 @@ function boxOf(
     };
   }
   const entity = register.entities.get(name);
-  const held = register.holdings.filter((row) => row.issuer === name);
+  const held = rows.get(name) ?? [];
+  const more = selected.more.get(name);
   const part = (rows: readonly Holding[]) =>
     sum(rows.map((row) => measures.stake(row)?.min ?? fraction(0)));
   const own = largest(part(held.filter(isTreasury)), publishedTreasury(register, name));
@@ -72,6 +83,7 @@ function boxOf(
     ...(held.length > 0 && { known: { text: chartPercent(known), part: drawnPart(known) } }),
     ...(own.gt(0) && { treasury: chartPercent(own) }),
     members: [],
+    ...(more !== undefined && { more }),
     focus: name === focus,
   };
 }
@@ -112,7 +124,7 @@ function arcOf(
     label: labelOf(link),
     ...(votes !== undefined && { votes }),
     line: link.line,
-    muted: link.silent !== undefined,
+    muted: link.silent(measures.votes) !== undefined,
     mutual: false,
     exact: { min: exactText(link.min), max: exactText(link.max) },
     weight: drawnPart(link.max),
@@ -121,8 +133,9 @@ function arcOf(
   };
 }
 
-function mutualOf(arc: SceneArc, _index: number, arcs: readonly SceneArc[]): SceneArc {
-  return { ...arc, mutual: arcs.some((other) => other.from === arc.to && other.to === arc.from) };
+function mutual(arcs: readonly SceneArc[]): SceneArc[] {
+  const pairs = new Set(arcs.map(({ from, to }) => `${from} ${to}`));
+  return arcs.map((arc) => ({ ...arc, mutual: pairs.has(`${arc.to} ${arc.from}`) }));
 }
 
 function labelOf(link: Link): string {
@@ -140,7 +153,8 @@ function labelOf(link: Link): string {
 function votesLabel(link: Link, measures: Measures): string | undefined {
   if (link.line === 'planned' || link.line === 'beneficiary' || link.votesOnly) return undefined;
   const votes = measures.votes(link.holder, link.issuer);
-  if (link.silent) return link.silent === 'neutral' ? 'neutral votes' : 'no votes';
+  const silent = link.silent(measures.votes);
+  if (silent) return silent === 'neutral' ? 'neutral votes' : 'no votes';
   if (!votes || votes.share.sub(link.max).abs().lt(HALF_A_POINT)) return undefined;
   return `votes ${chartPercent(votes.share)}`;
 }

@@ -1,5 +1,6 @@
 import type { ArcLine, SceneArc } from './scene.ts';
 import { round } from './scene-route.ts';
+import { textWidth } from './scene-text.ts';
 
 /** Sizes of letters, in pixels. */
 export const NAME_SIZE = 14;
@@ -33,6 +34,8 @@ export interface BoxInk {
     readonly width: number;
     readonly filled: number;
   };
+  /** A pill on the upper right corner: how many more it is linked to. */
+  readonly more?: Area & { readonly text: TextInk };
 }
 
 /** All that is drawn of an arc besides its line. */
@@ -49,7 +52,8 @@ export interface ArcInk {
   readonly texts: readonly TextInk[];
 }
 
-interface Area {
+/** A rectangle by its upper left corner. */
+export interface Area {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -69,6 +73,7 @@ interface Inkable {
   readonly known?: { readonly text: string; readonly part: number };
   readonly treasury?: string;
   readonly lines: readonly string[];
+  readonly more?: number;
 }
 
 export function boxInk(box: Inkable & Area): BoxInk {
@@ -88,7 +93,18 @@ export function boxInk(box: Inkable & Area): BoxInk {
     band: box.kind === 'state',
     texts: bar ? [...names, note, bar.words] : [...names, note],
     ...(bar && { bar: bar.line }),
+    ...(box.more !== undefined && { more: moreInk(box, box.more) }),
   };
+}
+
+const PILL = 16;
+
+function moreInk(box: Area, count: number): NonNullable<BoxInk['more']> {
+  const text = `+${count}`;
+  const width = Math.ceil(textWidth(text, NOTE_SIZE)) + 10;
+  const [x, y] = [round(box.x + box.width - width + 6), round(box.y - PILL / 2)];
+  const middle = { x: round(x + width / 2), y: round(y + 12) };
+  return { x, y, width, height: PILL, text: { ...middle, size: NOTE_SIZE, look: 'note', text } };
 }
 
 /** Corners by kind: a person is round, a state square. */

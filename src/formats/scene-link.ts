@@ -31,7 +31,8 @@ export interface Link {
   readonly holder: string;
   readonly issuer: string;
   readonly line: ArcLine;
-  readonly silent?: Silence;
+  /** Asked only for what is drawn, since counting votes is the dearest part of a chart. */
+  readonly silent: (votes: Measures['votes']) => Silence | undefined;
   readonly min: Fraction;
   readonly max: Fraction;
   /** No holding of it says anything about capital; the figures are of votes. */
@@ -72,14 +73,14 @@ function linkOf(holdings: readonly Holding[], measures: Measures): Link {
     .map((row) => row.votes ?? row.exercisable)
     .filter((part) => part !== undefined);
   const votesOnly = bands.length === 0;
-  const silent =
+  const silent = (count: Measures['votes']) =>
     silenceOf(first) ??
-    (lineOf(first) === 'planned' ? undefined : measures.votes(first.holder, first.issuer)?.silent);
+    (lineOf(first) === 'planned' ? undefined : count(first.holder, first.issuer)?.silent);
   return {
     holder: first.holder,
     issuer: first.issuer,
     line: lineOf(first),
-    ...(silent && { silent }),
+    silent,
     min: sum(votesOnly ? votes : bands.map((band) => band.min)),
     max: sum(votesOnly ? votes : bands.map((band) => band.max)),
     votesOnly,
@@ -109,6 +110,7 @@ function beneficiaryLinks(holdings: readonly Holding[]): Link[] {
 
 const BENEFICIARY = {
   line: 'beneficiary',
+  silent: () => undefined,
   min: WHOLE,
   max: WHOLE,
   votesOnly: false,

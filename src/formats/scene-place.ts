@@ -1,27 +1,9 @@
 import * as dagre from '@dagrejs/dagre';
-import type { Scene, SceneArc, SceneBox } from './scene.ts';
-import {
-  type ArcInk,
-  arcInk,
-  type BoxInk,
-  boxInk,
-  LINE_HEIGHT,
-  NAME_SIZE,
-  NOTE_SIZE,
-} from './scene-ink.ts';
+import type { Scene, SceneArc } from './scene.ts';
+import { boxAt, boxSize, type PlacedBox } from './scene-box.ts';
+import { type ArcInk, arcInk } from './scene-ink.ts';
 import { type Point, ports, round, smoothPath } from './scene-route.ts';
 import { degreesOf, labelHeight, labelsOf, type Strand, strandsOf } from './scene-strand.ts';
-import { BOLD, nameLines, textWidth } from './scene-text.ts';
-
-/** A box with its place; `x` and `y` are its upper left corner. */
-export interface PlacedBox extends SceneBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly lines: readonly string[];
-  readonly ink: BoxInk;
-}
 
 /** An arc with its line. The label stands centred at `at`; the tip touches the issuer's box. */
 export interface PlacedArc extends SceneArc {
@@ -45,7 +27,6 @@ export interface Drawing {
 }
 
 const MARGIN = 20;
-const NAME_WIDTH = 200;
 const TIP = 9;
 /** Between two labels of one strand; how far its lines stand off its middle away from their labels. */
 const LABEL_GAP = 22;
@@ -63,7 +44,10 @@ interface Placed {
 export function placeScene(scene: Scene): Drawing {
   const strands = strandsOf(scene.arcs);
   const graph = layeredGraph(scene, strands);
-  const boxes = scene.boxes.map((box) => placedBox(graph, box));
+  const boxes = scene.boxes.map((box) => {
+    const { x = 0, y = 0, width, height } = graph.node(box.id);
+    return boxAt(box, { x: x - width / 2, y: y - height / 2, width, height });
+  });
   const threads = strands.flatMap((strand, index) => threadsOf(graph, strand, `s${index}`));
   return {
     asOf: scene.asOf,
@@ -109,34 +93,6 @@ function layeredGraph(
   });
   dagre.layout(graph);
   return graph;
-}
-
-function boxSize(box: SceneBox, degree: number): { width: number; height: number } {
-  const lines = nameLines(box.name, BOLD * NAME_SIZE, NAME_WIDTH);
-  const text = Math.max(
-    ...lines.map((line) => textWidth(line, BOLD * NAME_SIZE)),
-    textWidth(box.note, NOTE_SIZE),
-    box.known ? 118 : 0,
-  );
-  const width = Math.max(128, text + 30, Math.min(360, degree * 24 + 30));
-  return {
-    width: Math.ceil(width),
-    height: 34 + lines.length * LINE_HEIGHT + (box.known ? 21 : 0),
-  };
-}
-
-function placedBox(graph: ReturnType<typeof layeredGraph>, box: SceneBox): PlacedBox {
-  const { x = 0, y = 0, width, height } = graph.node(box.id);
-  const lines = nameLines(box.name, BOLD * NAME_SIZE, Math.max(NAME_WIDTH, width - 30));
-  const placed = {
-    ...box,
-    x: round(x - width / 2),
-    y: round(y - height / 2),
-    width,
-    height,
-    lines,
-  };
-  return { ...placed, ink: boxInk(placed) };
 }
 
 /** The inner points of each arc of a strand, side by side. */

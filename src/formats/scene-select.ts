@@ -1,4 +1,5 @@
 import { type Fraction, sum } from '../model/index.ts';
+import { folded, undrawn } from './scene-fold.ts';
 import type { Link } from './scene-link.ts';
 
 /** What of a register is drawn. */
@@ -13,6 +14,10 @@ export interface Selection {
   readonly most: number;
   /** How many boxes a layered layout stays readable and fast with. */
   readonly limit: number;
+  /** All that these hold, and each of their holders, are drawn too. */
+  readonly expand: readonly string[];
+  /** What hangs on the chart through these alone is folded into them. */
+  readonly collapse: readonly string[];
 }
 
 /** The boxes and arcs that are drawn. */
@@ -22,21 +27,26 @@ export interface Selected {
   /** Names that stand for several small holders. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly omitted: number;
+  /** By name, how many entities that it is linked to are not drawn. */
+  readonly more: ReadonlyMap<string, number>;
 }
 
 /** Neighbourhood of the focus, small holders as one box, at most `limit` boxes. */
 export function selectLinks(links: readonly Link[], selection: Selection): Selected {
-  const near =
-    selection.focus === undefined ? links : neighbourhood(links, selection.focus, selection.hops);
-  const { links: grouped, groups } = aggregated(near, selection);
-  const all = namesIn(grouped, selection.focus);
-  if (all.length <= selection.limit) return { names: all, links: grouped, groups, omitted: 0 };
-  const kept = new Set(mostLinked(all, grouped, selection).slice(0, selection.limit));
+  const { focus, collapse, limit } = selection;
+  const near = focus === undefined ? links : neighbourhood(links, focus, selection);
+  const { links: grouped, groups } = aggregated(folded(near, collapse, focus), selection);
+  const all = namesIn(grouped, focus);
+  const kept = new Set(
+    all.length <= limit ? all : mostLinked(all, grouped, selection).slice(0, limit),
+  );
+  const members = [...groups].filter(([name]) => kept.has(name)).flatMap(([, names]) => names);
   return {
     names: all.filter((name) => kept.has(name)),
     links: grouped.filter((link) => kept.has(link.holder) && kept.has(link.issuer)),
     groups,
     omitted: all.length - kept.size,
+    more: undrawn(links, new Set([...kept, ...members])),
   };
 }
 
@@ -44,11 +54,16 @@ export function selectLinks(links: readonly Link[], selection: Selection): Selec
 function neighbourhood(
   links: readonly Link[],
   focus: string,
-  hops = Number.POSITIVE_INFINITY,
+  { hops = Number.POSITIVE_INFINITY, expand }: Selection,
 ): readonly Link[] {
+  const [above, below] = [
+    neighbours(links, 'issuer', 'holder'),
+    neighbours(links, 'holder', 'issuer'),
+  ];
   const near = new Set([
-    ...reached(focus, hops, neighbours(links, 'issuer', 'holder')),
-    ...reached(focus, hops, neighbours(links, 'holder', 'issuer')),
+    ...reached(focus, hops, above),
+    ...reached(focus, hops, below),
+    ...expand.flatMap((name) => [name, ...(above.get(name) ?? []), ...(below.get(name) ?? [])]),
   ]);
   return links.filter((link) => near.has(link.holder) && near.has(link.issuer));
 }
@@ -92,6 +107,7 @@ function aggregated(
   const merged = new Map<Link, Link>();
   const groups = new Map<string, readonly string[]>();
   for (const [issuer, leaves] of leavesByIssuer(links, selection.focus)) {
+    if (selection.expand.includes(issuer)) continue;
     const few = smallOnes(leaves, selection);
     if (few.length < 2) continue;
     const name = freeName(`${few.length} other holders of ${issuer}`, groups);
@@ -132,7 +148,8 @@ function asOne(links: readonly Link[], holder: string): Link {
     holder,
     issuer: first.issuer,
     line: links.every((link) => link.line === first.line) ? first.line : 'dashed',
-    ...(first.silent && links.every((link) => link.silent) && { silent: first.silent }),
+    silent: (votes) =>
+      links.every((link) => link.silent(votes)) ? first.silent(votes) : undefined,
     min: sum(links.map((link) => link.min)),
     max: sum(links.map((link) => link.max)),
     votesOnly: links.every((link) => link.votesOnly),

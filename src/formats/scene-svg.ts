@@ -1,6 +1,7 @@
 import type { ArcLine } from './scene.ts';
 import { type BoxInk, DASHES, type TextInk } from './scene-ink.ts';
-import type { Drawing, PlacedArc, PlacedBox } from './scene-place.ts';
+import type { PlacedBox } from './scene-box.ts';
+import type { Drawing, PlacedArc } from './scene-place.ts';
 import { round } from './scene-route.ts';
 import { escapeText, textWidth } from './scene-text.ts';
 
@@ -101,6 +102,7 @@ function boxSvg(box: PlacedBox): string {
     ink.band ? `<rect class="band" ${place} height="4" fill="#8b98a6"/>` : '',
     ...ink.texts.map((line) => textSvg(line, false)),
     barSvg(ink),
+    moreSvg(ink),
     '</g>',
   ].join('');
 }
@@ -116,6 +118,13 @@ function barSvg({ bar }: BoxInk): string {
   if (!bar) return '';
   const place = `x="${bar.x}" y="${bar.y}" height="3" rx="1.5"`;
   return `<rect class="track" ${place} width="${bar.width}" fill="#dde3ea"/><rect class="bar" ${place} width="${bar.filled}" fill="#5d86b5"/>`;
+}
+
+function moreSvg({ more }: BoxInk): string {
+  if (!more) return '';
+  const { x, y, width, height, text } = more;
+  const pill = `<rect class="box" x="${x}" y="${y}" width="${width}" height="${height}" rx="${height / 2}" fill="#f8fafc" stroke="#b9c3ce"/>`;
+  return `<g><title>${text.text.slice(1)} more linked to it are not drawn</title>${pill}${textSvg(text, false)}</g>`;
 }
 
 function legendOf(drawing: Drawing): { readonly svg: string; readonly width: number } {

@@ -13,6 +13,8 @@ export interface SceneBox {
   readonly treasury?: string;
   /** Names of the holders that a group stands for. */
   readonly members: readonly string[];
+  /** How many entities that it is linked to are not drawn; absent when all are. */
+  readonly more?: number;
   readonly focus: boolean;
 }
 
@@ -57,6 +59,8 @@ export interface Scene {
   readonly arcs: readonly SceneArc[];
   /** Entities left out because the chart would be too large. */
   readonly omitted: number;
+  /** Too large for votes to be counted: only what the holdings say of them is drawn. */
+  readonly withoutVotes?: boolean;
 }
 
 /** Percent for a chart: two decimals at most, no trailing zeros. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type HoldingClaim, isOf } from '../evidence/index.ts';
 import { buildScene } from '../formats/scene-build.ts';
+import type { Scene } from '../formats/scene.ts';
 import type { DrawnVotes, Measures } from '../formats/scene-link.ts';
 import { type Drawing, placeScene } from '../formats/scene-place.ts';
 import { drawingSvg, titleOf } from '../formats/scene-svg.ts';
@@ -37,11 +38,33 @@ const input = z.strictObject({
     .default(8)
     .describe('how many holders without links of their own an issuer shows'),
   plans: z.boolean().default(false).describe('draw planned holdings too'),
+  expand: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('draw all that these are linked to, and each of their small holders'),
+  collapse: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('fold what hangs on the chart through these alone'),
+  form: z
+    .enum(['drawing', 'scene'])
+    .default('drawing')
+    .describe(
+      'a drawing has places; a scene has boxes and arcs alone, for a page that places them',
+    ),
+  boxes: z
+    .number()
+    .int()
+    .min(2)
+    .max(5000)
+    .optional()
+    .describe('how many boxes at most: a drawing 400, a scene 5000'),
 });
 type Input = z.infer<typeof input>;
 
 /** Above this many boxes a layered chart is neither fast nor readable. */
 const LIMIT = 400;
+const SCENE_LIMIT = 5000;
 
 /** The structure chart of a date: holders above, issuers below, as SVG and as a placed drawing. */
 export const diagram: Operation<Input> = {
@@ -49,7 +72,11 @@ export const diagram: Operation<Input> = {
   summary: 'the structure chart of a date, as SVG',
   positional: ['focus'],
   input,
-  output: z.looseObject({ svg: z.string(), rows: z.array(z.looseObject({})) }),
+  output: z.looseObject({
+    svg: z.string().optional(),
+    rows: z.array(z.looseObject({})).optional(),
+    omitted: z.number(),
+  }),
   columns: [
     ['holder', 'Holder'],
     ['issuer', 'Issuer'],
@@ -59,16 +86,13 @@ export const diagram: Operation<Input> = {
     ['statements', 'Statements'],
   ],
   answer(subject, asked) {
-    const drawing = drawingOf(subject, asked);
-    const drawn = `${drawing.boxes.length} ${drawing.boxes.length === 1 ? 'box' : 'boxes'} and ${drawing.arcs.length} ${drawing.arcs.length === 1 ? 'arc' : 'arcs'}`;
+    const scene = sceneOf(subject, asked);
     return {
-      headline: `${titleOf(drawing)}: ${drawn}.`,
+      headline: `${titleOf(scene)}: ${counted(scene.boxes, 'box', 'boxes')} and ${counted(scene.arcs, 'arc', 'arcs')}.`,
       base: 'ofIssuedShares',
       method: 'direct',
-      rows: drawing.arcs.map(rowOf),
-      omitted: drawing.omitted,
-      svg: drawingSvg(drawing),
-      drawing,
+      ...(asked.form === 'scene' ? { scene } : drawn(scene)),
+      omitted: scene.omitted,
       names: [...namesIn(subject.register)].sort((first, second) => first.localeCompare(second)),
       entangled: entangled(subject.register),
       changes: changesOf(subject.caseFile),
@@ -79,26 +103,57 @@ export const diagram: Operation<Input> = {
         {
           says: 'Votes are of exercisable votes, printed where they differ from the capital by half a point or more.',
         },
-        ...drawing.arcs.map(({ says, statements }) => ({ says: `${says}.`, statements })),
+        // The arcs of a scene carry their sentences themselves.
+        ...(asked.form === 'scene' ? [] : scene.arcs).map(({ says, statements }) => ({
+          says: `${says}.`,
+          statements,
+        })),
       ],
     };
   },
 };
 
+function counted(list: readonly unknown[], one: string, many: string): string {
+  return `${list.length} ${list.length === 1 ? one : many}`;
+}
+
+function drawn(scene: Scene): Record<string, unknown> {
+  const drawing = placeScene(scene);
+  return { rows: drawing.arcs.map(rowOf), svg: drawingSvg(drawing), drawing };
+}
+
 /** The placed chart of a subject; the brief draws the same. */
-export function drawingOf(subject: Subject, asked: Input): Drawing {
+export function drawingOf(subject: Subject, asked: z.input<typeof input>): Drawing {
+  return placeScene(sceneOf(subject, input.parse(asked)));
+}
+
+function sceneOf(subject: Subject, asked: Input): Scene {
   const { register } = subject;
   const small = smallOf(asked.small);
-  return placeScene(
-    buildScene(register, {
-      ...(asked.focus !== undefined && { focus: known(register, asked.focus) }),
-      ...(asked.hops !== undefined && { hops: asked.hops }),
-      ...(small && { small }),
-      most: asked.most,
-      limit: LIMIT,
-      plans: asked.plans ? plansOf(subject) : [],
-      measures: measuresOf(subject),
-    }),
+  return buildScene(register, {
+    ...(asked.focus !== undefined && { focus: known(register, asked.focus) }),
+    ...(asked.hops !== undefined && { hops: asked.hops }),
+    ...(small && { small }),
+    most: asked.most,
+    limit: limitOf(asked),
+    expand: asked.expand.map((name) => named(register, name)),
+    collapse: asked.collapse.map((name) => named(register, name)),
+    plans: asked.plans ? plansOf(subject) : [],
+    measures: measuresOf(subject),
+  });
+}
+
+/** An entity of the workspace; on days on which it holds nothing there is nothing to open or fold. */
+function named(register: Register, name: string): string {
+  const own = register.nameOf(name);
+  return register.entities.has(own) ? own : known(register, name);
+}
+
+function limitOf({ form, boxes: limit }: Input): number {
+  if (form === 'scene') return limit ?? SCENE_LIMIT;
+  if (limit === undefined || limit <= LIMIT) return limit ?? LIMIT;
+  throw new BadCall(
+    `"boxes": a drawing has at most ${LIMIT} boxes. Ask for less, or for the scene, which has no places.`,
   );
 }
 

@@ -20,18 +20,36 @@ export function statedVotes(
   issuer: string,
   rows: readonly VoteRow[],
 ): Finding[] {
-  return register.choices
-    .filter((choice) => choice.issuer === issuer && choice.winner !== undefined)
-    .flatMap((choice) => {
-      const row = rows.find(({ holder }) => holder === choice.holder);
-      const statement = caseFile.statements.find(({ id }) => id === choice.winner);
-      if (!row || statement?.claim.type !== 'holding' || isOld(statement, register.asOf)) return [];
-      const computed = measuredIn(choice.basis, row);
-      return computed && differs(statement.claim, computed)
-        ? [finding(statement.id, row.holder, statement.claim, computed)]
-        : [];
-    });
+  return (votesStated(register.choices).get(issuer) ?? []).flatMap((choice) => {
+    const row = rows.find(({ holder }) => holder === choice.holder);
+    const statement = caseFile.statements.find(({ id }) => id === choice.winner);
+    if (!row || statement?.claim.type !== 'holding' || isOld(statement, register.asOf)) return [];
+    const computed = measuredIn(choice.basis, row);
+    return computed && differs(statement.claim, computed)
+      ? [finding(statement.id, row.holder, statement.claim, computed)]
+      : [];
+  });
 }
+
+/** The choices about votes by issuer, found once for all the issuers of a register. */
+function votesStated(choices: Choices): ReadonlyMap<string, Choices> {
+  const known = STATED.get(choices);
+  if (known) return known;
+  const lists = new Map<string, Choices[number][]>();
+  for (const choice of choices) {
+    if (choice.winner === undefined || !VOTES.has(choice.basis)) continue;
+    const list = lists.get(choice.issuer);
+    if (list) list.push(choice);
+    else lists.set(choice.issuer, [choice]);
+  }
+  STATED.set(choices, lists);
+  return lists;
+}
+
+type Choices = Subject['register']['choices'];
+
+const STATED = new WeakMap<Choices, ReadonlyMap<string, Choices>>();
+const VOTES: ReadonlySet<string> = new Set(['votes', 'exercisable']);
 
 /** A reading of an earlier year says nothing of the votes of today. */
 function isOld({ from, to }: Statement, asOf: Day): boolean {

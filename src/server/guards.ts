@@ -82,6 +82,7 @@ export function sessionGuard(session: Session, port: () => number): MiddlewareHa
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
@@ -89,7 +90,8 @@ const POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // The page may make one address of a script, that of its layout worker.
+  'trusted-types layout',
 ].join('; ');
 
 const HEADERS: readonly (readonly [name: string, value: string])[] = [

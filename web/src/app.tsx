@@ -4,11 +4,12 @@ import { BriefButton } from './brief/brief-button.tsx';
 import { Changes } from './changes/changes.tsx';
 import { marksOf } from './changes/difference.ts';
 import { Refused } from './api.ts';
-import { Chart } from './chart.tsx';
-import { type Diagram, firstEntity, pickedArc, useBeginning } from './diagram.ts';
+import { type Diagram, firstEntity, GLANCE, pickedArc, useBeginning } from './diagram.ts';
 import { EntityFields } from './entity-fields.tsx';
 import { Evidence } from './evidence.tsx';
-import { Legend } from './legend.tsx';
+import { AS_FOUND } from './map/drawn.ts';
+import { Legend } from './map/legend.tsx';
+import { StructureMap } from './map/map.tsx';
 import { Empty, Failed, NoSession } from './notices.tsx';
 import { Panel } from './panel.tsx';
 import type { Move } from './place.ts';
@@ -17,10 +18,10 @@ import { useAsk } from './use-ask.ts';
 import { usePlace } from './use-place.ts';
 import { useRevision, useSettled } from './use-revision.ts';
 
-/** What is drawn besides the holdings of the day. */
-interface Drawn {
-  readonly plans?: boolean;
-  readonly most?: number;
+/** How many boxes are asked for: few to begin with, many around an entity, most when all are wanted. */
+function boxesAt(hops: number | undefined): number {
+  if (hops === undefined) return GLANCE + 1;
+  return hops === 0 ? 5000 : 400;
 }
 
 /** The workspace: the chart of a day, its time, and the questions about one entity. */
@@ -34,17 +35,18 @@ export function App() {
     ...(place.known !== undefined && { knownAt: place.known }),
   };
   const { hops = 0, vs } = place;
-  const [drawn, setDrawn] = useState<Drawn>({});
+  const [drawn, setDrawn] = useState(AS_FOUND);
   const near = hops > 0 && place.of !== undefined ? { focus: place.of, hops } : {};
-  const { answer, failed, waiting } = useAsk('diagram', { ...moment, ...near, ...drawn }, revision);
+  const shown = { ...near, ...drawn, form: 'scene', boxes: boxesAt(place.hops) };
+  const { answer, failed, waiting } = useAsk('diagram', { ...moment, ...shown }, revision);
   const diagram = answer as Diagram | undefined;
   const then = useAsk(
     'diagram',
-    vs === undefined ? undefined : { ...moment, asOf: vs, ...near, ...drawn },
+    vs === undefined ? undefined : { ...moment, asOf: vs, ...shown },
     revision,
   ).answer as Diagram | undefined;
   const before = vs === undefined ? undefined : then;
-  useBeginning(diagram, place, setPlace);
+  const begun = useBeginning(diagram, place, setPlace);
   const entity = place.of ?? firstEntity(diagram);
   const choose = useCallback(
     (change: Move) => {
@@ -60,36 +62,25 @@ export function App() {
       <header>
         <h1>Crosshold</h1>
         <EntityFields names={diagram?.names ?? []} place={place} entity={entity} choose={choose} />
-        <label>
-          <input
-            type="checkbox"
-            checked={drawn.plans === true}
-            onChange={(event) => setDrawn({ ...drawn, plans: event.target.checked })}
-          />
-          <span>Plans</span>
-        </label>
-        {drawn.most !== undefined && (
-          <button type="button" onClick={() => setDrawn({ plans: drawn.plans === true })}>
-            Small holders as one
-          </button>
-        )}
         <BriefButton moment={moment} />
       </header>
       <main aria-busy={waiting}>
         {failed && <Failed failed={failed} onReset={() => choose({ hops: 0 })} />}
-        {!failed && !diagram && <p className="notice quiet">Loading the workspace…</p>}
-        {!failed && diagram && diagram.drawing.boxes.length === 0 && (
+        {!failed && !begun && <p className="notice quiet">Loading the workspace…</p>}
+        {!failed && diagram && diagram.scene.boxes.length === 0 && (
           <Empty day={diagram.asOf} changes={diagram.changes} />
         )}
-        {!failed && diagram && diagram.drawing.boxes.length > 0 && (
-          <Chart
-            drawing={diagram.drawing}
-            selected={entity}
-            onEntity={(of) => choose({ of })}
+        {!failed && begun && diagram && diagram.scene.boxes.length > 0 && (
+          <StructureMap
+            scene={diagram.scene}
+            entity={entity}
+            by={place.by}
+            drawn={drawn}
+            onMove={choose}
+            onDrawn={setDrawn}
             onArc={(arc) => setPicked(pickedArc(diagram, arc))}
-            onGroup={() => setDrawn({ ...drawn, most: 200 })}
             marks={marksOf(diagram, before)}
-            legend={<Legend drawing={diagram.drawing} against={before?.asOf} />}
+            legend={<Legend scene={diagram.scene} against={before?.asOf} />}
           />
         )}
       </main>

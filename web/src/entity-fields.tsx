@@ -30,13 +30,13 @@ export function EntityFields({ names, place, entity, choose }: EntityFieldsProps
         />
       </label>
       <datalist id="names">
-        {names.map((name) => (
+        {matching(names, text === entity ? '' : text).map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>
       <datalist id="parties">
         <option value="market" />
-        {names.map((name) => (
+        {matching(names, '').map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>
@@ -59,4 +59,15 @@ export function EntityFields({ names, place, entity, choose }: EntityFieldsProps
       </label>
     </form>
   );
+}
+
+/** A list that a browser opens at once; typing more of the name finds the rest. */
+const MOST_OFFERED = 300;
+
+/** Names that have what was typed in them, those that begin with it first. */
+function matching(names: readonly string[], typed: string): readonly string[] {
+  const wanted = typed.toLowerCase();
+  const found = names.filter((name) => name.toLowerCase().includes(wanted));
+  const first = found.filter((name) => name.toLowerCase().startsWith(wanted));
+  return [...new Set([...first, ...found])].slice(0, MOST_OFFERED);
 }

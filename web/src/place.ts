@@ -8,6 +8,8 @@ export interface Place {
   readonly tab: string;
   /** How many holdings up and down from the entity are drawn; 0 draws everything. */
   readonly hops?: number;
+  /** How the chart is laid out, when not in layers. */
+  readonly by?: 'force';
 }
 
 /** What of a place changes; `undefined` takes a field away. */
@@ -15,7 +17,7 @@ export type Move = { readonly [K in keyof Place]?: Place[K] | undefined };
 
 /** Where the reader is after a move. */
 export function moved(place: Place, move: Move): Place {
-  const { on, known, vs, of, tab = 'owners', hops } = { ...place, ...move };
+  const { on, known, vs, of, tab = 'owners', hops, by } = { ...place, ...move };
   return {
     ...(on !== undefined && { on }),
     ...(known !== undefined && { known }),
@@ -23,6 +25,7 @@ export function moved(place: Place, move: Move): Place {
     ...(of !== undefined && { of }),
     tab,
     ...(hops !== undefined && { hops }),
+    ...(by !== undefined && { by }),
   };
 }
 
@@ -38,10 +41,11 @@ export function readPlace(hash: string): Place {
     ...(of !== null && of !== '' && { of }),
     tab: given.get('tab') ?? 'owners',
     ...(hops !== undefined && { hops: Number(hops) }),
+    ...(given.get('by') === 'force' && { by: 'force' as const }),
   };
 }
 
-export function placeHash({ on, known, vs, of, tab, hops }: Place): string {
+export function placeHash({ on, known, vs, of, tab, hops, by }: Place): string {
   const fields = new URLSearchParams();
   if (on !== undefined) fields.set('on', on);
   if (known !== undefined) fields.set('known', known);
@@ -49,6 +53,7 @@ export function placeHash({ on, known, vs, of, tab, hops }: Place): string {
   if (of !== undefined) fields.set('of', of);
   if (tab !== 'owners') fields.set('tab', tab);
   if (hops !== undefined) fields.set('hops', String(hops));
+  if (by !== undefined) fields.set('by', by);
   return `#${fields.toString()}`;
 }
 

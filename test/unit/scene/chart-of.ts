@@ -55,5 +55,13 @@ export function chartOf(holdings: readonly Holding[], more: Partial<SceneOptions
     stake: (row: Holding) => row.band ?? (row.stake && point(row.stake)),
     votes: () => undefined,
   };
-  return buildScene(registerOf(holdings), { measures, plans: [], most: 8, limit: 400, ...more });
+  return buildScene(registerOf(holdings), {
+    measures,
+    plans: [],
+    most: 8,
+    limit: 400,
+    expand: [],
+    collapse: [],
+    ...more,
+  });
 }

@@ -1,11 +1,7 @@
 import { assert, integer, nat, property, record, string, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Drawing,
-  placeScene,
-  type PlacedArc,
-  type PlacedBox,
-} from '../../../src/formats/scene-place.ts';
+import type { PlacedBox } from '../../../src/formats/scene-box.ts';
+import { type Drawing, placeScene, type PlacedArc } from '../../../src/formats/scene-place.ts';
 import { drawingSvg } from '../../../src/formats/scene-svg.ts';
 import { chartOf, holds } from './chart-of.ts';
 

@@ -1,5 +1,5 @@
 import type { Diagram } from '../diagram.ts';
-import type { Row } from '../questions.ts';
+import type { SceneArc } from '../../../src/formats/scene.ts';
 
 /** What became of a holding between two days. */
 export interface Mark {
@@ -18,7 +18,7 @@ export interface Differing {
 
 /** Holdings that differ: first what is gone, then what is new, then what changed. */
 export function differences(now: Diagram, then: Diagram): Differing[] {
-  const [is, was] = [byPair(now.rows), byPair(then.rows)];
+  const [is, was] = [byPair(now.scene.arcs), byPair(then.scene.arcs)];
   const pairs = [...new Map([...was, ...is])];
   const order = ['gone', 'new', 'less', 'more', 'other'];
   return pairs
@@ -32,7 +32,7 @@ export function marksOf(now: Diagram, then: Diagram | undefined): ReadonlyMap<st
   if (!then) return new Map();
   const found = new Map(differences(now, then).map((one) => [`${one.holder}\n${one.issuer}`, one]));
   return new Map(
-    now.drawing.arcs.flatMap(({ id, holder, issuer, line }) => {
+    now.scene.arcs.flatMap(({ id, holder, issuer, line }) => {
       const one = line === 'beneficiary' ? undefined : found.get(`${holder}\n${issuer}`);
       if (!one || one.kind === 'gone') return [];
       const says = one.kind === 'new' ? `not on ${then.asOf}` : `${one.was} on ${then.asOf}`;
@@ -41,30 +41,34 @@ export function marksOf(now: Diagram, then: Diagram | undefined): ReadonlyMap<st
   );
 }
 
-function differing(row: Row, was: Row | undefined, is: Row | undefined): Differing | undefined {
+function differing(
+  { holder, issuer }: SceneArc,
+  was: SceneArc | undefined,
+  is: SceneArc | undefined,
+): Differing | undefined {
   const printedBoth = { was: printed(was), is: printed(is) };
   if (printedBoth.was === printedBoth.is) return undefined;
   const kind = is === undefined ? 'gone' : was === undefined ? 'new' : direction(was, is);
-  return { holder: String(row['holder']), issuer: String(row['issuer']), ...printedBoth, kind };
+  return { holder, issuer, ...printedBoth, kind };
 }
 
-function direction(was: Row, is: Row): Mark['kind'] {
-  const [then, now] = [was, is].map((row) => Number.parseFloat(String(row['stake'])));
+function direction(was: SceneArc, is: SceneArc): Mark['kind'] {
+  const [then, now] = [was, is].map(({ label }) => Number.parseFloat(label));
   if (then === undefined || now === undefined || !(then !== now)) return 'other';
   return now > then ? 'more' : 'less';
 }
 
 /** Capital and votes, as the chart prints them. */
-function printed(row: Row | undefined): string {
-  if (!row) return '';
-  const votes = row['votes'] === undefined ? '' : `, ${String(row['votes'])}`;
-  return `${String(row['stake'])}${row['muted'] === true ? ', no free votes' : votes}`;
+function printed(arc: SceneArc | undefined): string {
+  if (!arc) return '';
+  const votes = arc.votes === undefined ? '' : `, ${arc.votes}`;
+  return `${arc.label}${arc.muted ? ', no free votes' : votes}`;
 }
 
-function byPair(rows: readonly Row[]): Map<string, Row> {
+function byPair(arcs: readonly SceneArc[]): Map<string, SceneArc> {
   return new Map(
-    rows
-      .filter((row) => row['line'] !== 'beneficiary')
-      .map((row) => [`${String(row['holder'])}\n${String(row['issuer'])}`, row]),
+    arcs
+      .filter(({ line }) => line !== 'beneficiary')
+      .map((arc) => [`${arc.holder}\n${arc.issuer}`, arc]),
   );
 }

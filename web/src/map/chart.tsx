@@ -1,7 +1,10 @@
-import type { Mark } from './changes/difference.ts';
+import type { Mark } from '../changes/difference.ts';
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { TextInk } from '../../src/formats/scene-ink.ts';
-import type { Drawing, PlacedArc, PlacedBox } from '../../src/formats/scene-place.ts';
+import { visible } from '../plain-text.ts';
+import { ZoomButtons } from './zoom-buttons.tsx';
+import type { TextInk } from '../../../src/formats/scene-ink.ts';
+import type { PlacedBox } from '../../../src/formats/scene-box.ts';
+import type { Drawing, PlacedArc } from '../../../src/formats/scene-place.ts';
 
 interface ChartProps {
   readonly drawing: Drawing;
@@ -11,8 +14,8 @@ interface ChartProps {
   readonly legend: ReactNode;
   /** What is new or changed since another day, by arc. */
   readonly marks: ReadonlyMap<string, Mark>;
-  /** Opens a box that stands for several holders. */
-  readonly onGroup: () => void;
+  /** Draws what a box is linked to, or each holder of a box that stands for several. */
+  readonly onExpand: (box: PlacedBox) => void;
 }
 
 const SMALLEST_FIT = 0.55;
@@ -20,7 +23,7 @@ const LARGEST_FIT = 1.2;
 
 /** The structure chart: boxes choose an entity, arcs show what says so. */
 export function Chart(props: ChartProps) {
-  const { drawing, selected, onEntity, onArc, legend, marks, onGroup } = props;
+  const { drawing, selected, onEntity, onArc, legend, marks, onExpand } = props;
   const frame = useRef<HTMLDivElement>(null);
   const fit = useFit(frame, drawing);
   const [zoom, setZoom] = useState<number>();
@@ -52,7 +55,8 @@ export function Chart(props: ChartProps) {
               key={box.id}
               box={box}
               chosen={box.id === chosen}
-              onEntity={box.kind === 'group' ? onGroup : onEntity}
+              onEntity={onEntity}
+              onExpand={onExpand}
             />
           ))}
           {drawing.arcs.map((arc) => (
@@ -62,25 +66,11 @@ export function Chart(props: ChartProps) {
       </div>
       <div className="chart-foot">
         {legend}
-        <div className="zoom" role="group" aria-label="Size of the chart">
-          <button
-            type="button"
-            aria-label="Smaller"
-            onClick={() => setZoom(Math.max(0.2, scale / 1.25))}
-          >
-            −
-          </button>
-          <button type="button" onClick={() => setZoom(undefined)} disabled={zoom === undefined}>
-            Fit
-          </button>
-          <button
-            type="button"
-            aria-label="Larger"
-            onClick={() => setZoom(Math.min(3, scale * 1.25))}
-          >
-            +
-          </button>
-        </div>
+        <ZoomButtons
+          onSmaller={() => setZoom(Math.max(0.2, scale / 1.25))}
+          onFit={zoom === undefined ? undefined : () => setZoom(undefined)}
+          onLarger={() => setZoom(Math.min(3, scale * 1.25))}
+        />
       </div>
     </div>
   );
@@ -107,58 +97,87 @@ function Box({
   box,
   chosen,
   onEntity,
-}: {
+  onExpand,
+}: Pick<ChartProps, 'onEntity' | 'onExpand'> & {
   readonly box: PlacedBox;
   readonly chosen: boolean;
-  readonly onEntity: ChartProps['onEntity'];
 }) {
   const { x, y, width, height, ink } = box;
   const group = box.kind === 'group';
-  const open = () => onEntity(box.name);
+  const open = () => (group ? onExpand(box) : onEntity(box.name));
+  return (
+    <>
+      <g
+        className={`entity ${chosen ? 'chosen' : ''}`}
+        role="button"
+        tabIndex={0}
+        {...(!group && { 'aria-pressed': chosen })}
+        onClick={open}
+        onKeyDown={onEnter(open)}
+      >
+        {group && <title>{`${box.members.join(', ')}. Show each.`}</title>}
+        <rect
+          className={`box ${group ? 'several' : ''}`}
+          x={x}
+          y={y}
+          width={width}
+          height={height}
+          rx={ink.corner}
+        />
+        {ink.band && <rect className="band" x={x} y={y} width={width} height={4} />}
+        {ink.texts.map((line) => (
+          <Fragment key={`${line.y} ${line.text}`}>
+            <Line line={line} />{' '}
+          </Fragment>
+        ))}
+        {ink.bar && (
+          <>
+            <rect
+              className="track"
+              x={ink.bar.x}
+              y={ink.bar.y}
+              width={ink.bar.width}
+              height={3}
+              rx={1.5}
+            />
+            <rect
+              className="bar"
+              x={ink.bar.x}
+              y={ink.bar.y}
+              width={ink.bar.filled}
+              height={3}
+              rx={1.5}
+            />
+          </>
+        )}
+      </g>
+      {ink.more && <More more={ink.more} of={box.name} onMore={() => onExpand(box)} />}
+    </>
+  );
+}
+
+/** How many more a box is linked to; pressing it draws them. */
+function More({
+  more,
+  of,
+  onMore,
+}: {
+  readonly more: NonNullable<PlacedBox['ink']['more']>;
+  readonly of: string;
+  readonly onMore: () => void;
+}) {
+  const { x, y, width, height, text } = more;
   return (
     <g
-      className={`entity ${chosen ? 'chosen' : ''}`}
+      className="more"
       role="button"
       tabIndex={0}
-      {...(!group && { 'aria-pressed': chosen })}
-      onClick={open}
-      onKeyDown={onEnter(open)}
+      aria-label={`${visible(of)}: show ${text.text.slice(1)} more`}
+      onClick={onMore}
+      onKeyDown={onEnter(onMore)}
     >
-      {group && <title>{`${box.members.join(', ')}. Show each.`}</title>}
-      <rect
-        className={`box ${group ? 'several' : ''}`}
-        x={x}
-        y={y}
-        width={width}
-        height={height}
-        rx={ink.corner}
-      />
-      {ink.band && <rect className="band" x={x} y={y} width={width} height={4} />}
-      {ink.texts.map((line) => (
-        <Fragment key={`${line.y} ${line.text}`}>
-          <Line line={line} />{' '}
-        </Fragment>
-      ))}
-      {ink.bar && (
-        <>
-          <rect
-            className="track"
-            x={ink.bar.x}
-            y={ink.bar.y}
-            width={ink.bar.width}
-            height={3}
-            rx={1.5}
-          />
-          <rect
-            className="bar"
-            x={ink.bar.x}
-            y={ink.bar.y}
-            width={ink.bar.filled}
-            height={3}
-            rx={1.5}
-          />
-        </>
-      )}
+      <rect x={x} y={y} width={width} height={height} rx={height / 2} />
+      <Line line={text} />
     </g>
   );
 }

@@ -1,4 +1,4 @@
-import type { Drawing } from '../../src/formats/scene-place.ts';
+import type { Scene } from '../../../src/formats/scene.ts';
 
 const MEANINGS: readonly (readonly [line: string, meaning: string])[] = [
   ['solid', 'holds'],
@@ -10,15 +10,15 @@ const MEANINGS: readonly (readonly [line: string, meaning: string])[] = [
 
 /** What the lines of the chart mean: only those that it has. */
 export function Legend({
-  drawing,
+  scene,
   against,
 }: {
-  readonly drawing: Drawing;
+  readonly scene: Scene;
   /** The other day, when two days are compared. */
   readonly against: string | undefined;
 }) {
   const used = MEANINGS.filter(([line]) =>
-    drawing.arcs.some((arc) => arc.line === line || (line === 'muted' && arc.muted)),
+    scene.arcs.some((arc) => arc.line === line || (line === 'muted' && arc.muted)),
   );
   return (
     <p className="legend">
@@ -37,8 +37,10 @@ export function Legend({
           </span>
         </>
       )}
-      <span>percent of issued capital</span>
-      {drawing.omitted > 0 && <strong>{drawing.omitted} entities are not drawn</strong>}
+      <span>
+        percent of issued capital{scene.withoutVotes && ', votes not counted at this size'}
+      </span>
+      {scene.omitted > 0 && <strong>{scene.omitted} entities are not drawn</strong>}
     </p>
   );
 }
