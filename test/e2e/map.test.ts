@@ -8,6 +8,8 @@ import { largeRegister } from './large-register.ts';
 import { eventually } from './page.ts';
 
 const DAY = 'on=2019-06-10&of=Nissan&hops=1';
+/** What the example has around Nissan on that day. */
+const [BOXES, ARCS] = [9, 12];
 
 let browser: Browser;
 let workspace: Workspace;
@@ -32,13 +34,13 @@ describe('the layout of the map', () => {
   it('is by layers or by forces, worked out in a worker, and stands in the address', async () => {
     watched = await visit(browser, workspace, DAY);
     const { page } = watched;
-    await eventually(boxes).toBe(8);
+    await eventually(boxes).toBe(BOXES);
     const layered = await places();
     await map().getByRole('button', { name: 'Forces' }).click();
     await eventually(places).not.toEqual(layered);
     await picture(watched, 'workspace-forces');
-    expect(await boxes()).toBe(8);
-    expect(await page.locator('.figure').count()).toBe(11);
+    expect(await boxes()).toBe(BOXES);
+    expect(await page.locator('.figure').count()).toBe(ARCS);
     expect(await page.evaluate('location.hash')).toContain('by=force');
     expect(page.workers()).toHaveLength(1);
     await map().getByRole('button', { name: 'Layers' }).click();
@@ -49,7 +51,7 @@ describe('the layout of the map', () => {
 
   it('keeps boxes and labels apart under forces', async () => {
     watched = await visit(browser, workspace, `${DAY}&by=force`);
-    await eventually(boxes).toBe(8);
+    await eventually(boxes).toBe(BOXES);
     const overlaps = await watched.page.evaluate(`(() => {
       const all = [...document.querySelectorAll('.entity .box, .halo')].map((one) => one.getBBox());
       return all.flatMap((one, at) => all.slice(at + 1).filter((other) =>
@@ -65,11 +67,11 @@ describe('what the map draws', () => {
   it('expands an entity that has more, with the keyboard, and takes it back', async () => {
     watched = await visit(browser, workspace, DAY);
     const { page } = watched;
-    await eventually(boxes).toBe(8);
+    await eventually(boxes).toBe(BOXES);
     await page.getByRole('button', { name: 'Renault: show 3 more' }).press('Enter');
-    await eventually(boxes).toBe(11);
+    await eventually(boxes).toBe(BOXES + 3);
     await map().getByRole('button', { name: 'Reset' }).press('Enter');
-    await eventually(boxes).toBe(8);
+    await eventually(boxes).toBe(BOXES);
     expectClean(watched);
     await watched.close();
   });
@@ -77,7 +79,7 @@ describe('what the map draws', () => {
   it('folds what hangs on the chart through one entity, and opens it again', async () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Renault&hops=0');
     const { page } = watched;
-    await eventually(boxes).toBeGreaterThan(9);
+    await eventually(boxes).toBeGreaterThan(14);
     const all = await boxes();
     await map().getByRole('button', { name: 'Fold Renault' }).click();
     await eventually(boxes).toBeLessThan(all);
@@ -104,7 +106,7 @@ describe('what the map draws', () => {
     const { page } = watched;
     await map().getByRole('button', { name: 'Table' }).click();
     const list = page.getByRole('region', { name: 'Holdings of the chart' });
-    await eventually(() => list.locator('tbody tr').count()).toBe(11);
+    await eventually(() => list.locator('tbody tr').count()).toBe(ARCS);
     await list.getByLabel('Find').fill('renault nissan b');
     await eventually(() => list.locator('tbody tr').count()).toBe(2);
     await list.getByLabel('Find').fill('daimler');
