@@ -73,6 +73,24 @@ export interface RoleClaim {
   readonly status: string;
 }
 
+/**
+ * Work that companies do together: a shared model, plant or platform, or the rule that one leads
+ * and the others follow.
+ */
+export interface ProjectClaim {
+  readonly type: 'project';
+  /** `leader_follower`, `shared_model`, `joint_plant`, `joint_development`, … */
+  readonly kind: string;
+  readonly parties: readonly string[];
+  readonly leader?: string;
+  /** Where the leader leads, as the text names it: a market or a field. */
+  readonly scope?: string;
+  /** What is made or shared, in the text's own words. */
+  readonly topic?: string;
+  /** `planned`, `talks`, `running`, `delivered`, `slowed` or `ended`. */
+  readonly status: string;
+}
+
 /** A coded event of the alliance codebook: `source` acts, `target` is affected. */
 export interface EventClaim {
   readonly type: 'event';
@@ -115,6 +133,7 @@ export type Claim =
   | VoteClaim
   | DealClaim
   | RoleClaim
+  | ProjectClaim
   | EventClaim
   | AgreementClaim
   | EntityClaim

@@ -1,5 +1,6 @@
 import type { Claim, HoldingClaim } from '../evidence/index.ts';
 import { bandText } from '../model/index.ts';
+import { projectText } from './claim-text.ts';
 import { percentText } from './shape.ts';
 
 /** A claim as one plain sentence for people. */
@@ -20,6 +21,8 @@ export function claimSentence(claim: Claim): string {
     }
     case 'role':
       return `${claim.person}: ${claim.post}${claim.company === undefined ? '' : ` of ${claim.company}`} (${claim.status})`;
+    case 'project':
+      return projectText(claim);
     case 'event':
       return `${claim.code}: ${claim.source}${claim.target === undefined ? '' : ` → ${claim.target}`}`;
     case 'agreement':
@@ -60,6 +63,7 @@ export function namesIn(claim: Claim): string[] {
     case 'vote':
       return [claim.actor, ...(claim.company === undefined ? [] : [claim.company])];
     case 'deal':
+    case 'project':
       return [...claim.parties];
     case 'role':
       return [claim.person, ...(claim.company === undefined ? [] : [claim.company])];

@@ -1,4 +1,4 @@
-import type { HoldingClaim, Statement } from '../evidence/index.ts';
+import type { HoldingClaim, ProjectClaim, Statement } from '../evidence/index.ts';
 import { bandText, decimalText, groupedDigits, withoutEndZeros } from '../model/index.ts';
 
 /** What a statement says, as a plain sentence: "French State: 44,387,915 shares of Renault from 2014-12-31". */
@@ -16,6 +16,8 @@ export function claimText({ claim, from, to, modality }: Statement): string {
       return `${claim.kind} of ${claim.parties.join(' and ')}: ${claim.status}${manner}`;
     case 'role':
       return `${claim.person}: ${claim.post}${claim.company === undefined ? '' : ` of ${claim.company}`}, ${claim.status}${manner}`;
+    case 'project':
+      return `${projectText(claim)}${time}${manner}`;
     case 'event':
       return `${claim.source}${claim.target === undefined ? '' : ` to ${claim.target}`}: ${claim.code}${time}${manner}`;
     case 'agreement':
@@ -27,6 +29,14 @@ export function claimText({ claim, from, to, modality }: Statement): string {
       return `${claim.holder}: ${claim.directness === undefined ? '' : `${claim.directness} `}${claim.kind}${size} in ${claim.issuer}${time}${manner}`;
     }
   }
+}
+
+/** "shared_model of Renault and Mitsubishi Motors, led by Renault in Europe: running". */
+export function projectText({ kind, parties, leader, scope, topic, status }: ProjectClaim): string {
+  const led = leader === undefined ? '' : `, led by ${leader}`;
+  const where = scope === undefined ? '' : ` in ${scope}`;
+  const what = topic === undefined ? '' : ` (${topic})`;
+  return `${kind} of ${parties.join(' and ')}${led}${where}${what}: ${status}`;
 }
 
 const TOTALS = {

@@ -12,6 +12,7 @@ const TYPES = [
   'vote',
   'deal',
   'role',
+  'project',
   'event',
   'agreement',
   'entity',

@@ -105,6 +105,7 @@ const FIELDS: Readonly<Record<ClaimType, Readonly<Record<string, Field>>>> = {
   },
   deal: { value: SHARE, ...words('kind', 'status') },
   role: words('person', 'post', 'company', 'status'),
+  project: words('kind', 'leader', 'scope', 'topic', 'status'),
   event: words('code', 'source', 'target'),
   interest: words('holder', 'issuer', 'kind'),
   agreement: {},

@@ -42,6 +42,7 @@ export const examples: Readonly<Record<string, Example>> = {
   timeline: { between: ['Renault', 'Nissan'], asOf: DAY },
   relations: { between: ['Renault', 'Nissan'], halfLife: 365, asOf: DAY },
   people: { company: 'Nissan', asOf: DAY },
+  projects: { between: ['Renault'], asOf: DAY },
   read: { text: 'Renault owns 43% of Nissan.', published: DAY },
   diagram: { focus: 'Nissan', hops: 1, asOf: DAY },
   brief: { issuers: ['Nissan'], asOf: DAY },

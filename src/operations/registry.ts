@@ -95,6 +95,11 @@ export const registry: readonly Entry[] = [
     async () => (await import('./people.ts')).people,
   ),
   entry(
+    'projects',
+    'what companies make together, who leads and who follows',
+    async () => (await import('./projects.ts')).projects,
+  ),
+  entry(
     'read',
     'what an article claims, each with the exact sentence',
     async () => (await import('./read.ts')).read,

@@ -40,9 +40,24 @@ export function marksOf(page: Page, parts: SentenceParts, clause: Clause): Marks
     planned: future || intent,
     reported: sentence.some((word) => HEARSAY.has(word)) || isHearsay(sentence),
     denied: words.some((word) => DENY_VERBS.has(word)),
-    hypothetical: words.some((word) => MAYBE.has(word)),
+    hypothetical: words.some((word, at) => MAYBE.has(word) && !isMonth(page, clause.from + at)),
   };
 }
+
+/** "in May 2020", "last May": the month, and no doubt. */
+function isMonth(page: Page, at: number): boolean {
+  const before = page.tokens[at - 1]?.lower ?? '';
+  return (
+    page.tokens[at]?.text === 'May' &&
+    (page.tokens[at + 1]?.kind === 'number' ||
+      page.tokens[at - 1]?.kind === 'number' ||
+      MONTH_BEFORE.has(before))
+  );
+}
+
+const MONTH_BEFORE: ReadonlySet<string> = new Set(
+  'in last next this since until by from of early late mid before after during'.split(' '),
+);
 
 /** "an earlier report revealed that", "it is reported that", "according to people familiar". */
 function isHearsay(words: readonly string[]): boolean {

@@ -104,6 +104,10 @@ function slotsOf(claim: Claim): Pick<NeutralClaim, 'type' | 'slots'> | undefined
           status: claim.status,
         },
       };
+    case 'project': {
+      const { type, ...slots } = claim;
+      return { type, slots };
+    }
     default:
       return undefined;
   }

@@ -4,6 +4,7 @@ import { findDeals } from './deals.ts';
 import { findEvents } from './events.ts';
 import { pageOf } from './page.ts';
 import type { ReadClaim, Reading, ReadOptions } from './reading.ts';
+import { findProjects } from './projects.ts';
 import { findRoles } from './roles.ts';
 import { findStakes } from './stakes.ts';
 import { verify } from './verify.ts';
@@ -25,6 +26,7 @@ export function readText(text: string, options: ReadOptions): Reading {
     ...votes,
     ...deals,
     ...findRoles(page),
+    ...findProjects(page),
     ...findEvents(page, { stakes, votes, deals }),
   ];
   const { kept, findings } = verify(withDates(page, proposed, options), {

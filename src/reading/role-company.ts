@@ -12,7 +12,11 @@ const ADJECTIVES: ReadonlySet<string> = new Set(
 
 /** The company that the words join to a post: "chairman of X", "CEO at X", "X's finance chief", "X boss". */
 export function employerBeside(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
-  return employerAfter(page, parts, post) ?? employerBefore(page, parts, post);
+  return (
+    employerAfter(page, parts, post) ??
+    employerBefore(page, parts, post) ??
+    employerByVerb(page, parts, post)
+  );
 }
 
 /** "chairman of Thalassa", "CEO at Nissan". */
@@ -23,6 +27,32 @@ export function employerAfter(page: Page, parts: SentenceParts, post: Post): Men
     (mention) => mention.from > post.to && mention.from - post.to <= 4 && isEmployer(mention),
   );
 }
+
+/** "joins Peugeot as head", "director of the alliance, has left Renault": whom the person joins or leaves. */
+function employerByVerb(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  const isAs = page.tokens[post.from - 1]?.lower === 'as';
+  return parts.mentions.findLast((mention) => {
+    if (!isEmployer(mention) || mention.possessive) return false;
+    const before = page.tokens[mention.from - 1]?.lower ?? '';
+    const close = Math.abs(mention.from - post.from) <= CLOSE;
+    return isAs
+      ? mention.to <= post.from &&
+          close &&
+          (JOINS.has(before) || LEAVES.has(before) || before === 'at')
+      : mention.from >= post.to && close && LEAVES.has(before);
+  });
+}
+
+const CLOSE = 9;
+const JOINS: ReadonlySet<string> = new Set(['joins', 'joined', 'join', 'joining', 'to']);
+const LEAVES: ReadonlySet<string> = new Set([
+  'left',
+  'leaves',
+  'leave',
+  'leaving',
+  'quit',
+  'quits',
+]);
 
 /** "Renault CEO", "Porsche’s finance chief", "its chairman". */
 function employerBefore(page: Page, parts: SentenceParts, post: Post): Mention | undefined {

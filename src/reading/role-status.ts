@@ -1,3 +1,5 @@
+import type { Clause } from './clause.ts';
+import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { PhraseIndex } from './phrases.ts';
 import type { Post } from './role-draft.ts';
@@ -35,6 +37,17 @@ function said(status: string, list: string): (readonly [string, string])[] {
 /** The change that words tell: `ousted`, `suspended`, `resigned`, `departed`, `appointed`, `acting`. */
 export function changeIn(words: readonly string[]): string | undefined {
   return CHANGES.first(words)?.value;
+}
+
+/** The clause's own verb after its subject: "X, who was a director, has left Renault". */
+export function departureBy(page: Page, parts: SentenceParts, person: Mention): string | undefined {
+  return parts.clauses
+    .filter((one) => one.subject?.actor === person.actor && one.verbs.length > 0)
+    .map((clause) => {
+      const verb = clause.verbs[0] as Clause['verbs'][number];
+      return changeIn(lowerWords(page, { from: verb.from, to: Math.min(clause.to, verb.to + 2) }));
+    })
+    .find((change) => change !== undefined && change !== 'appointed' && change !== 'acting');
 }
 
 /** What stands right before a post or name: `former`, `acting` or `appointed` (new). */

@@ -8,7 +8,7 @@ import type { ReadClaim } from './reading.ts';
 import { employerAfter, employerBeside, employerOf } from './role-company.ts';
 import { isEmployer, peopleOf, type Post, type RoleDraft } from './role-draft.ts';
 import { movesIn } from './role-moves.ts';
-import { changeIn, departureOf, statusBefore } from './role-status.ts';
+import { changeIn, departureBy, departureOf, statusBefore } from './role-status.ts';
 import { coreferences } from './stakes.ts';
 import { isPossessive } from './token.ts';
 import { postAt } from './words/post-names.ts';
@@ -61,6 +61,7 @@ function rolesAt(page: Page, parts: SentenceParts, post: Post): RoleDraft[] {
     const status =
       statusBefore(page, parts, post) ??
       departureOf(page, parts, Math.max(beside.to, post.to)) ??
+      departureBy(page, parts, beside) ??
       'current';
     return [{ ...frame, person: beside, status }];
   }

@@ -60,6 +60,7 @@ export function actorsOf(claim: Claim): string[] {
         ? []
         : [claim.actor.replace(BODY, '')];
     case 'deal':
+    case 'project':
       return [...claim.parties];
     case 'role':
       return [claim.person];

@@ -107,9 +107,15 @@ function isCounted(page: Page, parts: SentenceParts): boolean {
 
 /** "of X" after the body, "X's" or "X" before it, else the company that the text is about. */
 function companyOf(page: Page, parts: SentenceParts, place: number): Mention | undefined {
+  const word = page.tokens[place]?.lower ?? '';
+  const follows = ['of', 'at', 'in'].includes(page.tokens[place + 1]?.lower ?? '');
+  const isBare =
+    ['the', 'a'].includes(page.tokens[place - 1]?.lower ?? '') || place === parts.sentence.from;
   return (
-    parts.mentions.find((mention) => mention.from > place && mention.from <= place + 3) ??
+    (follows
+      ? parts.mentions.find((mention) => mention.from > place && mention.from <= place + 3)
+      : undefined) ??
     parts.mentions.findLast((mention) => mention.to <= place && place - mention.to <= 1) ??
-    homeOf(page)
+    (BODIES[word] === 'shareholders' || (isBare && word === 'board') ? homeOf(page) : undefined)
   );
 }
