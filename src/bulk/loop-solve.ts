@@ -17,20 +17,44 @@ export interface Solving {
 }
 
 /**
- * Whether the least solution of a loop is zero because no seed can be met from it: then it stays so. A closed
- * loop without an outside owner is one such.
+ * Solves a loop with what is sure taken out first: members from which no seed can be met have the least solution 0, as
+ * all have in a loop without an outside owner. They stand as seeds with share 0 while `solve` finds the others.
  */
-export function isSettled({ graph, share, seeded }: Solving, first: number, end: number): boolean {
+export function solvedLoop(
+  state: Solving,
+  first: number,
+  end: number,
+  solve: () => number,
+): number {
+  const { seeded } = state;
+  const known = seeded.slice(first, end);
+  const live = meeting(state, first, end);
+  if (!live.includes(1)) return 0;
+  for (let at = 0; at < live.length; at++) if (!live[at]) seeded[first + at] = 1;
+  const gap = solve();
+  seeded.set(known, first);
+  return gap;
+}
+
+/** 1 for members from which a seed can be met, step by step through stakes that are not nothing. */
+function meeting({ graph, share, seeded }: Solving, first: number, end: number): Uint8Array {
   const { inStart, inHolder, inParts } = graph;
-  for (let member = first; member < end; member++) {
-    if (seeded[member]) return false;
-    for (let at = inStart[member] as number; at < (inStart[member + 1] as number); at++) {
-      const holder = inHolder[at] as number;
-      const outside = holder < first || holder >= end;
-      if (outside && (share[holder] as number) > 0 && (inParts[at] as number) > 0) return false;
+  const live = new Uint8Array(end - first);
+  const meets = (holder: number) =>
+    (live[holder - first] ?? 0) > 0 || (share[holder] as number) > 0;
+  for (let grown = true; grown;) {
+    grown = false;
+    for (let member = first; member < end; member++) {
+      if (live[member - first] || seeded[member]) continue;
+      let at = inStart[member] as number;
+      const last = inStart[member + 1] as number;
+      while (at < last && !((inParts[at] as number) > 0 && meets(inHolder[at] as number))) at++;
+      if (at === last) continue;
+      live[member - first] = 1;
+      grown = true;
     }
   }
-  return true;
+  return live;
 }
 
 /** Where a walk from a member goes: to other members, to a seed (`met`) or nowhere (`lost`). */

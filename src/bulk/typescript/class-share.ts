@@ -1,7 +1,7 @@
 import { type Graph, WHOLE } from '../graph.ts';
 import type { ClassShare } from '../kernels.ts';
 import { roundingBound } from '../rounding.ts';
-import { isSettled, LOOP_GAP, LOOP_SWEEPS, solveLoop } from '../loop-solve.ts';
+import { LOOP_GAP, LOOP_SWEEPS, solvedLoop, solveLoop } from '../loop-solve.ts';
 
 /** The share that ends with the seeds, owners first; loops by sweeps from below and above at once. */
 export function classShare(graph: Graph, seeds: Uint32Array): ClassShare {
@@ -31,7 +31,7 @@ export interface Sharing {
 }
 
 /** A company in no loop; what it holds of itself is looked through. */
-function single({ graph, share }: Sharing, company: number): number {
+export function single({ graph, share }: Sharing, company: number): number {
   const { inStart, inHolder, inParts } = graph;
   let [total, own] = [0, 0];
   for (let at = inStart[company] as number; at < (inStart[company + 1] as number); at++) {
@@ -43,9 +43,12 @@ function single({ graph, share }: Sharing, company: number): number {
 }
 
 /** Solves a loop in place; returns how far the values can be off. */
-function loop(state: Sharing, first: number, end: number): number {
+export function loop(state: Sharing, first: number, end: number): number {
+  return solvedLoop(state, first, end, () => sweeps(state, first, end));
+}
+
+function sweeps(state: Sharing, first: number, end: number): number {
   const { share, seeded } = state;
-  if (isSettled(state, first, end)) return 0;
   const high = new Float64Array(end - first);
   for (let member = first; member < end; member++) high[member - first] = 1;
   let gap = 1;

@@ -31,7 +31,7 @@ export function typescriptKernels(): Kernels {
     blockedSet,
     shareBounds: (graph, seeds) => {
       refuseOverHeld(graph);
-      return shareBounds(graph, seeds);
+      return shareBounds(graph, seeds, classShare);
     },
     interner,
     edgeReader,

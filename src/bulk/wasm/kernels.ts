@@ -9,7 +9,13 @@ import type {
   Quota,
 } from '../kernels.ts';
 import { checkForestLine, checkQuota, needed, neededIn } from '../lines.ts';
-import { isSettled, LOOP_GAP, LOOP_SWEEPS, solveLoop } from '../loop-solve.ts';
+import {
+  LOOP_GAP,
+  LOOP_SWEEPS,
+  type Solving as Sharing,
+  solvedLoop,
+  solveLoop,
+} from '../loop-solve.ts';
 import { refuseOverHeld } from '../refuse.ts';
 import { roundingBound } from '../rounding.ts';
 import { shareBounds } from '../typescript/share-bounds.ts';
@@ -49,7 +55,9 @@ export function wasmKernels(machine: Machine): Kernels {
       during(graph, () => blockedSet(machine, graph, seeds, quota)),
     shareBounds: (graph, seeds) => {
       refuseOverHeld(graph);
-      return shareBounds(graph, seeds);
+      return shareBounds(graph, seeds, (all, from) =>
+        during(all, () => classShare(machine, all, from)),
+      );
     },
     interner: () => interner(machine.another()),
     edgeReader: (bytes) => edgeReader(machine, bytes),
@@ -73,14 +81,20 @@ function classShare(machine: Machine, graph: Graph, seeds: Uint32Array): ClassSh
     machine.run.shareSingles(company, first, ...places, at);
     if (first === graph.companies) break;
     company = graph.loops[pair + 1] as number;
-    if (isSettled(state, first, company)) continue;
-    const gap = machine.during(() => {
-      const high = machine.take(8 * (company - first));
-      return machine.run.shareLoop(first, company, LOOP_SWEEPS, LOOP_GAP, ...places, at, high);
-    });
-    bound += gap > LOOP_GAP ? solveLoop(state, first, company) : gap;
+    bound += solvedLoop(state, first, company, () => sweeps(machine, state, first, company));
   }
   return { share: new Float64Array(share), bound };
+}
+
+/** As the sweeps in TypeScript; a loop where they converge slowly is solved by elimination. */
+function sweeps(machine: Machine, state: Sharing, first: number, end: number): number {
+  const { inStart, inHolder, inParts } = placesOf(machine, state.graph);
+  const [share, seeded] = [state.share.byteOffset, state.seeded.byteOffset];
+  const gap = machine.during(() => {
+    const given = [inStart, inHolder, inParts, share, seeded, machine.take(8 * (end - first))];
+    return machine.run.shareLoop(first, end, LOOP_SWEEPS, LOOP_GAP, ...given);
+  });
+  return gap > LOOP_GAP ? solveLoop(state, first, end) : gap;
 }
 
 function longestBound(machine: Machine, graph: Graph): number {
