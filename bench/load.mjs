@@ -87,9 +87,9 @@ function started() {
 async function run({ url, bearer }, seconds) {
   const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
   const writes = { count: 0, errors: 0, slowest: 0 };
-  let over = false;
+  const stop = new AbortController();
   const writer = (async () => {
-    while (!over) {
+    while (!stop.signal.aborted) {
       const began = performance.now();
       const text = `holder,issuer,stake\nWriter ${Date.now()},New ${writes.count},5%\n`;
       const got = await fetch(`${url}/api/add`, {
@@ -122,7 +122,7 @@ async function run({ url, bearer }, seconds) {
     headers: { authorization: headers.authorization },
     requests: paths.map((path) => ({ method: 'GET', path })),
   });
-  over = true;
+  stop.abort();
   await writer;
   return { result, writes };
 }

@@ -37,8 +37,15 @@ const output = execFileSync('npm', ['pack', '--dry-run', '--json'], {
 const [{ files, unpackedSize }] = JSON.parse(output);
 const paths = files.map(({ path }) => path);
 for (const path of [
-  ...['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md', 'package.json'],
-  ...['dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'web/dist/index.html'],
+  'LICENSE',
+  'NOTICE',
+  'README.md',
+  'CHANGELOG.md',
+  'package.json',
+  'dist/index.js',
+  'dist/index.d.ts',
+  'dist/cli/main.js',
+  'web/dist/index.html',
 ]) {
   want(paths.includes(path), `the package holds ${path}`);
 }

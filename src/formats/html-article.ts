@@ -40,7 +40,7 @@ export async function readHtmlArticle(html: string): Promise<HtmlArticle> {
   const { document } = parseHTML(html);
   const published = publishedIn(document);
   const plainTitle = document.title.trim();
-  const article = new Readability(document).parse();
+  const article = attempt(() => new Readability(document).parse());
   const content = article?.content ?? undefined;
   const body =
     content === undefined
@@ -51,6 +51,15 @@ export async function readHtmlArticle(html: string): Promise<HtmlArticle> {
   const text = [...(title !== '' && lines[0] !== title ? [title] : []), ...lines].join('\n\n');
   if (lines.length === 0) throw new BadInput([EMPTY]);
   return { text, ...(title !== '' && { title }), ...(published && { published }) };
+}
+
+/** The extractor falls over trees that no browser would make; such a page holds no article. */
+function attempt<T>(extract: () => T): T | undefined {
+  try {
+    return extract();
+  } catch {
+    return undefined;
+  }
 }
 
 const EMPTY = {

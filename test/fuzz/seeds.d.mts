@@ -1,0 +1,1 @@
+export function seedsOf(target: string): Uint8Array[];
