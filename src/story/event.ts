@@ -32,6 +32,9 @@ export const MODALITY_FACTORS: Readonly<Record<Modality, number>> = {
   denied: 0,
 };
 
+/** Days that the tellings of one undated act may lie apart. */
+const TOLD_APART = 30;
+
 /** Days that two accounts of one act may lie apart. */
 const APART = 3;
 
@@ -44,8 +47,8 @@ export function weightOf(
 }
 
 /**
- * One event for each act: same code, parties and modality, dated within three days or undated in
- * the same source. Every statement is kept.
+ * One event for each act: same code, parties and modality, dated within three days, or undated
+ * and told within thirty. Every statement is kept.
  */
 export function mergeEvents(events: readonly StoryEvent[]): StoryEvent[] {
   const merged: StoryEvent[] = [];
@@ -60,10 +63,18 @@ export function mergeEvents(events: readonly StoryEvent[]): StoryEvent[] {
 function isSameAct(first: StoryEvent, second: StoryEvent): boolean {
   if (first.code !== second.code || first.modality !== second.modality) return false;
   if (first.source !== second.source || first.target !== second.target) return false;
-  if (first.date === undefined || second.date === undefined) return first.date === second.date;
+  if (first.date !== undefined && second.date !== undefined)
+    return isNear(first.date, second.date, APART);
+  if (first.date !== second.date) return false;
+  return first.knownFrom === undefined || second.knownFrom === undefined
+    ? first.knownFrom === second.knownFrom
+    : isNear(first.knownFrom, second.knownFrom, TOLD_APART);
+}
+
+function isNear(first: PartialDate, second: PartialDate, days: number): boolean {
   return (
-    shiftDay(latestDay(first.date), APART) >= earliestDay(second.date) &&
-    shiftDay(latestDay(second.date), APART) >= earliestDay(first.date)
+    shiftDay(latestDay(first), days) >= earliestDay(second) &&
+    shiftDay(latestDay(second), days) >= earliestDay(first)
   );
 }
 

@@ -85,6 +85,24 @@ describe('a relation', () => {
     expect([denied[0]?.value, reported[0]?.value]).toEqual([0, -2]);
   });
 
+  it('places an act without a date on the day on which it became public', () => {
+    const course = relationCourse(
+      [event({ knownFrom: date('2019-06-13') }), event({ date: date('2019-06'), code: 'PACT' })],
+      ALLIANCE_CODEBOOK,
+      180,
+    );
+    expect(course.map((point) => [point.date, point.placed])).toEqual([
+      ['2019-06-01', 'act'],
+      ['2019-06-13', 'telling'],
+    ]);
+  });
+
+  it('takes two tellings of an undated act as one within thirty days', () => {
+    const told = (day: string) => event({ knownFrom: date(day) });
+    expect(mergeEvents([told('2019-06-13'), told('2019-07-13')])).toHaveLength(1);
+    expect(mergeEvents([told('2019-06-13'), told('2019-07-14')])).toHaveLength(2);
+  });
+
   it('leaves undated acts out', () => {
     expect(relationCourse([event({})], ALLIANCE_CODEBOOK, 180)).toEqual([]);
   });
