@@ -154,7 +154,7 @@ function groupsOf(
 }
 
 function byVotes(rule: ControlRule, asked: Asked): ControlAnswer {
-  const { bands, counted, groups, issuer, holder } = asked;
+  const { bands, counted, groups, issuer } = asked;
   const line = lineOfRule(rule);
   const sure = passes(bands, { group: groups.certain, issuer }, line) === 'yes';
   const maybe = sure || passes(bands, { group: groups.possible, issuer }, line) !== 'no';
@@ -166,9 +166,7 @@ function byVotes(rule: ControlRule, asked: Asked): ControlAnswer {
   return {
     verdict: sure ? rule.verdict : maybe ? 'undetermined' : 'no',
     measure,
-    ...(maybe
-      ? chainTo(asked.register, counted, groups.possible, { holder, issuer })
-      : { chain: [], links: [] }),
+    ...heldThrough(asked, counted, maybe),
     partners,
     other: rule.nobodyLarger
       ? largestOtherVotes(bands, withPartners(bands, groups.certain, issuer), issuer)
@@ -177,6 +175,16 @@ function byVotes(rule: ControlRule, asked: Asked): ControlAnswer {
     atMeetings: [],
     agreements: [],
   };
+}
+
+/** The votes that the verdict rests on; a "no" has votes behind it too, but no chain of control. */
+function heldThrough(
+  { register, groups, holder, issuer }: Asked,
+  bands: VoteBands,
+  maybe: boolean,
+): Pick<ControlAnswer, 'chain' | 'links'> {
+  const told = chainTo(register, bands, groups.possible, { holder, issuer });
+  return maybe ? told : { chain: [], links: told.links };
 }
 
 /** From the least that the certain group has to the most that the possible group may have. */
@@ -188,7 +196,7 @@ function spanOf(bands: VoteBands, { certain, possible }: Groups, issuer: string)
 
 /** A majority of those who came, at each meeting; measured over the mean attendance. */
 function inFact(rule: ControlRule, asked: Asked): ControlAnswer {
-  const { attendance = [], groups, bands, issuer, holder } = asked;
+  const { attendance = [], groups, bands, issuer } = asked;
   if (attendance.length === 0) {
     throw new BadCall(
       `The test "${rule.id}" asks who came to past meetings: give attendance, such as 80%, 81%, 82%.`,
@@ -205,9 +213,7 @@ function inFact(rule: ControlRule, asked: Asked): ControlAnswer {
   return {
     verdict: sure ? rule.verdict : maybe ? 'undetermined' : 'no',
     measure: over(own, mean),
-    ...(maybe
-      ? chainTo(asked.register, bands, groups.possible, { holder, issuer })
-      : { chain: [], links: [] }),
+    ...heldThrough(asked, bands, maybe),
     partners: [...withPartners(bands, groups.certain, issuer)].filter(
       (name) => !groups.certain.has(name),
     ),

@@ -4,6 +4,7 @@ import type { ControlRule } from '../law/control-rule.ts';
 import { inForce, type InForce } from '../law/law.ts';
 import { quotaText } from '../law/parse-quota.ts';
 import { BadCall, bandText, type Fraction, type Interval, sum } from '../model/index.ts';
+import type { Register } from '../register/register.ts';
 import { grossVotes } from '../voting/gross-votes.ts';
 import { legalFields, shareOf } from './legal.ts';
 import { anyName, known } from './names.ts';
@@ -69,9 +70,7 @@ export const control: Operation<Input> = {
         method: 'direct',
         statements: link.statements,
       })),
-      statements: [
-        ...new Set([...result.links, ...result.agreements].flatMap((part) => part.statements)),
-      ],
+      statements: statementsOf(register, issuer, result),
       inForce: chosen.inForce,
       ...legalFields([chosen.rule]),
       findings: grossVotes(register, law, issuer).findings,
@@ -79,6 +78,13 @@ export const control: Operation<Input> = {
     };
   },
 };
+
+/** The holdings and agreements of the verdict, and the totals that its votes are measured against. */
+function statementsOf(register: Register, issuer: string, result: ControlAnswer): string[] {
+  const parts = [...result.links, ...result.agreements].flatMap((part) => part.statements);
+  const totals = register.capital.get(issuer)?.statements ?? [];
+  return [...new Set([...parts, ...(parts.length > 0 ? totals : [])])];
+}
 
 /** The control rule of a question, in the version in force. */
 export function controlRuleFor(

@@ -2,10 +2,11 @@ import type { Context, Hono } from 'hono';
 import { askSchema } from '../operations/ask-schema.ts';
 import { questionsOver } from '../operations/questions.ts';
 import { registry } from '../operations/registry.ts';
+import type { Response as Answered } from '../operations/respond.ts';
 import type { AppOptions } from './app.ts';
 import type { ETags } from './etags.ts';
 import { pageLinks } from './page-links.ts';
-import { problem } from './problem.ts';
+import { problem, type RefusedStep } from './problem.ts';
 import { readJson } from './read-json.ts';
 import { readQuery } from './read-query.ts';
 import { routesAt } from './routes.ts';
@@ -23,6 +24,8 @@ export function addQuestions(hono: Hono, { workspace, law, today }: AskOptions, 
       const asked = readQuery(searchParams, askSchema(await entry.load()));
       if (asked instanceof Response) return asked;
       const answer = await questions.answer(entry.name, asked);
+      const refusal = refusalOf(answer);
+      if (refusal) return refusal;
       const response = context.json(answer);
       if (answer.page) response.headers.set('link', pageLinks(context.req.url, answer.page));
       return response;
@@ -34,8 +37,17 @@ export function addQuestions(hono: Hono, { workspace, law, today }: AskOptions, 
     if (new URL(context.req.url).search !== '')
       return problem('bad-call', 'By POST the question stands in the body, not in the address.');
     const body = await readJson(context);
-    return body instanceof Response ? body : context.json(await questions.answer(entry.name, body));
+    if (body instanceof Response) return body;
+    const answer = await questions.answer(entry.name, body);
+    return refusalOf(answer) ?? context.json(answer);
   });
+}
+
+/** A deal with a step that cannot be done has no answer: the problem says which, and why. */
+function refusalOf(answer: Answered): Response | undefined {
+  const refused = answer['refused'] as RefusedStep | undefined;
+  if (answer.operation !== 'deal' || refused === undefined) return undefined;
+  return problem('deal-refused', answer.headline, { refused });
 }
 
 function entryOf(context: Context) {

@@ -32,6 +32,17 @@ export const PROBLEM: JsonSchema = {
     detail: { type: 'string' },
     findings: { type: 'array', items: FINDING },
     missing: { type: 'array', items: { type: 'string' }, description: 'what the material lacks' },
+    refused: {
+      type: 'object',
+      description: 'which step of a deal cannot be done, counted from 0, and why',
+      properties: {
+        code: { type: 'string' },
+        at: { type: 'integer' },
+        says: { type: 'string' },
+        try: { type: 'string' },
+      },
+      required: ['code', 'at', 'says', 'try'],
+    },
   },
   required: ['type', 'title', 'status'],
 };
@@ -40,7 +51,7 @@ export const PROBLEM: JsonSchema = {
 const CAUSES: Readonly<
   Record<'question' | 'body' | 'document' | 'stream', readonly ProblemCode[]>
 > = {
-  question: ['bad-call', 'not-json', 'no-answer', 'bad-input', 'busy'],
+  question: ['bad-call', 'not-json', 'no-answer', 'deal-refused', 'bad-input', 'busy'],
   body: ['not-json', 'body-too-large', 'not-json-type'],
   document: ['not-found', 'busy'],
   stream: ['too-many-listeners'],

@@ -8,6 +8,16 @@ export interface Problem {
   readonly detail?: string;
   readonly findings?: readonly Finding[];
   readonly missing?: readonly string[];
+  /** Which step of a deal cannot be done, and why. */
+  readonly refused?: RefusedStep;
+}
+
+/** `at` counts the steps from 0. */
+export interface RefusedStep {
+  readonly code: string;
+  readonly at: number;
+  readonly says: string;
+  readonly try: string;
 }
 
 const TITLES = {
@@ -23,6 +33,7 @@ const TITLES = {
   'wrong-host': [421, 'The server does not answer to this name'],
   'bad-input': [422, 'The material cannot be used'],
   'no-answer': [422, 'The material cannot answer this'],
+  'deal-refused': [422, 'The deal cannot be done'],
   failed: [500, 'The server made a mistake'],
   busy: [503, 'Another process keeps the workspace locked'],
   'too-many-listeners': [503, 'Too many pages are listening'],

@@ -10,11 +10,14 @@ export interface Answered {
 /** A refusal of the server, in its own words. */
 export class Refused extends Error {
   readonly status: number;
+  /** The place in a deal of the step that cannot be done. */
+  readonly at: number | undefined;
 
-  constructor(status: number, says: string) {
+  constructor(status: number, says: string, at?: number) {
     super(says);
     this.name = 'Refused';
     this.status = status;
+    this.at = at;
   }
 }
 
@@ -90,9 +93,16 @@ function post(path: string, body: object, signal?: AbortSignal): Promise<Respons
   });
 }
 
+interface Problem {
+  readonly detail?: string;
+  readonly title?: string;
+  readonly refused?: { readonly at: number };
+}
+
 async function told(response: Response): Promise<unknown> {
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok) return body;
-  const { detail, title } = (body ?? {}) as { readonly detail?: string; readonly title?: string };
-  throw new Refused(response.status, detail ?? title ?? `The server answered ${response.status}.`);
+  const { detail, title, refused } = (body ?? {}) as Problem;
+  const says = detail ?? title ?? `The server answered ${response.status}.`;
+  throw new Refused(response.status, says, refused?.at);
 }

@@ -131,11 +131,11 @@ describe('A chain of control', () => {
     ]);
   });
 
-  it('is empty where control is ruled out', () => {
+  it('is empty where control is ruled out, and the votes that rule it out are told', () => {
     expect(asked({ holdings: [hold('X', 'A', '30%', 's1')] }, 'X', 'A')).toMatchObject({
       verdict: 'no',
       chain: [],
-      links: [],
+      links: [['X', 'A', '[30%, 30%]', ['s1']]],
     });
   });
 });

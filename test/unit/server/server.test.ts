@@ -183,6 +183,20 @@ describe('the workspace over HTTP', () => {
     ).toBe(400);
   });
 
+  it('refuses a deal that cannot be done with a problem that names the step', async () => {
+    const steps = [{ transfer: { from: 'Nobody', to: 'market', issuer: 'Nissan', stake: '5%' } }];
+    const got = await post('/api/deal', { steps });
+    expect([got.status, got.headers['content-type']]).toEqual([422, 'application/problem+json']);
+    expect(JSON.parse(got.body)).toMatchObject({
+      type: 'urn:crosshold:problem:deal-refused',
+      status: 422,
+      detail: expect.stringContaining('The deal cannot be done.') as string,
+      refused: { code: 'more-than-held', at: 0 },
+    });
+    const asked = encodeURIComponent(JSON.stringify(steps));
+    expect((await get(`/api/deal?steps=${asked}`)).status).toBe(422);
+  });
+
   it('tells listeners its version', async () => {
     const got = await get('/api/events');
     expect(got.headers['content-type']).toMatch(/^text\/event-stream/);

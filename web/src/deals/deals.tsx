@@ -2,7 +2,7 @@ import { type ChangeEvent, useState } from 'react';
 import { Refused } from '../api.ts';
 import type { BenchProps } from '../bench.ts';
 import { visible } from '../plain-text.ts';
-import { list, type Row } from '../questions.ts';
+import { list } from '../questions.ts';
 import { useAsk } from '../use-ask.ts';
 import { Effects } from './effects.tsx';
 import { useSaved } from './saved.ts';
@@ -20,8 +20,8 @@ export function Deals({ entity, moment, revision, onPick }: BenchProps) {
   const other = saved.find(({ title }) => title === against);
   const body = { ...day, steps, ...(other && { against: other.steps }) };
   const { answer, failed, waiting } = useAsk('deal', steps.length > 0 ? body : undefined, revision);
-  const told = answer?.['refused'] === undefined ? list<string>(answer?.['steps']) : [];
-  const refused = answer?.['refused'] as Row | undefined;
+  const told = list<string>(answer?.['steps']);
+  const refusedAt = failed instanceof Refused ? failed.at : undefined;
   return (
     <div className="deals">
       <p className="quiet">A deal is a question: nothing of it is recorded.</p>
@@ -41,7 +41,7 @@ export function Deals({ entity, moment, revision, onPick }: BenchProps) {
       <Steps
         steps={steps}
         told={steps.length > 0 ? told : []}
-        refusedAt={refused?.['at']}
+        refusedAt={refusedAt}
         onRemove={(at) =>
           setScenario(
             steps.length === 1
@@ -71,16 +71,16 @@ export function Deals({ entity, moment, revision, onPick }: BenchProps) {
         />
       )}
       {steps.length > 0 && failed && (
-        <p className="notice" role="alert">
+        <p className={refusedAt === undefined ? 'notice' : 'headline refused'} role="alert">
           {failed instanceof Refused ? visible(failed.message) : 'The server does not answer.'}
         </p>
       )}
       {steps.length > 0 && answer && (
         <div className={waiting ? 'stale' : ''} aria-busy={waiting}>
-          <p className={`headline ${refused ? 'refused' : ''}`} role="status">
+          <p className="headline" role="status">
             {visible(answer.headline)}
           </p>
-          {!refused && <Effects {...{ answer, steps, entity, onPick }} against={other?.title} />}
+          <Effects {...{ answer, steps, entity, onPick }} against={other?.title} />
         </div>
       )}
       <SolveForm entity={entity} day={day} steps={steps} />
