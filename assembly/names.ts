@@ -88,13 +88,12 @@ function equal(one: usize, other: usize, length: u32): bool {
   return ((load<u64>(one) ^ load<u64>(other)) & (((<u64>1) << ((<u64>left) << 3)) - 1)) == 0;
 }
 
-/** Puts a name on the batch and touches its slot; there must be room for it. */
+/** Puts a name on the batch; there must be room for it. */
 export function lookFor(start: usize, length: u32): void {
   let hash: u32 = hashOf(start, length);
   put(hashes, waiting, hash);
   put(starts, waiting, <u32>start);
   put(lengths, waiting, length);
-  touchSum += load<u32>(slots + ((<usize>(hash & mask)) << 3));
   waiting++;
 }
 
@@ -104,6 +103,9 @@ export function roomInBatch(): u32 {
 
 /** Numbers all names of the batch, in order; gives where the numbers are. */
 export function settle(): usize {
+  let sum: u32 = 0;
+  for (let name: u32 = 0; name < waiting; name++)
+    sum += load<u32>(slots + ((<usize>(at(hashes, name) & mask)) << 3));
   for (let name: u32 = 0; name < waiting; name++) {
     let hash: u32 = at(hashes, name);
     let slot: u32 = hash & mask;
@@ -112,10 +114,11 @@ export function settle(): usize {
       slot = (slot + 1) & mask;
       known = load<u64>(slots + ((<usize>slot) << 3));
     }
-    if (known != FREE) touchSum += load<u32>(records + ((<usize>(known >> 32)) << 2));
+    if (known != FREE) sum += load<u32>(records + ((<usize>(known >> 32)) << 2));
   }
   for (let name: u32 = 0; name < waiting; name++)
     put(results, name, numberOf(at(hashes, name), <usize>at(starts, name), at(lengths, name)));
+  touchSum += sum;
   waiting = 0;
   return results;
 }
@@ -138,7 +141,9 @@ function numberOf(hash: u32, start: usize, length: u32): u32 {
   let record: usize = records + recordsUsed;
   store<u32>(record, count);
   store<u32>(record, length, 4);
-  memory.copy(record + 8, start, length);
+  // Whole words: what is written past the end is written again by the next record.
+  for (let done: u32 = 0; done < length; done += 8)
+    store<u64>(record + 8 + <usize>done, load<u64>(start + <usize>done));
   store<u64>(slots + ((<usize>slot) << 3), (<u64>hash) | ((<u64>(recordsUsed >> 2)) << 32));
   recordsUsed += size;
   nameBytes += length;

@@ -33,7 +33,7 @@ for (const name of named.length > 0 ? named : Object.keys(BENCHES)) {
     ...rows.map((row) => line(fields.map((field) => row[field]))),
   ];
   const machine = `${cpus().length} × ${cpus()[0].model}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`;
-  const page = `# ${name}\n\n${machine}. Ratios are to the first row of the same run; written by \`npm run bench -- ${name}\`.\n\n${table.join('\n')}\n`;
+  const page = `# ${name}\n\n${machine}. Ratios are to the first row of the same run; written by \`npm run bench -- ${name}\`.${rows.note ?? ''}\n\n${table.join('\n')}\n`;
   writeFileSync(new URL(`${name}.md`, `file://${results}`), page);
   process.stdout.write(`${page}\n`);
 }

@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 const [what, file, more] = process.argv.slice(2);
 const db = await (await DuckDBInstance.create(':memory:')).connect();
 const run = (sql) => db.run(sql);
+await run("set memory_limit = '6GB'");
 const number = async (sql) => Number((await (await run(sql)).getRows())[0][0]);
 
 async function timed(task, work) {

@@ -1302,13 +1302,12 @@ static bool equal(usize one, usize other, u32 length) {
   return ((load<u64>(one) ^ load<u64>(other)) & ((((u64)1) << (((u64)left) << 3)) - 1)) == 0;
 }
 
-/** Puts a name on the batch and touches its slot; there must be room for it. */
+/** Puts a name on the batch; there must be room for it. */
 static void lookFor(usize start, u32 length) {
   u32 hash = hashOf(start, length);
   put(hashes, waiting, hash);
   put(starts, waiting, (u32)start);
   put(lengths, waiting, length);
-  touchSum += load<u32>(slots + (((usize)(hash & mask)) << 3));
   waiting++;
 }
 
@@ -1318,6 +1317,9 @@ static u32 roomInBatch() {
 
 /** Numbers all names of the batch, in order; gives where the numbers are. */
 static usize settle() {
+  u32 sum = 0;
+  for (u32 name = 0; name < waiting; name++)
+    sum += load<u32>(slots + (((usize)(at(hashes, name) & mask)) << 3));
   for (u32 name = 0; name < waiting; name++) {
     u32 hash = at(hashes, name);
     u32 slot = hash & mask;
@@ -1326,10 +1328,11 @@ static usize settle() {
       slot = (slot + 1) & mask;
       known = load<u64>(slots + (((usize)slot) << 3));
     }
-    if (known != FREE) touchSum += load<u32>(records + (((usize)(known >> 32)) << 2));
+    if (known != FREE) sum += load<u32>(records + (((usize)(known >> 32)) << 2));
   }
   for (u32 name = 0; name < waiting; name++)
     put(results, name, numberOf(at(hashes, name), (usize)at(starts, name), at(lengths, name)));
+  touchSum += sum;
   waiting = 0;
   return results;
 }
@@ -1352,7 +1355,9 @@ static u32 numberOf(u32 hash, usize start, u32 length) {
   usize record = records + recordsUsed;
   store<u32>(record, count);
   store<u32>(record, length, 4);
-  copy(record + 8, start, length);
+  // Whole words: what is written past the end is written again by the next record.
+  for (u32 done = 0; done < length; done += 8)
+    store<u64>(record + 8 + (usize)done, load<u64>(start + (usize)done));
   store<u64>(slots + (((usize)slot) << 3), ((u64)hash) | (((u64)(recordsUsed >> 2)) << 32));
   recordsUsed += size;
   nameBytes += length;
