@@ -33,13 +33,13 @@ export interface Visit extends WatchedPage {
 export async function visit(
   browser: Browser,
   workspace: Parameters<typeof serve>[0],
-  place: string,
+  place: string | undefined,
   look: Parameters<typeof openPage>[2] = {},
 ): Promise<Visit> {
   const server = await serve(workspace);
   const watched = await openPage(browser, `${server.url}/#token=${server.token}`, look);
   await watched.page.waitForSelector('.entity');
-  await watched.page.evaluate(`location.hash = ${JSON.stringify(place)}`);
+  if (place !== undefined) await watched.page.evaluate(`location.hash = ${JSON.stringify(place)}`);
   return {
     ...watched,
     close: async () => {

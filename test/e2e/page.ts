@@ -14,7 +14,7 @@ export interface WatchedPage {
 export async function openPage(
   browser: Browser,
   address: string,
-  look: { readonly dark?: boolean } = {},
+  look: { readonly dark?: boolean; readonly tour?: boolean } = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -22,6 +22,8 @@ export async function openPage(
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(60_000);
+  if (look.tour !== true)
+    await context.addInitScript(`localStorage.setItem('crosshold.tour', 'seen')`);
   const page = await context.newPage();
   const complaints: string[] = [];
   const strangers: string[] = [];

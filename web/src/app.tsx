@@ -14,6 +14,9 @@ import { Empty, Failed, NoSession } from './notices.tsx';
 import { Panel } from './panel.tsx';
 import type { Move } from './place.ts';
 import { TimeBar } from './time-bar.tsx';
+import { TOUR_ENTITIES } from './tour/steps.ts';
+import { Tour } from './tour/tour.tsx';
+import { useTour } from './tour/use-tour.ts';
 import { useAsk } from './use-ask.ts';
 import { usePlace } from './use-place.ts';
 import { useRevision, useSettled } from './use-revision.ts';
@@ -55,6 +58,8 @@ export function App() {
     },
     [setPlace],
   );
+  const [touring, setTouring] = useTour();
+  const guided = TOUR_ENTITIES.every((name) => diagram?.names.includes(name) === true);
   const toDay = useCallback((on: string) => choose({ on }), [choose]);
   if (failed instanceof Refused && failed.status === 401) return <NoSession />;
   return (
@@ -62,6 +67,16 @@ export function App() {
       <header>
         <h1>Crosshold</h1>
         <EntityFields names={diagram?.names ?? []} place={place} entity={entity} choose={choose} />
+        {guided && (
+          <button
+            type="button"
+            className="tour-button"
+            aria-pressed={touring}
+            onClick={() => setTouring(!touring)}
+          >
+            Tour
+          </button>
+        )}
         <BriefButton moment={moment} />
       </header>
       <main aria-busy={waiting}>
@@ -112,6 +127,9 @@ export function App() {
           </div>
         )}
       </aside>
+      {guided && touring && place.on !== undefined && (
+        <Tour onMove={choose} onClose={() => setTouring(false)} />
+      )}
       {diagram && (
         <TimeBar
           changes={diagram.changes}
