@@ -22,6 +22,7 @@ function faults(...args: readonly string[]): Report {
 describe('a workspace', () => {
   it.each([
     ['loses nothing when its processes are killed', 'kills'],
+    ['comes to the same results when a run over a whole register is killed', 'bulk'],
     ['never serves what a damaged file says', 'corruption'],
     ['takes records of several processes at once', 'writers'],
     ['stops clearly on a full disk, and goes on after', 'disk-full'],
