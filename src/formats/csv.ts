@@ -31,9 +31,9 @@ const HEADER_LENGTH_MAX = 64 * 1024;
  * Columns that are not known are an error that names them and the known ones; so are columns that
  * stand twice or are missing, and records with more or fewer cells than the header.
  */
-export function readCsv(text: string, file: string, header: Header): Table {
+export function readCsv(text: string, file: string, header: Header, before = 0): Table {
   const findings: Finding[] = [];
-  const records = parseRecords(text, file, findings);
+  const records = parseRecords(text, file, findings, before);
   const [first, ...rest] = records;
   if (!first) return { columns: [], rows: [], findings };
   const columns = first.record.map((name) => name.trim());
@@ -67,7 +67,7 @@ interface Parsed {
   readonly raw: string;
 }
 
-function parseRecords(text: string, file: string, findings: Finding[]): Parsed[] {
+function parseRecords(text: string, file: string, findings: Finding[], before: number): Parsed[] {
   try {
     const records = parse(text, {
       bom: true,
@@ -76,9 +76,10 @@ function parseRecords(text: string, file: string, findings: Finding[]): Parsed[]
       raw: true,
       skip_empty_lines: true,
     }) as unknown as { record: string[]; raw: string }[];
-    return located(records);
+    return located(records).map((each) => ({ ...each, line: each.line + before }));
   } catch (thrown) {
-    findings.push(malformed(text, file, thrown));
+    const { at = { file }, ...fault } = malformed(text, file, thrown);
+    findings.push({ ...fault, at: { file, line: (at.line ?? 1) + before } });
     return [];
   }
 }

@@ -53,8 +53,8 @@ export interface HoldingsTable {
  *
  * A stake is of issued capital, `votes` of gross votes. A row with a fault gives a finding and no holding.
  */
-export function readHoldingsTable(text: string, file: string): HoldingsTable {
-  return readHoldingRows(readCsv(text, file, HOLDINGS_HEADER), file);
+export function readHoldingsTable(text: string, file: string, before = 0): HoldingsTable {
+  return readHoldingRows(readCsv(text, file, HOLDINGS_HEADER, before), file);
 }
 
 /** The same of rows that came in another format, under the columns of a holdings table. */

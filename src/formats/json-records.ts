@@ -21,34 +21,49 @@ export interface JsonRecords {
  * Every line that is not JSON, or nests too deep, is a finding of its own place; reading goes on after
  * it. A text whose first line is no JSON by itself is one JSON value, and is refused as a whole.
  */
-export function readJsonRecords(text: string, file: string): JsonRecords {
+export function readJsonRecords(text: string, file: string, before = 0): JsonRecords {
   const fault = jsonFault(text);
   if (!fault) {
     const value: unknown = JSON.parse(text);
-    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return { records: list.map((each, at) => ({ value: each, path: `$[${at}]` })), findings: [] };
+    if (Array.isArray(value)) return { records: placed(value, before), findings: [] };
+    const line = before + (/^\s*/.exec(text)?.[0].split('\n').length ?? 1);
+    return { records: [{ value, path: `$[${before}]`, line }], findings: [] };
   }
   return isLines(text)
-    ? lines(text, file)
+    ? lines(text, file, before)
     : { records: [], findings: [notJson(file, fault, text)] };
 }
 
-/** Whether the first line that is not empty is a JSON record by itself. */
+function placed(values: readonly unknown[], before: number): JsonRecord[] {
+  return values.map((value, at) => ({ value, path: `$[${at + before}]` }));
+}
+
+/** Whether one of the first lines is a JSON record by itself, and not the whole text. */
 function isLines(text: string): boolean {
-  const first = /\S[^\n]*/.exec(text)?.[0] ?? '';
+  if (/^\s*\[/.test(text)) return false;
+  const first = text.slice(0, FIRST_LENGTH).split('\n', FIRST_LINES);
   return (
-    first.length < text.trim().length && first.startsWith('{') && jsonFault(first) === undefined
+    first.length > 1 && first.some((line) => /^\s*\{/.test(line) && jsonFault(line) === undefined)
   );
 }
 
-function lines(text: string, file: string): JsonRecords {
+const FIRST_LINES = 20;
+const FIRST_LENGTH = 1024 * 1024;
+
+function lines(text: string, file: string, before: number): JsonRecords {
   const records: JsonRecord[] = [];
   const findings: Finding[] = [];
   for (const [index, line] of text.split('\n').entries()) {
+    const at = index + before;
     if (line.trim() === '') continue;
     const fault = jsonFault(line);
-    if (fault) findings.push(notJson(file, fault, line, index));
-    else records.push({ value: JSON.parse(line), path: `$[${records.length}]`, line: index + 1 });
+    if (fault) findings.push(notJson(file, fault, line, at));
+    else
+      records.push({
+        value: JSON.parse(line),
+        path: `$[${records.length + before}]`,
+        line: at + 1,
+      });
   }
   return { records, findings };
 }

@@ -5,6 +5,8 @@ export const UNIDENTIFIED = '(unidentified)';
 export interface PartyNames {
   /** The name of an id; an id that the file does not describe stands for itself. */
   of(id: string): string;
+  /** Whether the file describes the id. */
+  has(id: string): boolean;
   /** Whether another id bears the same name. */
   isShared(id: string): boolean;
   /** Ids whose name another one bears too. */
@@ -12,8 +14,11 @@ export interface PartyNames {
   readonly unnamed: readonly string[];
 }
 
+/** The ids of parties in a file, each with its name if it has one. */
+export type GivenNames = readonly (readonly [id: string, name?: string])[];
+
 /** Two ids of one name are two parties: the id tells them apart. */
-export function partyNames(given: readonly (readonly [id: string, name?: string])[]): PartyNames {
+export function partyNames(given: GivenNames): PartyNames {
   const counts = new Map<string, number>();
   for (const [, name] of given)
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -27,9 +32,34 @@ export function partyNames(given: readonly (readonly [id: string, name?: string]
   const shared = given.filter(([, name]) => isShared(name)).map(([id]) => id);
   const sharing = new Set(shared);
   return {
+    has: (id) => names.has(id),
     isShared: (id) => sharing.has(id),
     of: (id) => names.get(id) ?? id,
     shared,
     unnamed: given.filter(([, name]) => name === undefined).map(([id]) => id),
   };
+}
+
+/**
+ * The names of a file that is read in parts: first every part is read to collect them, then every
+ * part is given those of all.
+ */
+export class NamesOfParts {
+  private readonly collected = new Map<string, string | undefined>();
+  private all: PartyNames | undefined;
+
+  /** The names of this part, until `close`; then those of all parts. */
+  readonly resolve = (given: GivenNames): PartyNames => {
+    if (this.all) return this.all;
+    for (const [id, name] of given)
+      if (name !== undefined || !this.collected.has(id)) this.collected.set(id, name);
+    return partyNames(given);
+  };
+
+  close(): void {
+    this.all = partyNames(
+      [...this.collected].map(([id, name]) => (name === undefined ? [id] : [id, name])),
+    );
+    this.collected.clear();
+  }
 }

@@ -17,6 +17,12 @@ export function readBytes(file: string): Uint8Array {
   }
 }
 
+/** Whether a file has to be read in parts; one that cannot be looked at is not large. */
+export function isLargeFile(file: string): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && stat.isFile() && stat.size > FILE_BYTES_MAX;
+}
+
 /** The text of a file; `BadInput` when it cannot be read or is not text. */
 export function readText(file: string): string {
   const decoded = decodeText(readBytes(file), file);
@@ -35,7 +41,7 @@ function refusal(file: string, stat: Stats): Finding | undefined {
     file,
     'file-too-large',
     `It has ${size}; at most 64 MiB are taken at once.`,
-    'Split it into smaller files.',
+    'Take it in with crosshold import, which reads it in parts, or split it.',
   );
 }
 

@@ -14,11 +14,11 @@ const COLUMNS: ReadonlySet<string> = new Set([
  * Reads holdings as JSON lines or a JSON array: the fields are the columns of a holdings table, and
  * the same rules hold for them. A record of a JSON array has its number in place of a line.
  */
-export function readRows(text: string, file: string): HoldingsTable {
-  const { records, findings } = readJsonRecords(text, file);
+export function readRows(text: string, file: string, before = 0): HoldingsTable {
+  const { records, findings } = readJsonRecords(text, file, before);
   const tally = new Tally<RowCode>(ROW_KINDS);
   const rows = records.flatMap((record, at) =>
-    rowOf({ record, line: record.line ?? at + 1 }, file, tally),
+    rowOf({ record, line: record.line ?? at + 1 + before }, file, tally),
   );
   const read = readHoldingRows({ rows, findings }, file);
   return { ...read, findings: [...read.findings, ...tally.findings()] };

@@ -9,6 +9,7 @@ import {
   type Voting,
 } from '../model/index.ts';
 import { readCsv, type Row } from './csv.ts';
+import type { GivenNames, PartyNames } from './party-names.ts';
 import { isRoundedCount, printedShare } from './printed-figure.ts';
 import { type NoteMarks, readNote } from './statement-notes.ts';
 
@@ -41,6 +42,10 @@ const VOTING: readonly Voting[] = ['normal', 'suspended', 'neutral', 'abstaining
 export interface TableSource {
   readonly name: string;
   readonly source: string;
+  /** Lines, or records of a JSON array, that stand before this part of a large file. */
+  readonly before?: number;
+  /** The names of all parts, for a reader of one; what it cannot use it leaves out and names. */
+  readonly resolve?: (given: GivenNames) => PartyNames;
 }
 
 export interface StatementsTable {
@@ -57,7 +62,7 @@ export interface StatementsTable {
  * percentage whose note says that something was sold or bought.
  */
 export function readStatementsTable(text: string, about: TableSource): StatementsTable {
-  const table = readCsv(text, about.name, HEADER);
+  const table = readCsv(text, about.name, HEADER, about.before);
   const findings: Finding[] = [...table.findings];
   const ids = new Map<string, number>();
   const statements = table.rows.flatMap((row) => {

@@ -29,8 +29,12 @@ const DEPTH_MAX = 64;
  * Document types are refused, and with them entities of their own and files elsewhere. Reading stops
  * where the text is no longer well-formed, and the finding says where that is.
  */
-export function readXmlRecords(text: string, file: string, names: ReadonlySet<string>): XmlRecords {
-  const reader = new XmlReader(text, file, names);
+export function readXmlRecords(
+  text: string,
+  about: { readonly file: string; readonly before?: number },
+  names: ReadonlySet<string>,
+): XmlRecords {
+  const reader = new XmlReader(text, about, names);
   return { findings: reader.run(), records: reader.records };
 }
 
@@ -57,6 +61,7 @@ class XmlReader {
   readonly records: XmlRecord[] = [];
   private readonly text: string;
   private readonly file: string;
+  private readonly before: number;
   private readonly names: ReadonlySet<string>;
   private readonly parser = new SaxesParser({ xmlns: false });
   private depth = 0;
@@ -65,9 +70,14 @@ class XmlReader {
   private leaves = new Map<string, string>();
   private begins = { line: 1, at: 0 };
 
-  constructor(text: string, file: string, names: ReadonlySet<string>) {
+  constructor(
+    text: string,
+    about: { readonly file: string; readonly before?: number },
+    names: ReadonlySet<string>,
+  ) {
     this.text = text;
-    this.file = file;
+    this.file = about.file;
+    this.before = about.before ?? 0;
     this.names = names;
   }
 
@@ -96,7 +106,7 @@ class XmlReader {
   }
 
   private stop(code: string, why: string, remedy: string): never {
-    const at = { file: this.file, line: this.parser.line };
+    const at = { file: this.file, line: this.parser.line + this.before };
     throw new Stop({
       code,
       severity: 'error',
@@ -115,7 +125,7 @@ class XmlReader {
     if (!outer) {
       this.leaves = new Map();
       const at = this.text.lastIndexOf('<', this.parser.position - 1);
-      this.begins = { line: this.parser.line, at };
+      this.begins = { line: this.parser.line + this.before, at };
     } else outer.leaf = false;
     const count = (outer?.siblings.get(name) ?? 0) + 1;
     outer?.siblings.set(name, count);

@@ -6,6 +6,8 @@ import {
   parsePartialDate,
   type PartialDate,
 } from '../model/index.ts';
+import type { FilePart } from '../formats/parts.ts';
+import type { TableSource } from '../formats/statements-table.ts';
 import type { HoldingsTable } from '../formats/holdings-table.ts';
 import { type DocumentKind, ELSEWHERE, isParquet, recognise } from '../formats/recognise.ts';
 
@@ -62,6 +64,25 @@ export async function intake(document: Document, entities: readonly Entity[]): P
   return take(document, decoded.text, { kind: kind as DocumentKind, entities });
 }
 
+/** A part of a large file, of a file of this name. */
+export interface PartTask extends Pick<TableSource, 'resolve'> {
+  readonly name: string;
+  readonly entities: readonly Entity[];
+}
+
+/** The statements of a part, without the records that cannot be used: findings name each of those. */
+export async function intakePart(
+  part: FilePart,
+  about: PartTask,
+): Promise<Taken & Pick<Document, 'bytes'>> {
+  const { name, entities, resolve } = about;
+  const { kind, text, before } = part;
+  const document = { name, bytes: new TextEncoder().encode(text) };
+  const frame = { id: await contentId(document.bytes), kind: SOURCE_KINDS[kind], name };
+  const task: Task = { document, text, frame, entities, before, ...(resolve && { resolve }) };
+  return { ...(await TAKERS[kind](task)), kind, bytes: document.bytes };
+}
+
 interface Known {
   readonly kind: DocumentKind;
   readonly entities: readonly Entity[];
@@ -97,28 +118,37 @@ function elsewhere(file: string, kind: keyof typeof ELSEWHERE): Finding {
   };
 }
 
-interface Task {
+interface Task extends Pick<TableSource, 'before' | 'resolve'> {
   readonly document: Document;
   readonly text: string;
   readonly frame: Pick<Source, 'id' | 'kind' | 'name'>;
   readonly entities: readonly Entity[];
 }
 
+function aboutOf({ document, frame, before, resolve }: Task): TableSource {
+  return {
+    name: document.name,
+    source: frame.id,
+    ...(before !== undefined && { before }),
+    ...(resolve && { resolve }),
+  };
+}
+
 type Take = (task: Task) => Promise<Omit<Taken, 'kind'>>;
 
 const TAKERS: Readonly<Record<DocumentKind, Take>> = {
-  async statements({ text, frame, document }) {
+  async statements(task) {
     const { readStatementsTable } = await import('../formats/statements-table.ts');
-    const source = { ...frame, text };
-    return { source, ...readStatementsTable(text, { name: document.name, source: frame.id }) };
+    const { text, frame } = task;
+    return { source: { ...frame, text }, ...readStatementsTable(text, aboutOf(task)) };
   },
   async holdings(task) {
     const { readHoldingsTable } = await import('../formats/holdings-table.ts');
-    return tabled(task, readHoldingsTable(task.text, task.document.name));
+    return tabled(task, readHoldingsTable(task.text, task.document.name, task.before));
   },
   async rows(task) {
     const { readRows } = await import('../formats/read-rows.ts');
-    return tabled(task, readRows(task.text, task.document.name));
+    return tabled(task, readRows(task.text, task.document.name, task.before));
   },
   async graph(task) {
     const { readGraph } = await import('../formats/graph/read.ts');
@@ -150,31 +180,34 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
     const published = document.published ?? statedDate(text);
     return readArticle({ ...frame, text, ...(published && { published }) }, entities);
   },
-  async bods({ text, frame, document }) {
+  async bods(task) {
+    const { text, frame } = task;
     const { readBods } = await import('../formats/bods/read.ts');
-    const about = { name: document.name, source: frame.id };
-    return { source: { ...frame, text }, ...readBods(text, about) };
+    return { source: { ...frame, text }, ...readBods(text, aboutOf(task)) };
   },
-  async ftm({ text, frame, document }) {
+  async ftm(task) {
+    const { text, frame } = task;
     const { readFtm } = await import('../formats/ftm/read.ts');
-    const about = { name: document.name, source: frame.id };
-    return { source: { ...frame, text }, ...readFtm(text, about) };
+    return { source: { ...frame, text }, ...readFtm(text, aboutOf(task)) };
   },
-  async gleif({ text, frame, document, entities }) {
+  async gleif(task) {
+    const { text, frame, entities } = task;
     const { readGleif } = await import('../formats/gleif/read.ts');
-    const about = { name: document.name, source: frame.id };
     const names = namesOf(entities, 'lei');
     const nameOf = (lei: string) => names.get(lei) ?? lei;
-    return { source: { ...frame, text }, ...readGleif(text, about, nameOf) };
+    return { source: { ...frame, text }, ...readGleif(text, aboutOf(task), nameOf) };
   },
-  async psc({ text, frame, document, entities }) {
+  async psc(task) {
+    const { text, frame, entities } = task;
     const [{ readPsc }, { COMPANIES_HOUSE }] = await Promise.all([
       import('../formats/psc/read.ts'),
       import('../formats/psc/party.ts'),
     ]);
-    const about = { name: document.name, source: frame.id };
     const names = namesOf(entities, COMPANIES_HOUSE);
-    return { source: { ...frame, text }, ...readPsc(text, about, (number) => names.get(number)) };
+    return {
+      source: { ...frame, text },
+      ...readPsc(text, aboutOf(task), (number) => names.get(number)),
+    };
   },
 };
 

@@ -5,6 +5,7 @@ import { actorEntities } from '../reading/index.ts';
 import { type CaseFile, EMPTY_CASE } from '../register/index.ts';
 import type { Corrected, Correction } from './correction.ts';
 import { currentStatements } from './current-statements.ts';
+import type { AddedParts, Progress } from './take-parts.ts';
 import { type Document, intake, type Taken } from './intake.ts';
 
 /** What came of adding one document. */
@@ -15,6 +16,8 @@ export interface Added extends Taken {
 /** A ledger with everything that turns documents into material for questions. */
 export interface Workspace {
   add(document: Document): Promise<Added>;
+  /** Takes in a large file part by part; a record that cannot be used is left out and named. */
+  addParts(file: string, onPart?: (progress: Progress) => void): Promise<AddedParts>;
   review(review: NewReview): Review;
   /** Puts a corrected statement in the place of another; both are kept, with who and why. */
   correct(correction: Correction): Promise<Corrected>;
@@ -46,6 +49,11 @@ export function workspaceOver(ledger: Ledger): Workspace {
         statements: taken.statements,
       });
       return { ...taken, receipt };
+    },
+    async addParts(file, onPart) {
+      const { takeParts } = await import('./take-parts.ts');
+      const { entities } = caseFileOf(ledger);
+      return takeParts(file, { entities, ...(onPart && { onPart }) }, (batch) => ledger.add(batch));
     },
     review: (review) => ledger.review(review),
     async correct(correction) {

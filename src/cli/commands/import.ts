@@ -16,6 +16,8 @@ interface ImportedFile {
   /** Statements by the type of their claim. */
   readonly types: Readonly<Record<string, number>>;
   readonly findings: readonly Finding[];
+  /** Records of a large file that could not be used. */
+  readonly rejected?: number;
 }
 
 export function configureImport(command: Command, done: Done): void {
@@ -45,15 +47,21 @@ async function importFiles(command: Command, files: readonly string[]): Promise<
       process.stdout.write(
         `${JSON.stringify({ schemaVersion: 1, operation: 'import', rows }, undefined, 2)}\n`,
       );
-    return rows.some(({ kind }) => kind === undefined) ? EXIT.badInput : EXIT.answered;
+    const whole = rows.every(({ kind, findings }) => kind !== undefined && !findings.some(isError));
+    return whole ? EXIT.answered : EXIT.badInput;
   } finally {
     workspace.close();
   }
 }
 
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
+}
+
 async function importFile(workspace: Workspace, file: string): Promise<ImportedFile> {
-  const { readBytes } = await import('../../formats/read-file.ts');
+  const { isLargeFile, readBytes } = await import('../../formats/read-file.ts');
   try {
+    if (isLargeFile(file)) return await importLarge(workspace, file);
     const name = file.split(/[\\/]/).at(-1) ?? file;
     return rowOf(file, await workspace.add({ name, bytes: readBytes(file) }));
   } catch (thrown) {
@@ -61,6 +69,17 @@ async function importFile(workspace: Workspace, file: string): Promise<ImportedF
     const { findings } = thrown;
     return { file, statements: 0, added: 0, known: 0, types: {}, findings };
   }
+}
+
+/** Part by part, with a line on standard error for each. */
+async function importLarge(workspace: Workspace, file: string): Promise<ImportedFile> {
+  const added = await workspace.addParts(file, ({ bytes, ofBytes, statements }) => {
+    const [read, all] = [bytes, ofBytes].map((count) => Math.ceil(count / 1024 / 1024));
+    process.stderr.write(`${file}: ${read} of ${all} MiB, ${statements} statements\n`);
+  });
+  const { receipt, types, findings, rejected, kind } = added;
+  const statements = Object.values(types).reduce((total, count) => total + count, 0);
+  return { file, ...(kind && { kind }), statements, ...receipt, types, rejected, findings };
 }
 
 function rowOf(file: string, { kind, source, statements, receipt, findings }: Added): ImportedFile {
@@ -79,12 +98,20 @@ function rowOf(file: string, { kind, source, statements, receipt, findings }: Ad
   };
 }
 
-function print({ file, kind, statements, added, types, findings }: ImportedFile): void {
+function print({
+  file,
+  kind,
+  statements,
+  added,
+  types,
+  findings,
+  rejected = 0,
+}: ImportedFile): void {
   for (const finding of findings) printFinding(finding);
   if (kind === undefined) return;
   const counts = Object.entries(types).map(([type, count]) => `${count} ${type}`);
   const fresh = added === statements ? '' : `, ${added} of them new`;
   process.stdout.write(
-    `${file}: ${kind}, ${statements} statements${counts.length > 0 ? ` (${counts.join(', ')})` : ''}${fresh}\n`,
+    `${file}: ${kind}, ${statements} statements${counts.length > 0 ? ` (${counts.join(', ')})` : ''}${fresh}${rejected === 0 ? '' : `; ${rejected} ${rejected === 1 ? 'record' : 'records'} rejected`}\n`,
   );
 }

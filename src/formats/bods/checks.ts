@@ -16,6 +16,8 @@ export interface Checked {
   readonly placed: readonly Placed[];
   readonly series: ReadonlyMap<string, Series>;
   readonly tally: Tally<BodsCode>;
+  /** Whether a party is described in this file, or another part of it. */
+  readonly knows: (id: string) => boolean;
 }
 
 export function placeOf(file: string, { line }: Placed): Place {
@@ -69,13 +71,16 @@ function checkSeries({ file, tally }: Checked, { recordId, versions }: Series): 
     );
 }
 
-function checkParties({ file, series, tally }: Checked, placed: Placed<RelationshipRecord>): void {
+function checkParties(
+  { file, series, tally, knows }: Checked,
+  placed: Placed<RelationshipRecord>,
+): void {
   const { subject, interestedParty, interests = [] } = placed.statement.recordDetails;
   const at = placeOf(file, placed);
   const typeOf = (id: unknown) =>
     typeof id === 'string' ? series.get(id)?.versions[0]?.statement.recordType : undefined;
   for (const party of [subject, interestedParty])
-    if (typeof party === 'string' && !series.has(party))
+    if (typeof party === 'string' && !series.has(party) && !knows(party))
       tally.note('bods-record-missing', at, `${placed.path} names ${party}`);
   if (typeOf(subject) === 'person')
     tally.note('bods-subject-person', at, `${placed.path} names ${String(subject)}`);

@@ -9,8 +9,11 @@ export interface Names extends Omit<PartyNames, 'of'> {
 }
 
 /** The names of the records, as their last statements have them. */
-export function namesOf(parties: readonly Series<PartyRecord>[]): Names {
-  const names = partyNames(
+export function namesOf(
+  parties: readonly Series<PartyRecord>[],
+  resolve: typeof partyNames = partyNames,
+): Names {
+  const names = resolve(
     parties.map((series) => {
       const name = givenName(latest(series).statement);
       return name === undefined ? [series.recordId] : [series.recordId, name];

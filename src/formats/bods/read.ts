@@ -24,16 +24,15 @@ import { violationsOf } from './validate.ts';
  * statement's date. The ids of statements are kept; a second interest of one gets `#2`.
  */
 export function readBods(text: string, about: TableSource): StatementsTable {
-  const { records, findings } = readJsonRecords(text, about.name);
+  const { records, findings } = readJsonRecords(text, about.name, about.before);
   const tally = new Tally<BodsCode>(BODS_KINDS);
   const placed = distinct(validated(records, about.name, tally), about.name, tally);
   const series = seriesOf(placed);
-  checkRecords({ file: about.name, placed, series, tally });
+  const names = namesOf([...series.values()].filter(isParty), about.resolve);
+  checkRecords({ file: about.name, placed, series, tally, knows: names.has });
   const all = (): Finding[] => [...findings, ...tally.findings()];
-  if (all().some(({ severity }) => severity === 'error'))
+  if (!about.resolve && all().some(({ severity }) => severity === 'error'))
     return { statements: [], findings: all() };
-  const parties = [...series.values()].filter(isParty);
-  const names = namesOf(parties);
   const file: File = { about, names, tally };
   noteNames(file, series);
   for (const each of placed) noteFields(file, each);

@@ -31,11 +31,11 @@ import {
  * Percentages are free text; two values of one property are two statements, since they contradict.
  */
 export function readFtm(text: string, about: TableSource): StatementsTable {
-  const { records, findings } = readJsonRecords(text, about.name);
+  const { records, findings } = readJsonRecords(text, about.name, about.before);
   const tally = new Tally<FtmCode>(FTM_KINDS);
   const entities = byId(records, about.name, tally);
   const parties = entities.filter(isParty);
-  const names = partyNames(
+  const names = (about.resolve ?? partyNames)(
     parties.map((party) => {
       const name = nameOf(party);
       return name === undefined ? [party.id] : [party.id, name];
@@ -72,11 +72,10 @@ function placeOf(file: string, { line }: { readonly line?: number }): Place {
 }
 
 function noteNames({ about, names, tally }: File, parties: readonly FtmEntity[]): void {
-  const [shared, unnamed] = [new Set(names.shared), new Set(names.unnamed)];
   for (const party of parties) {
     const at = placeOf(about.name, party);
-    if (shared.has(party.id)) tally.note('ftm-same-name', at, names.of(party.id));
-    if (unnamed.has(party.id)) tally.note('ftm-unnamed', at, names.of(party.id));
+    if (names.isShared(party.id)) tally.note('ftm-same-name', at, names.of(party.id));
+    if (nameOf(party) === undefined) tally.note('ftm-unnamed', at, names.of(party.id));
   }
 }
 

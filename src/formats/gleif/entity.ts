@@ -24,13 +24,12 @@ const NO_CODE = new Set(['8888', '9999', 'RA888888', 'RA999999']);
  * taken in before find their names. A status that is not active or issued is kept in the note.
  */
 export function entities(file: GleifFile, rows: readonly Row[]): Statement[] {
-  const names = partyNames(
+  const names = (file.about.resolve ?? partyNames)(
     rows.map((row) => {
       const [lei, name] = [cell(row, 'LEI') ?? '', cell(row, LEGAL_NAME)];
       return name === undefined ? [lei] : [lei, name];
     }),
   );
-  const shared = new Set(names.shared);
   return rows.flatMap((row) => {
     const lei = cell(row, 'LEI') ?? '';
     if (lei === '') {
@@ -38,7 +37,7 @@ export function entities(file: GleifFile, rows: readonly Row[]): Statement[] {
       return [];
     }
     checkLei(file, row, lei);
-    if (shared.has(lei)) note(file, row, 'gleif-same-name', names.of(lei));
+    if (names.isShared(lei)) note(file, row, 'gleif-same-name', names.of(lei));
     return [entity(file, row, { lei, name: names.of(lei) })];
   });
 }

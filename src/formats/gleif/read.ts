@@ -25,7 +25,7 @@ export function readGleif(text: string, about: TableSource, nameOf: NameOfLei): 
     tally: new Tally<GleifCode>(GLEIF_KINDS),
     leis: new Set(),
   };
-  const { rows, findings } = isXml(text) ? readGleifXml(text, about.name) : csvRows(text, about);
+  const { rows, findings } = isXml(text) ? readGleifXml(text, about) : csvRows(text, about);
   const described = entities(file, rows.get('LEIRecord') ?? []);
   const statements = withOwnIds([
     ...(rows.get('RelationshipRecord') ?? []).flatMap((row) => relationships(file, row)),
@@ -51,7 +51,7 @@ function csvRows(text: string, about: TableSource): Rows {
   const columns = headerOf(text);
   const [element, required] = kindOf(columns);
   const optional = columns.filter((name) => !required.includes(name));
-  const { rows, findings } = readCsv(text, about.name, { required, optional });
+  const { rows, findings } = readCsv(text, about.name, { required, optional }, about.before);
   return { rows: new Map([[element, rows]]), findings };
 }
 

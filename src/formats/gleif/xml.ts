@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/index.ts';
 import type { Row } from '../csv.ts';
 import { readXmlRecords, type XmlRecord } from '../xml-records.ts';
+import type { TableSource } from '../statements-table.ts';
 import { GLEIF_ELEMENTS } from './columns.ts';
 
 /** Rows of an XML file, under the names of the CSV columns, by the element of their record. */
@@ -10,8 +11,8 @@ export interface XmlRows {
 }
 
 /** Reads the records of LEI-CDF 3.1, RR-CDF 2.1 and reporting exceptions 2.1. */
-export function readGleifXml(text: string, file: string): XmlRows {
-  const { records, findings } = readXmlRecords(text, file, GLEIF_ELEMENTS);
+export function readGleifXml(text: string, { name: file, before = 0 }: TableSource): XmlRows {
+  const { records, findings } = readXmlRecords(text, { file, before }, GLEIF_ELEMENTS);
   const rows = new Map<string, Row[]>();
   for (const record of records) {
     const known = rows.get(record.name);

@@ -15,7 +15,7 @@ const CARRIED: ReadonlySet<string> = new Set(
  * columns of a holdings table. A node goes by its name or label, else by its id.
  */
 export function readGraph(text: string, file: string): HoldingsTable {
-  const { records, findings } = readXmlRecords(text, file, ELEMENTS);
+  const { records, findings } = readXmlRecords(text, { file }, ELEMENTS);
   const tally = new Tally<RowCode>(ROW_KINDS);
   const titles = titlesOf(records);
   const nodes = new Map<string, string>();

@@ -39,10 +39,15 @@ export function readPsc(
   about: TableSource,
   nameOfCompany: NameOfCompany,
 ): StatementsTable {
-  const { records, findings } = readJsonRecords(text, about.name);
+  const { records, findings } = readJsonRecords(text, about.name, about.before);
   const tally = new Tally<PscCode>(PSC_KINDS);
   const known = records.flatMap((record) => shaped(record, about.name, tally));
-  const file: File = { about, tally, names: namesIn(known, nameOfCompany), ids: new Map() };
+  const file: File = {
+    about,
+    tally,
+    names: namesIn(known, nameOfCompany, about.resolve),
+    ids: new Map(),
+  };
   for (const record of known) noteName(file, record);
   const statements = known.flatMap((record) => statementsOf(file, record));
   return {
@@ -72,7 +77,11 @@ function shaped(given: JsonRecord, file: string, tally: Tally<PscCode>): PscReco
 }
 
 /** One name for each party: companies of the register by their number, others by what tells them apart. */
-function namesIn(records: readonly PscRecord[], nameOfCompany: NameOfCompany): PartyNames {
+function namesIn(
+  records: readonly PscRecord[],
+  nameOfCompany: NameOfCompany,
+  resolve: typeof partyNames = partyNames,
+): PartyNames {
   const given = new Map<string, string | undefined>();
   for (const record of records) {
     const number = ukNumber(record);
@@ -82,13 +91,20 @@ function namesIn(records: readonly PscRecord[], nameOfCompany: NameOfCompany): P
   }
   for (const { companyNumber } of records) {
     const key = companyKey(companyNumber);
-    if (!given.has(key)) given.set(key, nameOfCompany(companyNumber) ?? companyNumber);
+    if (!given.has(key)) given.set(key, nameOfCompany(companyNumber));
   }
-  const names = partyNames(
+  const names = resolve(
     [...given].map(([key, name]) => (name === undefined ? [key] : [key, name])),
   );
   // The key of a person begins with the name, which need not stand there twice.
-  return { ...names, of: (key) => names.of(key).replace(/^(.+) \(\1, born /, '$1 (born ') };
+  return {
+    ...names,
+    of: (key) =>
+      names
+        .of(key)
+        .replace(/^unnamed \(GB-COH (\S+)\)$/, '$1')
+        .replace(/^(.+) \(\1, born /, '$1 (born '),
+  };
 }
 
 function noteName({ about, names, tally }: File, record: PscRecord): void {
