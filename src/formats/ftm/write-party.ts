@@ -27,8 +27,12 @@ export function ftmIds(parties: readonly Entity[]): Map<string, string> {
 }
 
 /** What of a party has no home in its schema. */
-export function lostOf({ kind, listed }: Entity): string[] {
+export function lostOf({ kind, law, listed, identifiers }: Entity): string[] {
+  const schemes = identifiers
+    .map(({ scheme }) => scheme)
+    .filter((scheme) => scheme.startsWith('register:') && scheme !== `register:${law ?? ''}`);
   return [
+    ...schemes.map((scheme) => `scheme ${scheme}`),
     ...(kind === 'state' || kind === 'fund' || kind === 'trust' ? [`kind "${kind}"`] : []),
     ...(listed === undefined ? [] : ['listed']),
   ];

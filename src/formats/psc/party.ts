@@ -45,14 +45,14 @@ export function recordId({ data, companyNumber, path }: PscRecord): string {
 
 /** The party of a record under the name that it has here. */
 export function partyOf(record: PscRecord, kind: EntityKind, name: string): Entity {
-  const { law, form, country, code } = registration(record.data);
+  const { form, country, code } = registration(record.data);
   const number = ukNumber(record);
   const own = textOf(record.data, 'name');
   const scheme = number === undefined ? `register:${country ?? ''}` : COMPANIES_HOUSE;
   return {
     name,
     kind,
-    ...(law !== undefined && { law }),
+    ...(number !== undefined && { law: 'GB' }),
     ...(form !== undefined && { form }),
     aliases: number === undefined || own === undefined || own === name ? [] : [own],
     identifiers: code === undefined ? [] : [{ scheme, code: number ?? code }],
@@ -60,7 +60,6 @@ export function partyOf(record: PscRecord, kind: EntityKind, name: string): Enti
 }
 
 interface Registration {
-  readonly law?: string;
   readonly form?: string;
   readonly country?: string;
   readonly place?: string;

@@ -100,6 +100,19 @@ describe('a register of holdings', () => {
     expect(bands(after)).toEqual(bands(before));
   });
 
+  it('names the register of a number, which FollowTheMoney has no field for', async () => {
+    const workspace = fresh();
+    const parent = {
+      company_number: '09000001',
+      data: { kind: 'exemptions', exemptions: {}, notified_on: '2016-04-06' },
+    };
+    await workspace.add({ name: 'psc', bytes: bytes(JSON.stringify(parent)) });
+    const { findings } = await exportAs('ftm', workspace.caseFile(), options);
+    expect(findings).toMatchObject([
+      { code: 'ftm-export-field', says: expect.stringContaining('scheme register:GB-COH') },
+    ]);
+  });
+
   it('names what a row has no column for', async () => {
     const workspace = fresh();
     const board = {
