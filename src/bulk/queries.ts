@@ -1,0 +1,166 @@
+import { type Graph, WHOLE } from './graph.ts';
+import { selfParts } from './lines.ts';
+import { refuseOverHeld } from './refuse.ts';
+import { UNIT } from './rounding.ts';
+import { loop, single } from './typescript/class-share.ts';
+import { type Visits, WalkUp } from './walk-up.ts';
+
+/** Nodes with a net integrated share, as parts of 1; no share is further than the bound from the exact one. */
+export interface Shares {
+  readonly nodes: Uint32Array;
+  readonly share: Float64Array;
+  readonly bound: number;
+}
+
+/** The chance of coming back to a node on the walk up, and how much more it can be. */
+interface Return {
+  readonly chance: number;
+  readonly lost: number;
+}
+
+const NEVER: Return = { chance: 0, lost: 0 };
+
+/**
+ * Questions of one node of a register, answered from what stands above or below it alone. Lists of the size of the
+ * register are kept between questions, so that a question costs what it touches.
+ */
+export class Queries {
+  readonly #graph: Graph;
+  readonly #share: Float64Array;
+  readonly #seeded: Uint8Array;
+  readonly #walk: WalkUp;
+  /** 1 for members of loops that own all of each other, and for companies that own all of themselves. */
+  readonly #traps: Uint8Array;
+  readonly #returns = new Map<number, Return>();
+  readonly #selfHeld: ReadonlySet<number>;
+
+  constructor(graph: Graph) {
+    refuseOverHeld(graph);
+    this.#graph = graph;
+    this.#share = new Float64Array(graph.nodes);
+    this.#seeded = new Uint8Array(graph.nodes);
+    this.#traps = trapsIn(graph);
+    this.#walk = new WalkUp(graph, this.#traps);
+    this.#selfHeld = new Set(graph.audit.selfHeld);
+  }
+
+  /** All companies in which a holder has a share, direct or through others, ascending; itself left out. */
+  holdingsOf(holder: number): Shares {
+    const below = this.#below(holder);
+    const state = { graph: this.#graph, share: this.#share, seeded: this.#seeded };
+    state.share[holder] = 1;
+    state.seeded[holder] = 1;
+    let bound = 0;
+    for (let at = 0; at < below.length; at++) {
+      const company = below[at] as number;
+      const range = this.#loopOf(company);
+      if (range) {
+        bound += loop(state, range[0], range[1]);
+        while ((below[at + 1] ?? Infinity) < range[1]) at++;
+      } else if (company !== holder) state.share[company] = single(state, company);
+    }
+    const nodes = below.filter((node) => node !== holder && (state.share[node] as number) > 0);
+    const share = Float64Array.from(nodes, (node) => state.share[node] as number);
+    state.seeded[holder] = 0;
+    for (const node of below) state.share[node] = 0;
+    state.share[holder] = 0;
+    return { nodes: Uint32Array.from(nodes), share, bound: bound + this.#rounding(below.length) };
+  }
+
+  /**
+   * All owners of a company, direct or through others, ascending: the chance of meeting each on the walk up, which is
+   * the number of visits over the number that one visit entails (`V_ij / V_ii`). The company itself is among them where
+   * it owns a part of itself. Who enters a loop without an outside owner meets each of its members.
+   */
+  ownersOf(company: number): Shares {
+    if (this.#traps[company]) {
+      const range = this.#loopOf(company) ?? [company, company + 1];
+      const members = Uint32Array.from({ length: range[1] - range[0] }, (_, at) => range[0] + at);
+      return { nodes: members, share: new Float64Array(members.length).fill(1), bound: 0 };
+    }
+    const visits: Visits = { of: this.#share, touched: [] };
+    const bounds = { first: 0, last: this.#graph.nodes, end: -1 };
+    const lost = company < this.#graph.companies ? this.#walk.from(company, visits, bounds) : 0;
+    this.#fillTraps(visits);
+    const nodes = Uint32Array.from(visits.touched).sort();
+    const met = Float64Array.from(nodes, (node) => this.#share[node] as number);
+    for (const node of nodes) this.#share[node] = 0;
+    let bound = lost;
+    const share = met.map((count, at) => {
+      const back = this.#returnTo(nodes[at] as number);
+      bound = Math.max(bound, lost + count * back.lost);
+      return Math.min(1, count * (1 - back.chance));
+    });
+    return { nodes, share, bound: Math.min(1, bound) + this.#rounding(nodes.length) };
+  }
+
+  /** Every member of a loop that was entered is met by all who entered it. */
+  #fillTraps({ of, touched }: Visits): void {
+    const entered = new Map<number, number>();
+    for (const node of touched) {
+      const range = this.#traps[node] ? this.#loopOf(node) : undefined;
+      if (range) entered.set(range[0], (entered.get(range[0]) ?? 0) + (of[node] as number));
+    }
+    for (const [first, mass] of entered) {
+      const end = this.#loopOf(first)?.[1] ?? first;
+      for (let member = first; member < end; member++) {
+        if (of[member] === 0) touched.push(member);
+        of[member] = mass;
+      }
+    }
+  }
+
+  /** What rounding can come to where so many companies are passed. */
+  #rounding(length: number): number {
+    return 8 * (length + 8) * UNIT;
+  }
+
+  #below(holder: number): number[] {
+    const { outStart, outCompany } = this.#graph;
+    const seen = new Set([holder]);
+    for (const node of seen) {
+      const around = this.#loopOf(node);
+      if (around) for (let member = around[0]; member < around[1]; member++) seen.add(member);
+      for (let at = outStart[node] as number; at < (outStart[node + 1] as number); at++)
+        seen.add(outCompany[at] as number);
+    }
+    return [...seen].sort((one, other) => one - other);
+  }
+
+  #returnTo(node: number): Return {
+    if (node >= this.#graph.companies || this.#traps[node]) return NEVER;
+    const range = this.#loopOf(node);
+    if (!range) {
+      if (!this.#selfHeld.has(node)) return NEVER;
+      return { chance: selfParts(this.#graph, node) / WHOLE, lost: 0 };
+    }
+    const known = this.#returns.get(node);
+    if (known) return known;
+    const visits: Visits = { of: this.#share, touched: [] };
+    const lost = this.#walk.from(node, visits, { first: range[0], last: range[1], end: node });
+    const back = { chance: this.#share[node] as number, lost };
+    for (const touched of visits.touched) this.#share[touched] = 0;
+    this.#returns.set(node, back);
+    return back;
+  }
+
+  /** The first member of the loop that a node is in, and the node after the last. */
+  #loopOf(node: number): readonly [number, number] | undefined {
+    const { loops } = this.#graph;
+    let [low, high] = [0, loops.length / 2];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((loops[2 * middle + 1] as number) <= node) low = middle + 1;
+      else high = middle;
+    }
+    const [first, end] = [loops[2 * low], loops[2 * low + 1]];
+    return first !== undefined && first <= node ? [first, end as number] : undefined;
+  }
+}
+
+function trapsIn({ companies, loops, audit }: Graph): Uint8Array {
+  const traps = new Uint8Array(companies);
+  for (const pair of audit.closedLoops) traps.fill(1, loops[2 * pair], loops[2 * pair + 1]);
+  for (const company of audit.ownerless) traps[company] = 1;
+  return traps;
+}
