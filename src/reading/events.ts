@@ -1,6 +1,7 @@
-import type { DealClaim, EventClaim, HoldingClaim, VoteClaim } from '../evidence/index.ts';
-import type { Actor } from './actor.ts';
+import type { EventClaim, HoldingClaim, RoleClaim, VoteClaim } from '../evidence/index.ts';
 import type { Clause } from './clause.ts';
+import { framesIn, pressureIn } from './event-frames.ts';
+import { type Act, type Parties, partiesOf } from './event-parties.ts';
 import { EVENT_PHRASES } from './event-rules.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
@@ -12,19 +13,29 @@ import { coreferences } from './stakes.ts';
 export interface Told {
   readonly stakes: readonly ReadClaim<HoldingClaim>[];
   readonly votes: readonly ReadClaim<VoteClaim>[];
-  readonly deals: readonly ReadClaim<DealClaim>[];
+  readonly roles: readonly ReadClaim<RoleClaim>[];
 }
 
 /** Coded events of the alliance codebook: from votes and traded stakes, and from the words of clauses. */
 export function findEvents(page: Page, told: Told): ReadClaim<EventClaim>[] {
+  const employers = employersOf(told.roles);
   const words = page.inSentence
     .filter(({ sentence }) => sentence.kind === 'body')
-    .flatMap((parts) => wordEvents(page, parts));
+    .flatMap((parts) => wordEvents(page, parts, employers));
   return [
     ...told.votes.flatMap(voteEvent),
     ...told.stakes.flatMap((stake) => stakeEvent(page, stake)),
     ...words,
   ];
+}
+
+/** For whom each person speaks: the company of a post that the text says is held. */
+function employersOf(roles: readonly ReadClaim<RoleClaim>[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { claim } of roles)
+    if (claim.company !== undefined && ['current', 'acting'].includes(claim.status))
+      found.set(claim.person, claim.company);
+  return found;
 }
 
 const VOTE_CODES: Readonly<Record<string, string>> = {
@@ -40,7 +51,9 @@ function voteEvent(vote: ReadClaim<VoteClaim>): ReadClaim<EventClaim>[] {
   if (
     code === undefined ||
     vote.claim.share !== undefined ||
-    /^(?:shareholders|board|assembly)\b/.test(vote.claim.actor)
+    /^(?:shareholders|board|assembly)\b/.test(vote.claim.actor) ||
+    vote.circumstance.modality === 'hypothetical' ||
+    ADVISERS.has(vote.claim.actor)
   )
     return [];
   const claim: EventClaim = {
@@ -51,6 +64,9 @@ function voteEvent(vote: ReadClaim<VoteClaim>): ReadClaim<EventClaim>[] {
   };
   return [{ ...vote, claim }];
 }
+
+/** They advise and do not vote. */
+const ADVISERS: ReadonlySet<string> = new Set(['ISS', 'Glass Lewis']);
 
 const UP: ReadonlySet<string> = new Set(['acquire', 'increment', 'raise']);
 const DOWN: ReadonlySet<string> = new Set(['sell', 'cut']);
@@ -98,16 +114,25 @@ function stakeEvent(page: Page, stake: ReadClaim<HoldingClaim>): ReadClaim<Event
   return [{ ...rest, claim, score: stake.score * 0.8, band: stake.band }];
 }
 
-function wordEvents(page: Page, parts: SentenceParts): ReadClaim<EventClaim>[] {
+function wordEvents(
+  page: Page,
+  parts: SentenceParts,
+  employers: ReadonlyMap<string, string>,
+): ReadClaim<EventClaim>[] {
   const found: ReadClaim<EventClaim>[] = [];
   const codes = new Set<string>();
   for (const clause of parts.clauses) {
-    const words = lowerWords(page, {
-      from: clause.from,
-      to: Math.min(parts.sentence.to, clause.to + 4),
-    });
-    const rule = EVENT_PHRASES.all(words).find(({ value }) => !codes.has(value))?.value;
-    const event = rule && eventOf(page, parts, clause, rule);
+    const to = Math.min(parts.sentence.to, clause.to + 4);
+    const words = lowerWords(page, { from: clause.from, to });
+    const inside = lowerWords(page, clause);
+    const hit =
+      EVENT_PHRASES.all(words).find(
+        ({ value, at }) => !codes.has(value) && clause.from + at < clause.to,
+      ) ??
+      framesIn(inside).find(({ value }) => !codes.has(value)) ??
+      pressure(clause, inside);
+    const act = hit && { code: hit.value, at: clause.from + hit.at, clause };
+    const event = act && eventOf(page, parts, act, employers);
     if (!event) continue;
     codes.add(event.claim.code);
     found.push(event);
@@ -115,21 +140,43 @@ function wordEvents(page: Page, parts: SentenceParts): ReadClaim<EventClaim>[] {
   return found;
 }
 
+/** "The government urged", "The finance minister asked": a state that acts as a party. */
+function pressure(
+  clause: Clause,
+  words: readonly string[],
+): { readonly value: string; readonly at: number } | undefined {
+  const at = clause.subject?.actor.kind === 'state' ? pressureIn(words) : -1;
+  return at === -1 ? undefined : { value: 'STATE_INTERVENE', at };
+}
+
+/** Acts of persons for themselves; in all others an executive acts for the company. */
+const PERSONAL: ReadonlySet<string> = new Set(['ARREST_KEY', 'EXEC_POACHED', 'BOARD_SEAT_LOST']);
+const POWERS: ReadonlySet<string> = new Set(['state', 'body']);
+const SHARED: ReadonlySet<string> = new Set(
+  'joint shared common alliance together both their shared'.split(' '),
+);
+
 function eventOf(
   page: Page,
   parts: SentenceParts,
-  clause: Clause,
-  code: string,
+  act: Act,
+  employers: ReadonlyMap<string, string>,
 ): ReadClaim<EventClaim> | undefined {
-  const parties = partiesIn(page, parts, clause);
-  if (!parties) return undefined;
+  const parties = partiesOf(page, parts, act);
+  if (!parties || !isLikely(page, parts, act, parties)) return undefined;
   const [source, target] = parties;
-  const marks = marksOf(page, parts, clause);
+  if (isUndone(page, act)) return undefined;
+  const marks = marksOf(page, parts, act.clause);
+  const name = (mention: Mention) =>
+    PERSONAL.has(act.code)
+      ? mention.actor.name
+      : (employers.get(mention.actor.name) ?? mention.actor.name);
+  const meant = target && name(target) !== name(source) ? name(target) : target?.actor.name;
   const claim: EventClaim = {
     type: 'event',
-    code,
-    source: source.actor.name,
-    ...(target && { target: target.actor.name }),
+    code: act.code,
+    source: name(source),
+    ...(meant !== undefined && { target: meant }),
   };
   const named = [source, ...(target ? [target] : [])].flatMap((mention, index) =>
     coreferences(
@@ -140,7 +187,9 @@ function eventOf(
   );
   return {
     claim,
-    circumstance: { modality: modalityOf({ ...marks, denied: false }) },
+    circumstance: {
+      modality: modalityOf({ ...marks, denied: marks.denied && act.code === 'TALK_OPEN' }),
+    },
     start: parts.sentence.start,
     end: parts.sentence.end,
     coreferences: named,
@@ -149,39 +198,38 @@ function eventOf(
   };
 }
 
-/** Who acts (the subject) and on whom (the next other party of the clause, sentence or story). */
-function partiesIn(
+const UNDONE: ReadonlySet<string> = new Set([
+  'not',
+  "n't",
+  'never',
+  'can',
+  'must',
+  'could',
+  'cannot',
+]);
+
+/** "has not signed", "can be terminated": the words of an act, and no act. */
+function isUndone(page: Page, { at, code, clause }: Act): boolean {
+  if (code === 'REASSURE' || code === 'CONCESSION') return false;
+  const before = lowerWords(page, { from: Math.max(clause.from, at - 3), to: at });
+  return before.some((word) => UNDONE.has(word));
+}
+
+/** What the words alone do not tell: states intervene, shared offices close, motions are no mergers. */
+function isLikely(
   page: Page,
   parts: SentenceParts,
-  clause: Clause,
-): readonly [Mention, Mention | undefined] | undefined {
-  const able = parts.mentions.filter((mention) => isParty(mention));
-  const inside = able.filter((mention) => mention.from >= clause.from && mention.to <= clause.to);
-  const subject = clause.subject && isParty(clause.subject) ? clause.subject : undefined;
-  const source = subject ?? inside[0] ?? able[0] ?? page.topics[0];
-  if (!source) return undefined;
-  const other = (mention: Mention) => mention.actor !== source.actor;
-  const target =
-    inside.find((mention) => other(mention) && mention.from >= source.to) ??
-    inside.find(other) ??
-    able.find(other) ??
-    earlierParty(page, parts, source.actor);
-  return [source, target];
+  { code }: Act,
+  [source, target]: Parties,
+): boolean {
+  const words = lowerWords(page, parts.sentence);
+  if (code === 'STATE_INTERVENE') return POWERS.has(source.actor.kind) || isMinister(source);
+  if (code === 'OFFICE_CLOSE') return words.some((word) => SHARED.has(word));
+  if (code === 'MERGER_REFUSED' || code === 'MERGER_PROP_BILAT')
+    return !words.includes('motion') && target?.actor.kind !== 'state';
+  return true;
 }
 
-function isParty(mention: Mention): boolean {
-  return (
-    !mention.place &&
-    ['company', 'fund', 'state', 'group', 'family', 'person', 'body'].includes(
-      mention.actor.kind,
-    ) &&
-    mention.actor.sector !== 'alliance'
-  );
-}
-
-function earlierParty(page: Page, parts: SentenceParts, source: Actor): Mention | undefined {
-  const before = page.inSentence[parts.sentence.index - 1]?.mentions.find(
-    (mention) => isParty(mention) && mention.actor !== source && mention.actor.kind !== 'person',
-  );
-  return before ?? page.topics.find((topic) => topic.actor !== source);
+function isMinister(source: Mention): boolean {
+  return source.actor.kind === 'person';
 }

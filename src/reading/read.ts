@@ -21,13 +21,14 @@ export function readText(text: string, options: ReadOptions): Reading {
   const stakes = findStakes(page);
   const votes = findVotes(page);
   const deals = findDeals(page, stakes);
+  const roles = findRoles(page);
   const proposed = [
     ...stakes,
     ...votes,
     ...deals,
-    ...findRoles(page),
+    ...roles,
     ...findProjects(page),
-    ...findEvents(page, { stakes, votes, deals }),
+    ...findEvents(page, { stakes, votes, roles }),
   ];
   const { kept, findings } = verify(withDates(page, proposed, options), {
     text,
