@@ -6,12 +6,17 @@ export function refuseOverHeld(graph: Graph): void {
   const { overHeld } = graph.audit;
   const first = overHeld[0];
   if (first === undefined) return;
-  throw new BadInput([
+  throw overHeldColumns(overHeld.length, graph.originals[first] as number);
+}
+
+/** The refusal of shares of the whole where columns are over it; `first` is the number of one of them. */
+export function overHeldColumns(count: number, first: number): BadInput {
+  return new BadInput([
     {
       code: 'bulk-over-held',
       severity: 'error',
-      about: String(graph.originals[first]),
-      says: `Holders have more than 100% together in ${overHeld.length} companies, first in number ${graph.originals[first]}.`,
+      about: String(first),
+      says: `Holders have more than 100% together in ${count} companies, first in number ${first}.`,
       try: 'Correct their stakes, or leave the columns of these companies out.',
     },
   ]);

@@ -2,7 +2,7 @@ import { renameSync, statSync, writeFileSync } from 'node:fs';
 import { quoted } from '../duckdb.ts';
 import type { BulkEngine } from '../engine.ts';
 import type { EdgeTable } from '../graph.ts';
-import { type ControlLine, loadKernels } from '../kernels.ts';
+import { type ControlLine, type Kernels, loadKernels } from '../kernels.ts';
 import { localEngine } from '../local/engine.ts';
 import { FindingLog } from '../read/finding-log.ts';
 import { inputFile } from '../read/read-files.ts';
@@ -52,19 +52,21 @@ export async function runBulk(settings: BulkSettings, progress: OnProgress): Pro
         { edges: path(EDGES), findings: path(FOUND.read) },
       ),
   });
-  const job: Job = {
-    settings,
-    folder,
-    progress,
-    edges: readEdges(folder.path(EDGES)),
-    engine: localEngine(kernels),
-  };
+  const engine = await engineOf(settings, kernels);
+  const job: Job = { settings, folder, progress, edges: readEdges(folder.path(EDGES)), engine };
   const answers = await withParquetWriter(limits, job.edges.names, (writer) =>
     answerAll(job, writer),
-  );
+  ).finally(() => engine.close());
   const manifest = manifestOf({ settings, inputs, hashes, read, answers, folder });
   writeAtOnce(folder.path('manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   return { manifest, reused: folder.reused, estimate: needed };
+}
+
+async function engineOf(settings: BulkSettings, kernels: Kernels): Promise<BulkEngine> {
+  const { cluster, memory } = settings;
+  if (!cluster) return localEngine(kernels);
+  const { clickHouseEngine } = await import('../clickhouse/engine.ts');
+  return clickHouseEngine({ ...cluster, kernels, memory });
 }
 
 function hashesOf(inputs: ReturnType<typeof inputFile>[], progress: OnProgress): string[] {

@@ -1,3 +1,4 @@
+import type { ClusterAddress } from '../clickhouse/cluster.ts';
 import type { Day } from '../../model/index.ts';
 import type { Quota } from '../kernels.ts';
 
@@ -16,6 +17,8 @@ export interface BulkSettings {
   /** Bytes that the run may take. */
   readonly memory: number;
   readonly version: string;
+  /** A cluster to ask instead of this machine. */
+  readonly cluster?: ClusterAddress;
 }
 
 /** How far a run is: `done` of `total` in `unit`, of one stage. */

@@ -18,6 +18,8 @@ interface Options {
   readonly memory?: string;
   readonly asOf?: string;
   readonly law?: string;
+  readonly cluster?: string;
+  readonly shards?: string;
   readonly json?: boolean;
 }
 
@@ -33,6 +35,8 @@ export function configureBulk(command: Command, done: Done): void {
     .option('--memory <size>', 'memory that the run may take (default: three quarters)')
     .option('--as-of <date>', 'the day asked about (default: today)')
     .option('--law <file>', 'add rules of your own (YAML) to the law')
+    .option('--cluster <name>', 'ask a ClickHouse cluster of that name')
+    .option('--shards <urls>', 'HTTP addresses of its shards, with commas between')
     .option('--json', 'print the manifest')
     .action(async (files: readonly string[]) => {
       done(await bulk(files, command.opts<Options>()));
@@ -49,6 +53,7 @@ async function bulk(files: readonly string[], options: Options): Promise<number>
     asOf: dayOf(options.asOf),
     memory: await memoryOf(options.memory),
     version: VERSION,
+    ...clusterOf(options),
   };
   const { runBulk } = await import('../../bulk/job/run.ts');
   const line = new ProgressLine(process.stderr);
@@ -59,6 +64,25 @@ async function bulk(files: readonly string[], options: Options): Promise<number>
       : summary(run, options.out),
   );
   return EXIT.answered;
+}
+
+/** User and password come from the environment, so that they stand in no history of commands. */
+function clusterOf({ cluster, shards }: Options): Pick<BulkSettings, 'cluster'> {
+  if (cluster === undefined && shards === undefined) return {};
+  const urls = (shards ?? '').split(',').map((url) => url.trim());
+  if (cluster === undefined || !/^\w+$/.test(cluster) || !urls.every((url) => URL.canParse(url)))
+    throw new BadCall(
+      'A cluster is given as --cluster NAME --shards http://first:8123,http://second:8123.',
+    );
+  const { CLICKHOUSE_USER: user, CLICKHOUSE_PASSWORD: password } = process.env;
+  return {
+    cluster: {
+      cluster,
+      shards: urls,
+      ...(user !== undefined && { user }),
+      ...(password !== undefined && { password }),
+    },
+  };
 }
 
 function partsOf(text: string): number {
