@@ -53,6 +53,12 @@ describe('whoever does not see or point', () => {
     await page.waitForSelector('.evidence');
     expect(await findings(watched), 'evidence').toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Table' }).click();
+    await page.getByRole('button', { name: 'Tour' }).click();
+    await page.getByRole('region', { name: 'The first minute' }).waitFor();
+    await page.waitForTimeout(400);
+    expect(await findings(watched), 'table and first minute').toEqual([]);
+    await page.getByRole('button', { name: 'Skip' }).click();
     await page.getByRole('button', { name: 'Brief' }).click();
     await page.getByRole('heading', { name: /^The case on/ }).waitFor();
     expect(await findings(watched), 'brief').toEqual([]);

@@ -17,7 +17,7 @@ import { bentArc } from './bent-arc.ts';
 import type { Body } from './bodies.ts';
 
 const MARGIN = 24;
-const TICKS = 320;
+const TICKS = 180;
 const GAP = 14;
 /** How far a holder is drawn above what it holds in each step of the layout. */
 const FALL = 9;
@@ -29,7 +29,8 @@ interface Bodies {
   readonly boxes: readonly Body[];
   /** One for the label of each arc, so that labels keep clear of boxes and of each other. */
   readonly labels: readonly Body[];
-  readonly links: readonly SimulationLinkDatum<Body>[];
+  /** The boxes of each arc, its holder first. */
+  readonly ends: readonly (readonly [Body | undefined, Body | undefined])[];
 }
 
 /**
@@ -71,22 +72,9 @@ function placed(
 function bodiesOf(scene: Scene): Bodies {
   const boxes = scene.boxes.map((box, index) => at(boxSize(box, 0), index));
   const byId = new Map(scene.boxes.map(({ id }, index) => [id, boxes[index] as Body]));
-  const labels = scene.arcs.map((arc) => {
-    const ends = [byId.get(arc.from), byId.get(arc.to)].filter((body) => body !== undefined);
-    const middle = (axis: 'x' | 'y') =>
-      ends.reduce((sum, body) => sum + body[axis], 0) / Math.max(1, ends.length);
-    return { x: middle('x'), y: middle('y'), ...labelSize(arc) };
-  });
-  const links = scene.arcs.flatMap((arc, index) => {
-    const [from, to, label] = [byId.get(arc.from), byId.get(arc.to), labels[index]];
-    return from && to && label
-      ? [
-          { source: from, target: label },
-          { source: label, target: to },
-        ]
-      : [];
-  });
-  return { boxes, labels, links };
+  const labels = scene.arcs.map((arc): Body => ({ x: 0, y: 0, ...labelSize(arc) }));
+  const ends = scene.arcs.map(({ from, to }) => [byId.get(from), byId.get(to)] as const);
+  return { boxes, labels, ends };
 }
 
 /** Begins on a spiral, as wide as the boxes are. */
@@ -100,9 +88,54 @@ function labelSize(arc: SceneArc): { readonly width: number; readonly height: nu
   return { width: widest + 10, height: labelHeight(arc) };
 }
 
-function settle(scene: Scene, { boxes, labels, links }: Bodies, progress: Progress): void {
-  const near = links.length > 600 ? 80 : 118;
-  const simulation = forceSimulation<Body>([...boxes, ...labels])
+/** First the boxes by themselves; then the labels, each halfway between its boxes, with them. */
+function settle(scene: Scene, bodies: Bodies, progress: Progress): void {
+  const { boxes, labels, ends } = bodies;
+  const near = ends.length > 300 ? 80 : 118;
+  const between = ends.flatMap(([source, target]) =>
+    source && target ? [{ source, target }] : [],
+  );
+  run(scene, bodies, { moved: boxes, links: between, near: 2 * near, from: 1, progress });
+  labels.forEach((label, index) => halfway(label, ends[index], index));
+  const through = ends.flatMap(([from, to], index) => {
+    const label = labels[index];
+    return from && to && label
+      ? [
+          { source: from, target: label },
+          { source: label, target: to },
+        ]
+      : [];
+  });
+  const moved = [...boxes, ...labels];
+  run(scene, bodies, { moved, links: through, near, from: 0.25, progress });
+  const last = apart(GAP);
+  last.initialize?.(moved, Math.random);
+  for (let round = 0; round < 60; round++) last(0);
+}
+
+/** Labels of the same two boxes start on either side of the line between them. */
+function halfway(label: Body, ends: Bodies['ends'][number] | undefined, index: number): void {
+  const [from, to] = ends ?? [];
+  if (!from || !to) return;
+  const side = 0.06 * (index % 2 === 0 ? 1 : -1);
+  label.x = (from.x + to.x) / 2 - (to.y - from.y) * side;
+  label.y = (from.y + to.y) / 2 + (to.x - from.x) * side;
+}
+
+interface Run {
+  readonly moved: readonly Body[];
+  readonly links: readonly SimulationLinkDatum<Body>[];
+  /** How far linked bodies stand from each other. */
+  readonly near: number;
+  /** How warm it begins. */
+  readonly from: number;
+  readonly progress: Progress;
+}
+
+function run(scene: Scene, { boxes }: Bodies, { moved, links, near, from, progress }: Run): void {
+  const simulation = forceSimulation<Body>([...moved])
+    .alpha(from)
+    .alphaDecay(1 - (0.002 / from) ** (1 / TICKS))
     .force(
       'link',
       forceLink<Body, SimulationLinkDatum<Body>>([...links])
@@ -112,22 +145,20 @@ function settle(scene: Scene, { boxes, labels, links }: Bodies, progress: Progre
     .force(
       'charge',
       forceManyBody<Body>()
-        .strength((body) => (body.height > 40 ? -2400 : -260))
-        .distanceMax(1200),
+        .strength((body) => (body.height > 40 ? (from === 1 ? -9000 : -2400) : -260))
+        .distanceMax(2400),
     )
     .force('x', forceX<Body>(0).strength(0.03))
     .force('y', forceY<Body>(0).strength(0.05))
-    .force('apart', apart(GAP))
+    // Warm boxes pass through each other; afterwards nothing covers anything.
+    .force('apart', from === 1 ? null : apart(GAP))
     .stop();
   const index = new Map(scene.boxes.map(({ id }, at) => [id, boxes[at] as Body]));
   for (let tick = 0; tick < TICKS; tick++) {
     fall(scene, index, simulation.alpha());
     simulation.tick();
-    if (tick % 16 === 0) progress(tick / TICKS);
+    if (tick % 16 === 0) progress(((from === 1 ? 0 : TICKS) + tick) / (2 * TICKS));
   }
-  const last = apart(GAP);
-  last.initialize?.([...boxes, ...labels], Math.random);
-  for (let round = 0; round < 60; round++) last(0);
 }
 
 /** Arcs that are not mutual point down. */
