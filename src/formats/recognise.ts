@@ -19,9 +19,10 @@ export const ELSEWHERE: Readonly<Record<'scenario' | 'situations' | 'rules', str
  *
  * Tables are known by their header, case files by their YAML keys, pages by their first tag, and
  * register files by the fields of their records.
- * Everything else is an article.
+ * A feed holds several articles. Everything else is an article.
  */
-export function recognise(text: string): DocumentKind | keyof typeof ELSEWHERE {
+export function recognise(text: string): DocumentKind | 'feed' | keyof typeof ELSEWHERE {
+  if (isFeed(text)) return 'feed';
   // Names in the wrong case, and the wrong separator, are for the reader of the table to refuse.
   const columns = new Set(headerOf(text).map((name) => name.toLowerCase()));
   if (columns.has('holder') && columns.has('issuer')) {
@@ -80,6 +81,40 @@ function kindOfYaml(text: string): 'case' | keyof typeof ELSEWHERE | undefined {
     (json ? new RegExp(`"(?:${keys})"\\s*:`) : new RegExp(`^(?:${keys}):`, 'm')).test(text),
   );
   return found?.[0];
+}
+
+/** What may stand before the first element: a declaration, comments, a document type. */
+const PROLOGUE = [
+  ['<?', '?>'],
+  ['<!--', '-->'],
+  ['<!', '>'],
+] as const;
+const ATOM = 'http://www.w3.org/2005/Atom';
+const RSS_1 = 'http://purl.org/rss/1.0/';
+
+/** Whether a text is an RSS, Atom or RDF feed, by its first element. */
+export function isFeed(text: string): boolean {
+  let rest = text
+    .slice(0, 65_536)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  for (let step = PROLOGUE.find(([open]) => rest.startsWith(open)); step;) {
+    const end = rest.indexOf(closing(rest, step[1]));
+    if (end === -1) return false;
+    rest = rest.slice(end + closing(rest, step[1]).length).trimStart();
+    step = PROLOGUE.find(([open]) => rest.startsWith(open));
+  }
+  const root = /^<([\w:-]{1,40})[\s>]/.exec(rest)?.[1]?.toLowerCase();
+  const tag = rest.slice(0, 4096);
+  if (root === 'rss') return true;
+  if (root === 'rdf:rdf') return tag.includes(RSS_1);
+  return root?.split(':').at(-1) === 'feed' && tag.includes(ATOM);
+}
+
+/** A document type with declarations of its own ends behind their bracket. */
+function closing(text: string, end: string): string {
+  const declares = end === '>' && /^<!doctype[^>[]{0,400}\[/i.test(text);
+  return declares ? (/\]\s{0,9}>/.exec(text)?.[0] ?? ']>') : end;
 }
 
 /** A header that names one side only is a holdings table with a column missing, and should be told so. */

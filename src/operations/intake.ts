@@ -59,6 +59,7 @@ export async function intake(document: Document, entities: readonly Entity[]): P
   const decoded = decodeText(document.bytes, document.name);
   if ('findings' in decoded) throw new BadInput(decoded.findings);
   const kind = recognise(decoded.text);
+  if (kind === 'feed') throw new BadInput([folded(document.name)]);
   if (kind in ELSEWHERE)
     throw new BadInput([elsewhere(document.name, kind as keyof typeof ELSEWHERE)]);
   return take(document, decoded.text, { kind: kind as DocumentKind, entities });
@@ -115,6 +116,17 @@ function elsewhere(file: string, kind: keyof typeof ELSEWHERE): Finding {
     at: { file },
     says: `It holds ${kind === 'scenario' ? 'a scenario' : kind}, not claims.`,
     try: `Use it with ${ELSEWHERE[kind]}.`,
+  };
+}
+
+/** A feed holds several documents, and each of them is a source of its own. */
+function folded(file: string): Finding {
+  return {
+    code: 'is-feed',
+    severity: 'error',
+    at: { file },
+    says: 'It is a feed: several articles in one file.',
+    try: 'Add it with crosshold add, which takes each entry as an article.',
   };
 }
 

@@ -1,4 +1,5 @@
 import { readDocument } from '../formats/read-document.ts';
+import { isUrl } from '../formats/url/is-url.ts';
 import { BadCall, BadInput, parsePartialDate, type PartialDate } from '../model/index.ts';
 import { ACTORS, type Reading, readText } from '../reading/index.ts';
 import {
@@ -7,6 +8,8 @@ import {
   type NeutralClaim,
   type NeutralEvent,
 } from '../reading/neutral.ts';
+import type { Document } from './intake.ts';
+import { unfold } from './unfold.ts';
 
 /** What several articles claim, in the neutral schema, with the sentence of each claim. */
 export interface FilesRead {
@@ -15,7 +18,7 @@ export interface FilesRead {
   readonly events: readonly (NeutralEvent & { readonly quote: string })[];
 }
 
-/** Reads articles, text or HTML, without recording anything. */
+/** Reads articles, text or HTML, and the entries of feeds, without recording anything. */
 export async function readFiles(files: readonly string[], published?: string): Promise<FilesRead> {
   const date = published === undefined ? undefined : parsePartialDate(published);
   if (published !== undefined && !date)
@@ -23,7 +26,13 @@ export async function readFiles(files: readonly string[], published?: string): P
       `"${published}" is not a date for --published: write 2019, 2019-06 or 2019-06-11.`,
     );
   const read: FilesRead[] = [];
-  for (const file of files) read.push(await readOne(file, date));
+  for (const file of files) {
+    const { documents } = await unfold({
+      ...(await readDocument(file)),
+      ...(date && { published: date }),
+    });
+    for (const document of documents) read.push(await readOne(document));
+  }
   return {
     schema: 'crosshold-neutral-claims/1',
     claims: read.flatMap(({ claims }) => claims),
@@ -31,10 +40,12 @@ export async function readFiles(files: readonly string[], published?: string): P
   };
 }
 
-async function readOne(file: string, published: PartialDate | undefined): Promise<FilesRead> {
-  const name = (file.split(/[\\/]/).at(-1) ?? file).replace(/\.(?:txt|html?|md)$/i, '');
-  const article = await articleOf(file);
-  const date = published ?? article.published;
+async function readOne(document: Document): Promise<FilesRead> {
+  const name = isUrl(document.name)
+    ? document.name
+    : document.name.replace(/\.(?:txt|html?|md)$/i, '');
+  const article = await articleOf(document);
+  const date = document.published ?? article.published;
   const reading: Reading = readText(article.text, {
     actors: ACTORS,
     name,
@@ -59,14 +70,15 @@ async function readOne(file: string, published: PartialDate | undefined): Promis
   };
 }
 
-async function articleOf(
-  file: string,
-): Promise<{ readonly text: string; readonly published?: PartialDate }> {
+async function articleOf({
+  name,
+  bytes,
+}: Document): Promise<{ readonly text: string; readonly published?: PartialDate }> {
   const [{ decodeText }, { recognise }] = await Promise.all([
     import('../formats/decode-text.ts'),
     import('../formats/recognise.ts'),
   ]);
-  const decoded = decodeText((await readDocument(file)).bytes, file);
+  const decoded = decodeText(bytes, name);
   if ('findings' in decoded) throw new BadInput(decoded.findings);
   if (recognise(decoded.text) !== 'html') return { text: decoded.text };
   const { readHtmlArticle } = await import('../formats/html-article.ts');

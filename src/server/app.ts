@@ -4,6 +4,7 @@ import { BadCall, type Day, parsePartialDate } from '../model/index.ts';
 import type { Subject } from '../operations/operation.ts';
 import { registry } from '../operations/registry.ts';
 import { SCHEMA_VERSION } from '../operations/respond.ts';
+import { unfold } from '../operations/unfold.ts';
 import { addQuestions } from './ask-routes.ts';
 import { type ChangesStream, changesStream } from './changes-stream.ts';
 import { addDocs } from './docs-routes.ts';
@@ -157,12 +158,25 @@ async function add(workspace: WorkspacePort, body: Body) {
   const day = published === undefined ? undefined : parsePartialDate(published);
   if (published !== undefined && day === undefined)
     throw new BadCall(`"${published}" is not a date: write it as 2019-06-10.`);
-  const { receipt, kind, findings, source } = await workspace.add({
+  const { documents, isFeed, findings } = await unfold({
     name: textIn(body, 'name'),
     bytes: new TextEncoder().encode(textIn(body, 'text')),
     ...(day !== undefined && { published: day }),
   });
-  return { schemaVersion: SCHEMA_VERSION, ...receipt, kind, name: source.name, findings };
+  const rows = [];
+  for (const document of documents) {
+    const taken = await workspace.add(document);
+    rows.push({
+      ...taken.receipt,
+      kind: taken.kind,
+      name: taken.source.name,
+      findings: taken.findings,
+    });
+  }
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    ...(isFeed ? { kind: 'feed', rows, findings } : rows[0]),
+  };
 }
 
 const VERDICTS = ['accept', 'reject', 'reopen'] as const;

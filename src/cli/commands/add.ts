@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
 import { BadCall, BadInput, parsePartialDate, type PartialDate } from '../../model/index.ts';
-import { openWorkspace, type Workspace } from '../../operations/workspace.ts';
+import { type Added, openWorkspace, type Workspace } from '../../operations/workspace.ts';
 import { EXIT, printFinding } from '../failure.ts';
 import type { Done } from '../program.ts';
 import { declareWorkspace, sharedOptions, workspaceDir } from '../shared-options.ts';
 
 /** What one file came to, for people and for `--json`. */
 export interface AddedFile {
+  /** The file or address; of an entry of a feed, its link. */
   readonly file: string;
+  /** The feed that it is an entry of. */
+  readonly feed?: string;
   readonly kind: string;
   readonly source: string;
   readonly statements: number;
@@ -19,7 +22,7 @@ export function configureAdd(command: Command, done: Done): void {
   declareWorkspace(command)
     .argument(
       '<files...>',
-      'articles (text or HTML, files or web addresses), statements tables, holdings tables, case files',
+      'articles and feeds (text, HTML, RSS or Atom: files or web addresses), statements tables, holdings tables, case files',
     )
     .option('--published <date>', 'when the articles were published')
     .option('--json', 'print JSON')
@@ -59,34 +62,50 @@ export async function addFiles(
   files: readonly string[],
   { published, each }: AddOptions = {},
 ): Promise<{ readonly added: readonly AddedFile[]; readonly failed: boolean }> {
-  const { readDocument } = await import('../../formats/read-document.ts');
+  const [{ readDocument }, { unfold }] = await Promise.all([
+    import('../../formats/read-document.ts'),
+    import('../../operations/unfold.ts'),
+  ]);
   const added: AddedFile[] = [];
   let failed = false;
-  for (const file of files) {
+  const unlessBad = async (work: () => Promise<void>) => {
     try {
-      const taken = await workspace.add({
-        ...(await readDocument(file)),
-        ...(published && { published }),
-      });
-      for (const finding of taken.findings) printFinding(finding);
-      const { added: count, known } = taken.receipt;
-      const one = {
-        file,
-        kind: taken.kind,
-        source: taken.source.id,
-        statements: taken.statements.length,
-        added: count,
-        known,
-      };
-      each?.(one);
-      added.push(one);
+      await work();
     } catch (thrown) {
       if (!(thrown instanceof BadInput)) throw thrown;
       for (const finding of thrown.findings) printFinding(finding);
       failed = true;
     }
-  }
+  };
+  for (const file of files)
+    await unlessBad(async () => {
+      const document = { ...(await readDocument(file)), ...(published && { published }) };
+      const { documents, isFeed, findings } = await unfold(document);
+      for (const finding of findings) printFinding(finding);
+      for (const one of documents)
+        await unlessBad(async () => {
+          const row = rowOf(
+            await workspace.add(one),
+            isFeed ? { file: one.name, feed: file } : { file },
+          );
+          each?.(row);
+          added.push(row);
+        });
+    });
   return { added, failed };
+}
+
+function rowOf(taken: Added, place: Pick<AddedFile, 'file' | 'feed'>): AddedFile {
+  for (const finding of taken.findings) printFinding(finding);
+  const { added, known } = taken.receipt;
+  return {
+    ...place,
+    kind: taken.kind,
+    source: taken.source.id,
+    statements: taken.statements.length,
+    added,
+    known,
+  };
 }
 
 function printJson(rows: readonly AddedFile[]): void {

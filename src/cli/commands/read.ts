@@ -5,7 +5,7 @@ import type { Done } from '../program.ts';
 
 export function configureRead(command: Command, done: Done): void {
   command
-    .argument('<files...>', 'articles, text or HTML: files or web addresses')
+    .argument('<files...>', 'articles and feeds, text, HTML, RSS or Atom: files or web addresses')
     .option('--published <date>', 'when they were published')
     .option('--json', 'print JSON in the neutral claim schema')
     .action(async (files: readonly string[]) => {
