@@ -35,7 +35,7 @@ const NAME_MAX = 2000;
  * out and told.
  */
 export async function readFeed(text: string, file: string): Promise<FeedRead> {
-  const { findings } = readXmlRecords(text, file, new Set());
+  const { findings } = readXmlRecords(text, { file }, new Set());
   if (findings.length > 0) return { entries: [], findings };
   const parsed = await parsedFeed(text);
   if (!parsed || parsed.raws.length === 0)
