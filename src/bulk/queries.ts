@@ -1,4 +1,5 @@
 import { type Graph, WHOLE } from './graph.ts';
+import { type OwnLoop, ownLoop, type Return, returnIn } from './loop-returns.ts';
 import { selfParts } from './lines.ts';
 import { refuseOverHeld } from './refuse.ts';
 import { UNIT } from './rounding.ts';
@@ -12,11 +13,8 @@ export interface Shares {
   readonly bound: number;
 }
 
-/** The chance of coming back to a node on the walk up, and how much more it can be. */
-interface Return {
-  readonly chance: number;
-  readonly lost: number;
-}
+/** Members of a loop up to which all of it is looked through at each step. */
+const DENSE_MAX = 5000;
 
 const NEVER: Return = { chance: 0, lost: 0 };
 
@@ -31,6 +29,7 @@ export class Queries {
   readonly #walk: WalkUp;
   /** 1 for members of loops that own all of each other, and for companies that own all of themselves. */
   readonly #traps: Uint8Array;
+  #around: OwnLoop | undefined;
   readonly #returns = new Map<number, Return>();
   readonly #selfHeld: ReadonlySet<number>;
 
@@ -136,12 +135,24 @@ export class Queries {
     }
     const known = this.#returns.get(node);
     if (known) return known;
-    const visits: Visits = { of: this.#share, touched: [] };
-    const lost = this.#walk.from(node, visits, { first: range[0], last: range[1], end: node });
-    const back = { chance: this.#share[node] as number, lost };
-    for (const touched of visits.touched) this.#share[touched] = 0;
+    const back =
+      range[1] - range[0] > DENSE_MAX ? this.#walkBack(node, range) : this.#backIn(node, range);
     this.#returns.set(node, back);
     return back;
+  }
+
+  #backIn(node: number, [first, end]: readonly [number, number]): Return {
+    if (this.#around?.first !== first) this.#around = ownLoop(this.#graph, first, end);
+    return returnIn(this.#around, node);
+  }
+
+  /** In a large loop most walks touch little of it. */
+  #walkBack(node: number, [first, last]: readonly [number, number]): Return {
+    const visits: Visits = { of: this.#share, touched: [] };
+    const lost = this.#walk.from(node, visits, { first, last, end: node });
+    const chance = this.#share[node] as number;
+    for (const touched of visits.touched) this.#share[touched] = 0;
+    return { chance, lost };
   }
 
   /** The first member of the loop that a node is in, and the node after the last. */
