@@ -10,6 +10,8 @@ import { present } from './present.ts';
 export function declareRendering(command: Command, operation: Operation): void {
   if (operation.name === 'diagram')
     command.option('--out <file>', 'write it to a file: .svg, .png or .pdf');
+  if (operation.name === 'story')
+    command.option('--out <file>', 'write it as one HTML file that steps from day to day');
   if (operation.name === 'solve') {
     command
       .option('--svg <file>', 'draw the table of show and over as a line chart')
@@ -28,6 +30,12 @@ export async function render(
   const { out } = command.opts<{ readonly out?: string }>();
   if (operation.name === 'diagram') return drawn(response['svg'], out);
   if (operation.name === 'solve') await draw(command, response);
+  if (operation.name === 'story' && out !== undefined) {
+    const { storyHtml } = await import('../formats/story-html.ts');
+    if (!/\.html?$/i.test(out)) throw new BadCall(`"${out}": a story is written to an .html file.`);
+    writeFileSync(out, storyHtml(response));
+    return `The story is in ${out}.\n`;
+  }
   if (operation.name !== 'brief') return present(operation, response);
   if (out !== undefined) {
     const { briefFile, briefFormOf } = await import('../formats/brief-file.ts');

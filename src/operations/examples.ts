@@ -41,6 +41,7 @@ export const examples: Readonly<Record<string, Example>> = {
   claims: { entity: 'Nissan', type: 'vote', asOf: DAY },
   timeline: { between: ['Renault', 'Nissan'], asOf: DAY },
   relations: { between: ['Renault', 'Nissan'], halfLife: 365, asOf: DAY },
+  story: { between: ['Renault', 'Nissan'], most: 4, asOf: DAY },
   people: { company: 'Nissan', asOf: DAY },
   projects: { between: ['Renault'], asOf: DAY },
   read: { text: 'Renault owns 43% of Nissan.', published: DAY },

@@ -90,6 +90,11 @@ export const registry: readonly Entry[] = [
     async () => (await import('./relations.ts')).relations,
   ),
   entry(
+    'story',
+    'the story of two partners, day by day, each with the chart of the day and its quotes',
+    async () => (await import('./story.ts')).story,
+  ),
+  entry(
     'people',
     'who held which post where, and who moved',
     async () => (await import('./people.ts')).people,

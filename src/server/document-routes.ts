@@ -24,6 +24,16 @@ export function addDocuments(hono: Hono, options: DocumentOptions, tags: ETags):
       return kept(bytes, type, `brief-${answer.asOf}.${form}`);
     });
   });
+  hono.get('/api/story/html', (context) =>
+    tags.respond(context, async () => {
+      const asked = await askedOf(context, 'story');
+      if (asked instanceof Response) return asked;
+      const answer = await questions.answer('story', asked);
+      const { storyHtml } = await import('../formats/story-html.ts');
+      const bytes = new TextEncoder().encode(storyHtml(answer));
+      return kept(bytes, 'text/html; charset=utf-8', `story-${answer.asOf}.html`);
+    }),
+  );
 }
 
 async function askedOf(context: Context, name: string) {

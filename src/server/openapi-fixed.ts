@@ -9,6 +9,7 @@ export function fixedPaths(): Readonly<Record<string, PathItem>> {
     '/api/events': { get: EVENTS },
     '/api/sources/{id}': { get: SOURCE },
     '/api/brief/{form}': { get: BRIEF_FILE },
+    '/api/story/html': { get: STORY_FILE },
     '/api/add': { post: ADD },
     '/api/review': { post: REVIEW },
   };
@@ -121,6 +122,29 @@ const BRIEF_FILE: OpenApiOperation = {
         'application/pdf': { schema: { type: 'string', format: 'binary' } },
       },
     },
+    304: { description: 'the answer of If-None-Match still holds' },
+    ...responsesFor('document'),
+  },
+};
+
+const STORY_FILE: OpenApiOperation = {
+  operationId: 'get-story-file',
+  tags: ['workspace'],
+  summary: 'the story as one HTML file; its inputs are those of /api/story',
+  parameters: [
+    { name: 'asOf', in: 'query', required: false, schema: text },
+    { name: 'knownAt', in: 'query', required: false, schema: text },
+    {
+      name: 'between',
+      in: 'query',
+      required: false,
+      style: 'form',
+      explode: true,
+      schema: { type: 'array', items: text },
+    },
+  ],
+  responses: {
+    200: { description: 'the file', content: { 'text/html': { schema: text } } },
     304: { description: 'the answer of If-None-Match still holds' },
     ...responsesFor('document'),
   },

@@ -92,6 +92,13 @@ const FIXED: readonly Route[] = [
     writes: false,
     summary: 'the brief as a file: html, md or pdf',
   },
+  {
+    method: 'GET',
+    path: '/api/story/html',
+    access: 'api',
+    writes: false,
+    summary: 'the story as one HTML file',
+  },
   { method: 'POST', path: '/api/add', access: 'api', writes: true, summary: 'adds a document' },
   {
     method: 'POST',

@@ -14,7 +14,7 @@ import { declareRendering, render } from '../render.ts';
 import { declareShared, sharedOptions, today } from '../shared-options.ts';
 
 /** Operations that pose other questions, and therefore need all of them. */
-const NESTING: ReadonlySet<string> = new Set(['deal', 'solve', 'brief', 'diagram']);
+const NESTING: ReadonlySet<string> = new Set(['deal', 'solve', 'brief', 'diagram', 'story']);
 
 /** Operations whose input is seldom typed: a file holds it. */
 const SCENARIOS: ReadonlySet<string> = new Set(['deal', 'solve']);

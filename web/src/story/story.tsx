@@ -7,6 +7,7 @@ import { useAsk } from '../use-ask.ts';
 import { useSettled } from '../use-revision.ts';
 import { RelationChart } from './relation-chart.tsx';
 import { Timeline } from './timeline.tsx';
+import { Walk } from './walk.tsx';
 import { usePartners } from './use-partners.ts';
 
 const RELATIONS: Columns = [
@@ -68,6 +69,7 @@ export function Story({ entity, names, moment, revision, onPick }: BenchProps) {
           <output>{halfLife} days</output>
         </label>
       </div>
+      {pair && <Walk pair={pair} moment={moment} revision={revision} />}
       {shown && (
         <section className={relations.waiting ? 'stale' : ''} aria-busy={relations.waiting}>
           <p className="headline">{visible(shown.headline)}</p>
