@@ -58,6 +58,7 @@ export function describedAt(
 
 function opensPhrase(tokens: readonly Token[], from: number, sentence: Sentence): boolean {
   if (from === sentence.from) return true;
+  if (!(tokens[from] as Token).spaced) return false;
   const before = tokens[from - 1] as Token;
   return before.kind === 'mark' || STOP.has(before.lower) || verbClass(before.lower) !== undefined;
 }
@@ -71,7 +72,8 @@ function headFrom(
   let found: number | undefined;
   for (let at = first; at < Math.min(limit, first + LONGEST + 1); at += 1) {
     const token = tokens[at] as Token;
-    if (token.kind === 'mark' && isPossessive(token)) continue;
+    const hyphen = token.text === '-' && !token.spaced && at > first;
+    if (hyphen || (token.kind === 'mark' && isPossessive(token))) continue;
     if (token.kind !== 'word' || starts.has(at) || STOP.has(token.lower)) break;
     const crowd =
       CROWDS.has(token.lower) && at > first && CROWD_WORDS.has(tokens[at - 1]?.lower ?? '');

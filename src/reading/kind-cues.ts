@@ -99,6 +99,8 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
     (POST_WORDS.has(second.lower) || NOUNS.get(second.lower)?.kind === 'person')
   )
     vote(cues, 'person', 3);
+  if (before.text === ',' && second && NOUNS.get(second.lower)?.kind === 'company')
+    vote(cues, 'company', 2);
   if (before.lower === 'near') vote(cues, 'place', 2);
   if (before.lower === 'of' && second && (COMPANY_WORDS.has(second.text) || second.text === '.'))
     vote(cues, 'place', 2.5);
@@ -127,7 +129,8 @@ function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {
       (then.kind === 'number' && then.text.length === 2 && third?.text === ',')
     )
       vote(cues, 'person', 3);
-    if (['which', 'the', 'a', 'an'].includes(then.lower)) vote(cues, 'company', 0.4);
+    if (then.lower === 'which') vote(cues, 'company', 1.5);
+    if (['the', 'a', 'an'].includes(then.lower)) vote(cues, 'company', 0.4);
     if (isCapitalised(then) && countryOf(then.text) !== undefined) vote(cues, 'place', 0.8);
   }
   if (['who', 'himself', 'herself'].includes(next.lower)) vote(cues, 'person', 3);

@@ -128,6 +128,7 @@ function placeFeatures(context: Context, place: Place, open: string): string[] {
   if (place.earlier && place.earlier.sentence.paragraph !== parts.sentence.paragraph)
     found.push('context:paragraph');
   if (place.earlier && isHeader(page, place.earlier, place.mention)) found.push('context:header');
+  if (place.earlier && endsWithColon(page, place.earlier)) found.push('context:intro');
   return found;
 }
 
@@ -147,6 +148,11 @@ function nearFeatures(
     ...(same ? [`near:same-clause-${side}`] : []),
     ...(mention.possessive ? ['near:possessive'] : []),
   ];
+}
+
+/** "Those owners are:": what follows is a list of it. */
+function endsWithColon(page: Page, parts: SentenceParts): boolean {
+  return page.tokens[parts.sentence.to - 1]?.text === ':';
 }
 
 /** How the text as a whole treats an actor: what it names as held, and speaks of as owned. */

@@ -168,9 +168,12 @@ function otherMention(spot: Spot): Mention | undefined {
   const pronoun = resolver.pronoun(at);
   if (pronoun)
     return make(tokens, {
-      ...pronoun,
+      actor: pronoun.actor,
+      antecedent: pronoun.antecedent,
+      form: pronoun.form,
+      ...(pronoun.rivals && { rivals: pronoun.rivals }),
       from: at,
-      to: at + 1,
+      to: at + pronoun.length,
       sentence: sentence.index,
       place: false,
     });
@@ -178,7 +181,7 @@ function otherMention(spot: Spot): Mention | undefined {
     nameEnd(tokens, position, index),
   );
   if (!nominal) return undefined;
-  const owner = resolver.pronoun(at);
+  const owner = isPossessiveWord(tokens[at]) ? resolver.pronoun(at) : undefined;
   const resolved = resolver.nominal(nominal, at, appositive(spot, nominal.to));
   if (!resolved) return described(spot, nominal);
   return make(tokens, {
@@ -191,6 +194,10 @@ function otherMention(spot: Spot): Mention | undefined {
     sentence: sentence.index,
     place: false,
   });
+}
+
+function isPossessiveWord(token: Token | undefined): boolean {
+  return ['its', 'their', 'his', 'her', 'whose'].includes(token?.lower ?? '');
 }
 
 function nameEnd(tokens: readonly Token[], position: number, index: NameIndex): number | undefined {

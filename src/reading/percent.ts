@@ -193,7 +193,6 @@ function partAt(tokens: readonly Token[], at: number, sentence: Sentence): Perce
       'from',
       'and',
       'which',
-      'that',
       'majority',
       'by',
     ].includes(next.lower);

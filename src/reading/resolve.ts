@@ -22,7 +22,17 @@ export interface Resolved {
   readonly rivals?: readonly { readonly actor: Actor; readonly antecedent: Span }[];
 }
 
+/** What a pronoun stands for, and of how many words it is made. */
+export interface Pronoun extends Resolved {
+  readonly form: Mention['form'];
+  readonly length: number;
+}
+
 const MOST_RIVALS = 2;
+const PLURAL_REACH = 3;
+const PAIRS: ReadonlySet<string> = new Set(
+  'two pair duo couple founders brothers sisters siblings cousins'.split(' '),
+);
 
 const PRONOUNS: Readonly<
   Record<string, { readonly form: Mention['form']; readonly people: boolean }>
@@ -62,6 +72,8 @@ export class Resolver {
   #subject: Seen | undefined;
   #lastSubject: Seen | undefined;
   #last: Mention | undefined;
+  /** The first of the names that "and" joined last. */
+  #joined: Seen | undefined;
 
   constructor(tokens: readonly Token[], topics: ReadonlyMap<Actor, number>) {
     this.#tokens = tokens;
@@ -80,14 +92,16 @@ export class Resolver {
 
   /** Remembers a mention as a possible antecedent of what follows. */
   see(mention: Mention): void {
+    const before = this.#last;
     this.#last = mention;
+    if (before && this.#joins(before, mention)) this.#joined = this.#seen.at(-1);
     if (mention.place || ['medium', 'index', 'brand', 'place'].includes(mention.actor.kind)) return;
-    const before = this.#tokens[mention.from - 1];
+    const token = this.#tokens[mention.from - 1];
     const inside =
-      before !== undefined &&
+      token !== undefined &&
       mention.from > (this.#sentence?.from ?? 0) &&
-      PREPOSITIONS.has(before.lower);
-    const bracket = before?.text === '(';
+      PREPOSITIONS.has(token.lower);
+    const bracket = token?.text === '(';
     const acts = mention.form !== 'relative' && verbAt(this.#tokens, mention.to) !== undefined;
     const subject = !inside && !bracket && !mention.possessive && (!this.#subject || acts);
     const span = mention.antecedent ?? { start: mention.start, end: mention.end };
@@ -97,15 +111,42 @@ export class Resolver {
     if (this.#seen.length > MEMORY) this.#seen.shift();
   }
 
-  pronoun(at: number): (Resolved & { readonly form: Mention['form'] }) | undefined {
+  #joins(first: Mention, second: Mention): boolean {
+    return (
+      first.form === 'name' &&
+      second.form === 'name' &&
+      first.actor !== second.actor &&
+      first.sentence === second.sentence &&
+      second.from === first.to + 1 &&
+      this.#tokens[first.to]?.lower === 'and'
+    );
+  }
+
+  /** "They", "the pair": the first of two whom a sentence just before joined. */
+  #plural(at: number): Pronoun | undefined {
+    const joined = this.#joined;
+    if (!joined || (this.#sentence?.index ?? 0) - joined.sentence > PLURAL_REACH) return undefined;
+    const word = (this.#tokens[at] as Token).lower;
+    const length = ['they', 'their', 'them'].includes(word)
+      ? 1
+      : word === 'the' && PAIRS.has(this.#tokens[at + 1]?.lower ?? '')
+        ? 2
+        : 0;
+    if (length === 0) return undefined;
+    return { actor: joined.actor, antecedent: joined.span, form: 'pronoun', length };
+  }
+
+  pronoun(at: number): Pronoun | undefined {
     const token = this.#tokens[at] as Token;
+    const plural = this.#plural(at);
+    if (plural) return plural;
     const pronoun = Object.hasOwn(PRONOUNS, token.lower) ? PRONOUNS[token.lower] : undefined;
     if (!pronoun || (token.lower === 'it' && this.#isExpletive(at))) return undefined;
     const found =
       pronoun.form === 'relative' ? this.#before(at) : this.#standsFor(pronoun.people, token.lower);
     if (!found) return undefined;
     const rivals = pronoun.form === 'relative' ? [] : this.#otherFits(pronoun.people, found.actor);
-    return { actor: found.actor, antecedent: found.span, form: pronoun.form, rivals };
+    return { actor: found.actor, antecedent: found.span, form: pronoun.form, rivals, length: 1 };
   }
 
   /** "It is reported that", "it seems": nobody is meant. */

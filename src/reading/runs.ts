@@ -88,6 +88,7 @@ function stepAt(tokens: readonly Token[], to: number, limit: number): number {
   if (token.text === '-' && !token.spaced && next && !next.spaced) {
     return isNameWord(next, false) || isGivenEnding(next) ? 2 : 0;
   }
+  if (INSIDE.has(token.text) && isNameWord(next, false)) return 2;
   const initial = tokens[to - 1] as Token;
   if (token.text === '.' && !token.spaced && initial.text.length === 1 && isNameWord(next, false))
     return 2;
@@ -97,6 +98,19 @@ function stepAt(tokens: readonly Token[], to: number, limit: number): number {
   if (isParticlePair(tokens, to, limit)) return 3;
   return 0;
 }
+
+const INSIDE: ReadonlySet<string> = new Set([
+  'Street',
+  'Union',
+  'Central',
+  'First',
+  'North',
+  'South',
+  'East',
+  'West',
+  'Western',
+  'Northern',
+]);
 
 /** "Eui-sun", "Sang-jo": the second part of a given name. */
 function isGivenEnding(token: Token): boolean {

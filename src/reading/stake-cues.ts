@@ -71,11 +71,53 @@ export function stakeCues(
   if (tokens[percent.from - 1]?.text === '(') found.add('none:bracket');
   if (parts.mentions.filter((mention) => !mention.place).length === 0) found.add('none:no-names');
   if (frame.otherBase) found.add('none:other-base');
+  const gapped = frame.holders[0]?.rule === 'gap';
+  const leader = gapped ? parts.percents[parts.percents.indexOf(percent) - 1] : undefined;
+  if (movesBy(page, parts, percent) || (leader && movesBy(page, parts, leader)))
+    found.add('none:moves');
+  if (ofMarket(page, parts, percent)) found.add('none:market');
   found.add(
     `none:frame-${frame.holders.length > 0 ? 'h' : ''}${frame.companies.length > 0 ? 'c' : ''}`,
   );
   return [...found];
 }
+
+const MOVES: ReadonlySet<string> = new Set(
+  'rose rise rises rising fell fall falls falling jumped gained gain shed dropped drop drops lost leapt soared surged climbed slid slipped tumbled plunged sank rallied descended declined advanced eased up down higher lower'.split(
+    ' ',
+  ),
+);
+const STAKE_WORDS: ReadonlySet<string> = new Set('stake holding shareholding interest'.split(' '));
+
+/** "The shares shed 2 percent", "jumped 37 percent": a movement whose size the number is. */
+function movesBy(page: Page, parts: SentenceParts, percent: Percent): boolean {
+  let at = percent.from - 1;
+  while (at > parts.sentence.from && FILL.has(page.tokens[at]?.lower ?? '')) at -= 1;
+  if (!MOVES.has(page.tokens[at]?.lower ?? '')) return false;
+  const next = page.tokens[percent.to]?.lower ?? '';
+  const clause = clauseAt(parts, percent.from) ?? parts.sentence;
+  const about = page.tokens.slice(clause.from, at).some(({ lower }) => STAKE_WORDS.has(lower));
+  return next !== 'of' && !about;
+}
+
+const FILL: ReadonlySet<string> = new Set(
+  'by about some nearly almost around another a further as much'.split(' '),
+);
+
+/** "its share of the feeder market at 18%": a part of a market. */
+function ofMarket(page: Page, parts: SentenceParts, percent: Percent): boolean {
+  const from = Math.max(parts.sentence.from, percent.from - 14);
+  const near = page.tokens.slice(from, Math.min(parts.sentence.to, percent.to + 8));
+  return near.some(
+    ({ lower }, at) =>
+      MARKETS.has(lower) &&
+      near.slice(Math.max(0, at - 6), at).some((token) => token.lower === 'of'),
+  );
+}
+
+const MARKETS: ReadonlySet<string> = new Set(
+  'market markets sales revenue turnover subscribers customers output production'.split(' '),
+);
 
 function note(word: string, side: string, found: Set<string>): void {
   if (SHARE_NOUNS.has(word)) found.add(`none:share-word-${side}`);

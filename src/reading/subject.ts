@@ -39,11 +39,13 @@ export interface Subject {
 export function subjectOf(units: readonly Unit[], verb: number, depth = 0): Subject | undefined {
   let at = verb - 1;
   let possessed = false;
+  let apposed: Mention | undefined;
   for (let step = 0; step < MOST_STEPS && at >= 0; step += 1) {
     const unit = units[at] as Unit;
     if (unit.lower === ')') at = openingOf(units, at) - 1;
     else if (unit.lower === ',' || unit.lower === '-' || unit.lower === '–') {
       const opening = asideOf(units, at);
+      apposed = opening === undefined ? undefined : onlyName(units, opening + 1, at);
       at = (opening ?? at) - 1;
     } else if (unit.kind === 'name') {
       const mention = unit.mention as Mention;
@@ -55,6 +57,8 @@ export function subjectOf(units: readonly Unit[], verb: number, depth = 0): Subj
         at -= 1;
         continue;
       }
+      if (apposed && mention.actor.learned && mention.form === 'nominal' && !mention.antecedent)
+        return { whole: [apposed], how: depth === 0 ? 'own' : 'shared', possessed };
       const governor = governorOf(units, at);
       if (governor !== undefined && mention.form !== 'relative') {
         at = governor - 1;
@@ -155,6 +159,12 @@ function asideOf(units: readonly Unit[], close: number): number | undefined {
     return undefined;
   }
   return undefined;
+}
+
+/** ", the VEBA,": the name that is all of an aside. */
+function onlyName(units: readonly Unit[], from: number, to: number): Mention | undefined {
+  const inside = units.slice(from, to).filter(({ lower }) => !ARTICLES.has(lower));
+  return inside.length === 1 ? inside[0]?.mention : undefined;
 }
 
 /** The verb that a coordination goes on from: not one inside a relative clause that was closed. */
