@@ -10,12 +10,13 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { namesOf } from './reading-names.mjs';
 import { PRIORS } from './stake-priors.mjs';
-import { calibrationOf } from './calibration.mjs';
+import { calibrated, calibrationOf } from './calibration.mjs';
 
 const args = process.argv.slice(2);
 const places = args.filter(
   (arg, at) =>
-    !arg.startsWith('--') && !['--penalty', '--rounds', '--folds', '--out'].includes(args[at - 1]),
+    !arg.startsWith('--') &&
+    !['--penalty', '--rounds', '--folds', '--report'].includes(args[at - 1]),
 );
 const [
   build = 'dist',
@@ -311,6 +312,23 @@ const calibration = {
   told: calibrationOf(heard.filter(({ told }) => told)),
   inferred: calibrationOf(heard.filter(({ told }) => !told)),
 };
+if (args.includes('--report')) {
+  const rows = heard.map(({ probability, told, right }) => ({
+    probability: calibrated(calibration[told ? 'told' : 'inferred'], probability),
+    told,
+    right,
+    band:
+      probability >= (told ? bands.told : bands.inferred)
+        ? 'accept'
+        : probability >= bands.review
+          ? 'review'
+          : 'drop',
+  }));
+  writeFileSync(
+    flag('--report'),
+    JSON.stringify({ total, percentages: judged.length, lost, bands, rows }),
+  );
+}
 if (args.includes('--errors'))
   for (const { doc, item, pair, probability, said, right, isStake } of judged) {
     if (said ? right : !isStake) continue;
