@@ -177,6 +177,7 @@ function partAt(tokens: readonly Token[], at: number, sentence: Sentence): Perce
   if (to > sentence.to) return undefined;
   if (noun !== token && (count === undefined || (token.lower === 'the' && noun.lower !== 'half')))
     return undefined;
+  if (isHalfYear(tokens, at, to)) return undefined;
   const next = tokens[to];
   const standsAlone =
     next === undefined ||
@@ -209,6 +210,16 @@ function partAt(tokens: readonly Token[], at: number, sentence: Sentence): Perce
     fraction(BigInt(part[0]), BigInt(part[1])),
   );
   return make(tokens, { at, to, sentence, share, band: roundingBand(share, 0), form: 'word' });
+}
+
+const ORDINALS: ReadonlySet<string> = new Set(['first', 'second', 'latter', 'last', 'next']);
+
+/** "the second half of 2023", "half of the year": a time and no part. */
+function isHalfYear(tokens: readonly Token[], at: number, to: number): boolean {
+  if (ORDINALS.has(tokens[at - 1]?.lower ?? '')) return true;
+  const after = tokens[to]?.lower === 'of' ? tokens.slice(to + 1, to + 4) : [];
+  const year = after[0]?.kind === 'number' && /^(?:19|20)\d\d$/.test(after[0].text);
+  return year || after.some(({ lower }) => ['year', 'decade', 'century'].includes(lower));
 }
 
 interface Draft {

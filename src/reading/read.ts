@@ -6,6 +6,7 @@ import { pageOf } from './page.ts';
 import type { ReadClaim, Reading, ReadOptions } from './reading.ts';
 import { findProjects } from './projects.ts';
 import { findRoles } from './roles.ts';
+import { findBareStakes } from './stake-bare.ts';
 import { findStakes } from './stakes.ts';
 import { verify } from './verify.ts';
 import { findVotes } from './votes.ts';
@@ -24,6 +25,7 @@ export function readText(text: string, options: ReadOptions): Reading {
   const roles = findRoles(page);
   const proposed = [
     ...stakes,
+    ...findBareStakes(page, stakes),
     ...votes,
     ...deals,
     ...roles,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/reading/actor.ts';
 import { pageOf } from '../../../src/reading/page.ts';
+import { readText } from '../../../src/reading/read.ts';
 import { stakeDocument } from '../../../src/reading/stake-document.ts';
 
 const ACTORS: Actor[] = [
@@ -89,4 +90,33 @@ describe('the grammar of a stake', () => {
       '26: employees’ foundation -> Birch',
     ]);
   });
+});
+
+describe('a stake without a number', () => {
+  /** The stakes of a text as "holder -> company, label". */
+  const stakesIn = (text: string) =>
+    readText(text, { actors: ACTORS, name: 'text' }).claims.flatMap(({ claim, band }) =>
+      claim.type === 'holding' && claim.stake === undefined
+        ? [`${claim.holder} -> ${claim.issuer}, ${claim.label ?? 'no label'}, ${band}`]
+        : [],
+    );
+
+  it.each([
+    ['Alder, which owns shares in Birch, voted no.', ['Alder -> Birch, no label, review']],
+    ['Alder’s stake in Birch is for sale.', ['Alder -> Birch, no label, review']],
+    ['Alder keeps a controlling stake in Birch.', ['Alder -> Birch, controlling, review']],
+    ['Alder met the shareholders of Birch.', []],
+    ['Alder does not own shares in Birch.', []],
+  ])('waits for a person: "%s"', (text, expected) => {
+    expect(stakesIn(text)).toEqual(expected);
+  });
+
+  it('is not claimed where the text gives the number elsewhere', () => {
+    const text = 'Alder owns 15 percent of Birch.\n\nAlder’s stake in Birch is for sale.';
+    expect(stakesIn(text)).toEqual([]);
+  });
+});
+
+it('takes the second half of a year for a time and no part', () => {
+  expect(pageOf('Birch floats in the second half of 2023.', ACTORS).percents).toEqual([]);
 });

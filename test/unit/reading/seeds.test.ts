@@ -33,14 +33,17 @@ function votes(id: keyof typeof FILES): (ReadClaim & { readonly claim: VoteClaim
 }
 
 describe('the five seed articles', () => {
-  it('give every stake with a number, and no other number', () => {
+  it('give every stake with a number, no other number, and the shares of the state without one', () => {
     const short = (claim: HoldingClaim) => [
       claim.holder,
       claim.issuer,
       claim.stake && exactText(claim.stake),
       claim.label,
     ];
-    expect(stakes('000').map(short)).toEqual([['Renault', 'Nissan', '43/100', undefined]]);
+    expect(stakes('000').map(short)).toEqual([
+      ['French State', 'Renault', undefined, undefined],
+      ['Renault', 'Nissan', '43/100', undefined],
+    ]);
     expect(stakes('002').map(short)).toEqual([
       ['Renault', 'Nissan', '43/100', 'majority'],
       ['French State', 'Renault', '3/20', 'majority'],
