@@ -96,6 +96,13 @@ const DEAL_KINDS: readonly DealKind[] = [
     'takeover approach',
     'the approach',
     'an approach from',
+    'proposal to buy',
+    'company private',
+    'counter - offer',
+    'superior proposal',
+    'counterbid',
+    'a share in cash',
+    'to be a bidder',
   ),
   kind(
     'merger',
@@ -147,15 +154,17 @@ function kind(name: string, ...phrases: string[]): DealKind {
 }
 
 const KIND_PHRASES = new PhraseIndex(
-  DEAL_KINDS.flatMap(({ kind: name, phrases }) => phrases.map((phrase) => [phrase, name] as const)),
+  DEAL_KINDS.flatMap(({ kind: name, phrases }) =>
+    phrases.map((phrase) => [phrase, { kind: name, words: phrase.split(' ').length }] as const),
+  ),
 );
 
 /** The kind that the words speak of, with the position of its phrase. */
 export function dealKindIn(
   words: readonly string[],
-): { readonly kind: string; readonly at: number } | undefined {
+): { readonly kind: string; readonly at: number; readonly words: number } | undefined {
   const hit = KIND_PHRASES.first(words);
-  return hit && { kind: hit.value, at: hit.at };
+  return hit && { kind: hit.value.kind, at: hit.at, words: hit.value.words };
 }
 
 const STATUSES: readonly (readonly [status: string, words: readonly string[]])[] = [
@@ -205,6 +214,8 @@ const STATUSES: readonly (readonly [status: string, words: readonly string[]])[]
       'turned down',
       'rebuffed',
       'turned that down',
+      'shown the door',
+      'snubbed',
       'spurned',
       'declined',
     ],

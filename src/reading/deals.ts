@@ -1,9 +1,11 @@
 import type { DealClaim, HoldingClaim } from '../evidence/index.ts';
 import type { Modality } from '../model/index.ts';
 import { dealKindIn, dealStatus } from './deal-kinds.ts';
+import { tradeDeals } from './deal-trades.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Coreference, ReadClaim } from './reading.ts';
+import { homeOf } from './role-company.ts';
 import { coreferences } from './stakes.ts';
 
 /** Deals that the sentences tell: purchases and sales from the stakes, others from their words. */
@@ -18,7 +20,10 @@ export function findDeals(
     const own = byStart.get(parts.sentence.start) ?? [];
     const traded = stakeDeals(page, parts, own);
     found.push(...traded);
-    if (traded.length === 0) found.push(...wordDeals(page, parts));
+    if (traded.length > 0) continue;
+    const trades = tradeDeals(page, parts);
+    found.push(...trades);
+    if (trades.length === 0) found.push(...wordDeals(page, parts, found));
   }
   return distinct(found);
 }
@@ -62,7 +67,9 @@ function stakeDeals(
   return stakes.flatMap((stake) => {
     const traded = TRADES[stake.claim.action ?? ''];
     if (traded === undefined || stake.band === 'drop') return [];
-    const kind = words.some((word) => SALES.has(word)) ? 'stake_sale' : traded;
+    const back = words.join(' ').includes(' back to ');
+    const sale = words.some((word) => SALES.has(word)) ? 'stake_sale' : traded;
+    const kind = back ? 'buyback' : sale;
     const parties = [stake.claim.holder, stake.claim.issuer];
     const third = otherParty(page, parts, parties);
     const claim: DealClaim = {
@@ -108,10 +115,30 @@ function otherParty(
 
 const MERGES: ReadonlySet<string> = new Set(['merger', 'joint_venture', 'share_swap']);
 
-function wordDeals(page: Page, parts: SentenceParts): ReadClaim<DealClaim>[] {
+/** "the merger", "the failed FCA merger": one that the reader knows of already. */
+function isDefinite(words: readonly string[], at: number): boolean {
+  return words.slice(Math.max(0, at - 3), at).includes('the');
+}
+
+/** The parties of the first merger that was told of one of these: a later mention seldom names both. */
+function partiesToldOf(
+  names: readonly string[],
+  told: readonly ReadClaim<DealClaim>[],
+): readonly string[] {
+  const first = told.find(
+    ({ claim }) => claim.kind === 'merger' && claim.parties.some((party) => names.includes(party)),
+  );
+  return first?.claim.parties ?? names;
+}
+
+function wordDeals(
+  page: Page,
+  parts: SentenceParts,
+  told: readonly ReadClaim<DealClaim>[],
+): ReadClaim<DealClaim>[] {
   const words = lowerWords(page, parts.sentence);
   const hit = dealKindIn(words);
-  if (!hit) return [];
+  if (!hit || !isMeant(page, parts, hit)) return [];
   const parties = partiesOf(page, parts, hit);
   const least =
     MERGES.has(hit.kind) ||
@@ -122,10 +149,13 @@ function wordDeals(page: Page, parts: SentenceParts): ReadClaim<DealClaim>[] {
       : 1;
   if (parties.length < least) return [];
   const status = dealStatus(words);
+  const known = hit.kind === 'merger' && isDefinite(words, hit.at);
+  if (known && status === 'completed') return [];
+  const names = parties.map(({ actor }) => actor.name);
   const claim: DealClaim = {
     type: 'deal',
     kind: hit.kind,
-    parties: parties.map(({ actor }) => actor.name),
+    parties: known ? partiesToldOf(names, told) : names,
     status,
   };
   const named: Coreference[] = parties.flatMap((mention) =>
@@ -142,6 +172,25 @@ function wordDeals(page: Page, parts: SentenceParts): ReadClaim<DealClaim>[] {
       score: 0.5,
     },
   ];
+}
+
+/** "took over as chief executive", "free float", "post-merger": the words, and no deal. */
+function isMeant(
+  page: Page,
+  parts: SentenceParts,
+  { kind, at, words }: { readonly kind: string; readonly at: number; readonly words: number },
+): boolean {
+  const from = parts.sentence.from + at;
+  const to = from + words;
+  const before = page.tokens[from - 1]?.lower ?? '';
+  if (kind === 'ipo') return before !== 'free';
+  if (kind === 'merger') return before !== '-';
+  if (kind !== 'acquisition') return true;
+  const next = lowerWords(page, { from: to, to: to + 4 });
+  if (next.includes('as') || next.includes('role') || next.includes('post')) return false;
+  return parts.mentions.some(
+    (mention) => mention.from >= to && mention.from - to <= 5 && mention.actor.kind !== 'person',
+  );
 }
 
 const MODALITIES: Readonly<Record<string, Modality>> = {
@@ -184,8 +233,14 @@ function isParty(mention: Mention, merges: boolean): boolean {
   return kinds.includes(mention.actor.kind) && mention.actor.sector !== 'alliance';
 }
 
+const AHEAD = 8;
+const COLLECTIVE: ReadonlySet<string> = new Set(['parties', 'two', 'both', 'they', 'pair']);
+
 /** "the failed merger with FCA": the other party is what the text is about. */
 function mergers(page: Page, near: readonly Mention[], at: number): Mention[] {
+  const ahead = lowerWords(page, { from: Math.max(0, at - AHEAD), to: at });
+  if (ahead.some((word) => COLLECTIVE.has(word)) && !near.some((one) => one.to <= at))
+    return page.topics.slice(0, 2);
   const partner = near.find(
     (mention) =>
       page.tokens[mention.from - 1]?.lower === 'with' &&
@@ -194,7 +249,10 @@ function mergers(page: Page, near: readonly Mention[], at: number): Mention[] {
   );
   const paired = near.filter((mention) => distance(mention, at) <= 4);
   if (paired.length >= 2) return paired.slice(0, 2);
-  const topic = page.topics.find((known) => known.actor !== (partner ?? near[0])?.actor);
+  const home = homeOf(page);
+  const other = (partner ?? near[0])?.actor;
+  const topic =
+    home && home.actor !== other ? home : page.topics.find((known) => known.actor !== other);
   if (partner) return topic ? [partner, topic] : [partner];
   if (near.length >= 2) return near.slice(0, 2);
   return near[0] && topic ? [near[0], topic] : [...near];
