@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pairsIn } from '../../../src/bulk/forest.ts';
-import { type EdgeTable, NOBODY, WHOLE } from '../../../src/bulk/graph.ts';
+import { type EdgeTable, graphBytes, NOBODY, WHOLE } from '../../../src/bulk/graph.ts';
 import { HALF, type Kernels, loadKernels, MAJORITY } from '../../../src/bulk/kernels.ts';
 import { BadInput } from '../../../src/model/index.ts';
 import { tableOf } from './random-register.ts';
@@ -151,6 +151,14 @@ describe.each(['typescript', 'wasm'] as const)('the kernels in %s', (kind) => {
     expect(kernels.controlForest(graph, LINE).parent[node(1)]).toBe(NOBODY);
     const without = kernels.controlForest(graph, { ...LINE, ownShares: 'leftOut' });
     expect(without.parent[node(1)]).toBe(NOBODY);
+  });
+
+  it('keep 16 bytes an edge, 4 a company, 4 a node and 4 for its old number', async () => {
+    const kernels = await loadKernels(kind);
+    const graph = kernels.build(star(1000));
+    expect(graphBytes(graph)).toBe(
+      16 * graph.edges + 4 * (graph.companies + 1) + 4 * (graph.nodes + 1) + 4 * graph.nodes,
+    );
   });
 
   it('refuse shares of columns over the whole, and still follow votes in them', async () => {
