@@ -5,6 +5,7 @@ import { type Standing, standings } from '../register/standing.ts';
 import type { Operation } from './operation.ts';
 import { claimSentence, namesIn } from './claim-sentence.ts';
 import { correctable, differences } from './corrected.ts';
+import { statementsById } from '../register/statements-by-id.ts';
 
 const TYPES = [
   'holding',
@@ -55,8 +56,17 @@ export const claims: Operation<Input> = {
   ],
   answer({ caseFile, register }, { entity, type, status }) {
     const standing = standings(caseFile.reviews);
+    const { statements, reviews } = caseFile;
+    const byId = statementsById(caseFile);
+    const lastReviews = new Map(reviews.map((review) => [review.statement, review]));
+    // The last accepted one of several corrections comes last, and so stays in the map.
+    const corrections = new Map(
+      statements
+        .filter((one) => one.corrects !== undefined && standing(one) === 'accepted')
+        .map((one) => [one.corrects, one.id]),
+    );
     const wanted = entity === undefined ? undefined : register.nameOf(entity);
-    const rows = caseFile.statements
+    const rows = statements
       .filter((statement) => isKnown(statement, register.knownAt))
       .filter(({ claim }) => type === undefined || claim.type === type)
       .filter(({ claim }) => wanted === undefined || isAbout(claim, wanted, register.nameOf))
@@ -78,20 +88,19 @@ export const claims: Operation<Input> = {
     };
 
     function reviewOf(id: string): string | undefined {
-      const last = caseFile.reviews.findLast((review) => review.statement === id);
+      const last = lastReviews.get(id);
       if (!last || last.verdict === 'reopen') return undefined;
       return `${last.verdict} by ${last.by}: ${last.why}`;
     }
 
     /** Which statement this one took the place of, or gave its place to, and in which fields. */
     function correctionFields(statement: Statement): Record<string, unknown> {
-      const earlier = caseFile.statements.find(({ id }) => id === statement.corrects);
-      const later = caseFile.statements.findLast(
-        (one) => one.corrects === statement.id && standing(one) === 'accepted',
-      );
+      const { corrects } = statement;
+      const earlier = corrects === undefined ? undefined : byId.get(corrects);
+      const later = corrections.get(statement.id);
       return {
         ...(earlier && { corrects: earlier.id, changed: differences(earlier, statement) }),
-        ...(later && standing(statement) === 'rejected' && { correctedBy: later.id }),
+        ...(later && standing(statement) === 'rejected' && { correctedBy: later }),
       };
     }
   },

@@ -4,6 +4,7 @@ import { type Conflict, conflictsAmong, conflictsIn } from '../register/index.ts
 import type { CaseFile } from '../register/index.ts';
 import type { Operation } from './operation.ts';
 import { percentText, shown } from './shape.ts';
+import { statementsById } from '../register/statements-by-id.ts';
 
 const input = z.strictObject({
   about: z
@@ -86,14 +87,14 @@ function rowOf(caseFile: CaseFile, conflict: Conflict): Record<string, unknown> 
 
 /** "Renault in Nissan", or "Renault on governance reform". */
 function aboutOf(caseFile: CaseFile, conflict: Conflict): string {
-  const claim = caseFile.statements.find(({ id }) => id === conflict.ids[0])?.claim;
+  const claim = statementsById(caseFile).get(conflict.ids[0] ?? '')?.claim;
   if (claim?.type === 'holding') return `${claim.holder} in ${claim.issuer}`;
   return claim?.type === 'vote' ? `${claim.actor} on ${claim.subject ?? 'a resolution'}` : '';
 }
 
 /** What one statement says, in a word: "43%", "1,831,837,027 shares", "abstain". */
 function accountOf(caseFile: CaseFile, id: string): string {
-  const statement = caseFile.statements.find((known) => known.id === id);
+  const statement = statementsById(caseFile).get(id);
   const claim = statement?.claim;
   if (claim?.type === 'vote') return claim.action;
   if (claim?.type !== 'holding') return '';
@@ -109,6 +110,6 @@ function accountOf(caseFile: CaseFile, id: string): string {
 }
 
 function quoteOf(caseFile: CaseFile, id: string): Record<string, unknown> {
-  const statement = caseFile.statements.find((known) => known.id === id);
+  const statement = statementsById(caseFile).get(id);
   return { statement: id, source: statement?.citation.name, quote: statement?.citation.quote };
 }

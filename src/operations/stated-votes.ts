@@ -10,6 +10,7 @@ import {
 import type { VoteRow } from '../voting/votes.ts';
 import type { Subject } from './operation.ts';
 import { percentText } from './shape.ts';
+import { statementsById } from '../register/statements-by-id.ts';
 
 /**
  * Where a source prints a holder's part of the votes and the count comes to another: both are kept,
@@ -22,7 +23,7 @@ export function statedVotes(
 ): Finding[] {
   return (votesStated(register.choices).get(issuer) ?? []).flatMap((choice) => {
     const row = rows.find(({ holder }) => holder === choice.holder);
-    const statement = caseFile.statements.find(({ id }) => id === choice.winner);
+    const statement = statementsById(caseFile).get(choice.winner ?? '');
     if (!row || statement?.claim.type !== 'holding' || isOld(statement, register.asOf)) return [];
     const computed = measuredIn(choice.basis, row);
     return computed && differs(statement.claim, computed)

@@ -5,6 +5,7 @@ import type { CaseFile } from './case-file.ts';
 import { holdsAt } from './known.ts';
 import type { Moment } from './register.ts';
 import { standings } from './standing.ts';
+import { statementsById } from './statements-by-id.ts';
 
 type Total = TotalClaim['of'];
 
@@ -54,7 +55,7 @@ function order(statement: Statement<TotalClaim>): string {
 }
 
 function replaced(caseFile: CaseFile, id: string, by: Statement<TotalClaim>): boolean {
-  const earlier = caseFile.statements.find((statement) => statement.id === id);
+  const earlier = statementsById(caseFile).get(id);
   return (
     earlier?.claim.type === 'total' &&
     earlier.claim.of === by.claim.of &&

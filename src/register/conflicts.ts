@@ -12,6 +12,7 @@ import { isExpectation, isKnown } from './known.ts';
 import type { HoldingStatement } from './rank.ts';
 import type { Moment } from './register.ts';
 import { standings } from './standing.ts';
+import { statementsById } from './statements-by-id.ts';
 
 type NameOf = (name: string) => string;
 
@@ -23,7 +24,7 @@ export function conflictsAmong(
   nameOf: NameOf,
 ): Conflict[] {
   const named = ids
-    .map((id) => caseFile.statements.find((statement) => statement.id === id))
+    .map((id) => statementsById(caseFile).get(id))
     .filter((statement) => statement !== undefined)
     .filter((statement) => isKnown(statement, moment.knownAt));
   const holdings = named.filter(isOf('holding'));
@@ -87,9 +88,7 @@ function concernsVote(
 
 /** A plan beside a fact is no contradiction; a plan that somebody denies is. */
 function contradicts(conflict: Conflict, caseFile: CaseFile): boolean {
-  const modalities = conflict.ids.map(
-    (id) => caseFile.statements.find((statement) => statement.id === id)?.modality,
-  );
+  const modalities = conflict.ids.map((id) => statementsById(caseFile).get(id)?.modality);
   return modalities.includes('denied') && modalities.includes('planned');
 }
 

@@ -75,6 +75,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     overrideGlobalObjects: false,
     ...(shared?.tls && { createServer, serverOptions: shared.tls }),
   });
+  // Longer than clients keep an idle connection: closed first here, one could be used in that very moment.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 65_000;
   port = await listening(server, wanted, host === 'localhost' ? '127.0.0.1' : host);
   return {
     url: `${secure ? 'https' : 'http'}://${nameOf(host, shared)}:${port}`,
