@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Law } from '../law/law.ts';
-import { BadInput, type Finding } from '../model/index.ts';
+import { BadCall, BadInput, type Finding } from '../model/index.ts';
 import { type CaseFile, EMPTY_CASE } from '../register/index.ts';
 import type { SharedOptions } from './shared-options.ts';
 import { DEFAULT_WORKSPACE } from './shared-options.ts';
@@ -9,10 +9,19 @@ import { DEFAULT_WORKSPACE } from './shared-options.ts';
 export interface Material {
   readonly caseFile: CaseFile;
   readonly law: Law;
+  /** The day that the material is of, where it is of one alone. */
+  readonly day?: string;
 }
 
 /** Loads only what is asked for: a question of one table never touches the store. */
 export async function materialOf(options: SharedOptions, needs: Needs): Promise<Material> {
+  if (options.register !== undefined) {
+    const [part, law] = await Promise.all([
+      registerPart(options.register, options, needs.parameters),
+      lawOf(options),
+    ]);
+    return { ...part, law };
+  }
   const [caseFile, law] = await Promise.all([caseOf(options, needs), lawOf(options)]);
   return { caseFile, law };
 }
@@ -20,6 +29,30 @@ export async function materialOf(options: SharedOptions, needs: Needs): Promise<
 /** Some questions bring their own numbers: without a workspace they are asked of nothing else. */
 export interface Needs {
   readonly material: boolean;
+  /** What is asked, for a whole register: only the part that it is about is read. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+/** The holdings of a whole register in the companies that a question names, and in everyone above them. */
+async function registerPart(
+  dir: string,
+  { asOf }: SharedOptions,
+  parameters: Readonly<Record<string, unknown>> = {},
+): Promise<Pick<Material, 'caseFile' | 'day'>> {
+  const { BulkRegister, namesIn } = await import('../bulk/register.ts');
+  const register = new BulkRegister(dir);
+  try {
+    const { asOf: day } = register.meta;
+    if (asOf !== undefined && asOf !== day)
+      throw new BadCall(`The register is of ${day}: for another day, run crosshold bulk --as-of.`);
+    const texts = Object.values(parameters)
+      .flat()
+      .filter((value) => typeof value === 'string');
+    const holdings = register.holdingsAbove(namesIn(register, texts));
+    return { caseFile: { ...EMPTY_CASE, holdings }, day };
+  } finally {
+    register.close();
+  }
 }
 
 async function caseOf(options: SharedOptions, needs: Needs): Promise<CaseFile> {

@@ -5,6 +5,7 @@ import { type Day, latestDay, type PartialDate } from '../model/index.ts';
 export interface SharedOptions {
   readonly workspace?: string;
   readonly holdings?: string;
+  readonly register?: string;
   readonly law?: string;
   readonly asOf?: string;
   readonly knownAt?: string;
@@ -17,6 +18,7 @@ export const DEFAULT_WORKSPACE = '.crosshold';
 export function declareShared(command: Command): void {
   declareWorkspace(command)
     .option('--holdings <file>', 'ask a holdings table instead of a workspace')
+    .option('--register <dir>', 'ask a whole register that crosshold bulk wrote')
     .option('--law <file>', 'add rules of your own (YAML) to the law')
     .option('--as-of <date>', 'the day asked about (default: today)')
     .option('--known-at <date>', 'only what was public on that day')

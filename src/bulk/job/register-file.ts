@@ -17,7 +17,7 @@ export interface RegisterMeta {
  */
 export function writeRegister(
   path: string,
-  { table, overHeld, names }: ReadEdges,
+  { table, votes, overHeld, names }: ReadEdges,
   { nearest, ultimate, loopMembers, loopStart }: Controllers,
   meta: RegisterMeta,
 ): void {
@@ -35,6 +35,7 @@ export function writeRegister(
       inHolder: pick(holders, up.order),
       inParts: pick(parts, up.order),
       inHigh: pick(high, up.order),
+      ...(votes && { inVotes: pick(votes, up.order) }),
       outStart: down.start,
       outCompany: pick(companies, down.order),
       outParts: pick(parts, down.order),

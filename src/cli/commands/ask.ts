@@ -37,15 +37,16 @@ export function configureAsk(command: Command, operation: Operation, done: Done)
 async function ask(command: Command, operation: Operation): Promise<number> {
   const options = sharedOptions(command);
   const scenario = await scenarioOf(command, operation);
-  const moment = momentOf(options.asOf ?? scenario?.asOf, options.knownAt, today());
   const parameters = {
     ...scenario?.parameters,
     ...parametersFrom(command, operation),
     ...(await againstOf(command)),
   };
-  const { caseFile, law } = await materialOf(options, {
+  const { caseFile, law, day } = await materialOf(options, {
     material: !SELF_CONTAINED.has(operation.name),
+    parameters,
   });
+  const moment = momentOf(options.asOf ?? scenario?.asOf ?? day, options.knownAt, today());
   const operations = NESTING.has(operation.name)
     ? await loadOperations()
     : new Map([[operation.name, operation]]);
