@@ -119,6 +119,15 @@ describe('the workspace page', () => {
     expectClean(watched);
   });
 
+  it('says so when the server was stopped', async () => {
+    const { page } = await open(memoryPort(ALLIANCE));
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Change before' }).click();
+    await eventually(() => page.locator('main').textContent()).toContain(
+      'The server does not answer. Start it again',
+    );
+  });
+
   it('shows nothing without a session', async () => {
     const server = await serve(memoryPort(ALLIANCE));
     servers.push(server);

@@ -80,17 +80,32 @@ export function onChange(changed: () => void): () => void {
 }
 
 async function fetchJson(path: string): Promise<unknown> {
-  return told(await fetch(path, { credentials: 'same-origin' }));
+  return told(await answered(fetch(path, { credentials: 'same-origin' })));
 }
 
 function post(path: string, body: object, signal?: AbortSignal): Promise<Response> {
-  return fetch(path, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    ...(signal && { signal }),
-  });
+  return answered(
+    fetch(path, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      ...(signal && { signal }),
+    }),
+  );
+}
+
+/** A server that was stopped answers nothing: the browser's words for it tell a reader little. */
+async function answered(request: Promise<Response>): Promise<Response> {
+  try {
+    return await request;
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown;
+    throw new Refused(
+      0,
+      'The server does not answer. Start it again, and open the address that it prints.',
+    );
+  }
 }
 
 interface Problem {

@@ -1,3 +1,4 @@
+import { Refused } from './api.ts';
 import type { Change } from '../../src/operations/changes.ts';
 
 /** Nothing to draw: the workspace is empty, or nothing is known on that day. */
@@ -33,9 +34,11 @@ export function Failed({
   return (
     <div className="notice" role="alert">
       <p>{failed.message}</p>
-      <button type="button" onClick={onReset}>
-        Draw everything
-      </button>
+      {!(failed instanceof Refused && failed.status === 0) && (
+        <button type="button" onClick={onReset}>
+          Draw everything
+        </button>
+      )}
     </div>
   );
 }

@@ -47,9 +47,18 @@ export function useLayout(scene: Scene | undefined, by: 'layered' | 'force'): La
         });
       }
     };
+    // The file of the worker did not come, or could not run.
+    const broken = () => {
+      busy = true;
+      setLaid({ scene, failed: 'its worker did not start.' });
+    };
     const source = worker;
     source.addEventListener('message', hear);
-    return () => source.removeEventListener('message', hear);
+    source.addEventListener('error', broken);
+    return () => {
+      source.removeEventListener('message', hear);
+      source.removeEventListener('error', broken);
+    };
   }, [scene, by]);
   return laid;
 }
