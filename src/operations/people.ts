@@ -50,15 +50,15 @@ export const people: Operation<Input> = {
       );
     const rows = grouped(roles, register.nameOf);
     const names = new Set(rows.map((row) => row['person']));
+    const moves = movesIn(rows);
+    const disagreements = disagreementsIn(rows);
     return {
-      headline:
-        rows.length === 0
-          ? 'No posts are known.'
-          : `${rows.length} posts of ${names.size} ${names.size === 1 ? 'person' : 'people'}.`,
+      headline: headlineOf(rows, names.size, moves, disagreements),
       method: 'statements with the same person, post, company and status are one row',
       base: 'posts as stated',
       rows,
-      moves: movesIn(rows),
+      moves,
+      conflicts: disagreements,
       explanation: rows.map((row) => ({
         says: `${String(row['person'])}, ${String(row['post'])}: ${String(row['status'])}.`,
         statements: row['statements'] as string[],
@@ -68,6 +68,48 @@ export const people: Operation<Input> = {
 };
 
 type Row = Record<string, unknown>;
+
+function headlineOf(
+  rows: readonly Row[],
+  people: number,
+  moves: readonly Row[],
+  disagreements: readonly Row[],
+): string {
+  if (rows.length === 0) return 'No posts are known.';
+  const parts = [
+    ...moves.map(
+      ({ person, from, to }) => `${String(person)} went from ${String(from)} to ${String(to)}`,
+    ),
+    ...disagreements.map(
+      ({ person, post, companies }) =>
+        `sources disagree whether ${String(person)} was ${String(post)} of ${(companies as string[]).join(' or ')}`,
+    ),
+  ];
+  return `${[`${rows.length} posts of ${people} ${people === 1 ? 'person' : 'people'}`, ...parts].join('; ')}.`;
+}
+
+/** One post of one person that documents place in different companies: an error of one, or two posts. */
+function disagreementsIn(rows: readonly Row[]): Row[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    if (row['company'] === undefined || row['modality'] === 'denied') continue;
+    const key = `${String(row['person'])}\n${String(row['post']).toLowerCase()}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const companies = [...new Set(group.map((row) => String(row['company'])))];
+    return companies.length < 2
+      ? []
+      : [
+          {
+            person: group[0]?.['person'],
+            post: group[0]?.['post'],
+            companies,
+            statements: group.flatMap((row) => row['statements'] as string[]),
+          },
+        ];
+  });
+}
 
 function grouped(roles: readonly Statement<RoleClaim>[], nameOf: (name: string) => string): Row[] {
   const rows = new Map<string, { readonly row: Row; readonly statements: string[] }>();

@@ -70,6 +70,8 @@ function employerBefore(page: Page, parts: SentenceParts, post: Post): Mention |
 /** The company for a post that names none: the clause's, the sentence's, or that of the whole text. */
 export function employerOf(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
   if (post.post.includes('minister')) return stateOf(page, parts);
+  if (post.post.startsWith('alliance'))
+    return page.mentions.find(({ actor }) => actor.sector === 'alliance') ?? homeOf(page);
   const subject = clauseAt(parts, post.from)?.subject;
   if (subject && isEmployer(subject) && subject.to <= post.from && canBeCompany(subject.actor))
     return subject;

@@ -68,7 +68,8 @@ export function statusBefore(page: Page, parts: SentenceParts, post: Post): stri
 export function departureOf(page: Page, parts: SentenceParts, after: number): string | undefined {
   const words = lowerWords(page, { from: after, to: Math.min(parts.sentence.to, after + 6) });
   const start = words.findIndex((word) => !SKIPPED.has(word));
-  const change = start === -1 ? undefined : changeIn(words.slice(start, start + 3));
+  const next = start === -1 ? [] : words.slice(start, start + 3);
+  const change = next[0] === '(' ? undefined : changeIn(next);
   return change === 'appointed' || change === 'acting' ? undefined : change;
 }
 

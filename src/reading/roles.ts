@@ -194,7 +194,7 @@ function claimOf(
   if ((post.post === 'founder' || post.post === 'minister') && !draft.employer) return undefined;
   const company =
     draft.employer ??
-    (isMinister ? undefined : employers.get(person.actor)) ??
+    (isMinister || status === 'former' ? undefined : employers.get(person.actor)) ??
     employerOf(page, parts, post);
   const clause = clauseAt(parts, post.from);
   const marks = clause ? marksOf(page, parts, clause) : undefined;
