@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Register } from '../register/index.ts';
 import type { Response } from '../operations/respond.ts';
 import type { ScenarioFile } from '../operations/scenario-file.ts';
 import { BadCall } from '../model/index.ts';
-import { workspaceDir } from './shared-options.ts';
+import { sharedOptions, workspaceDir } from './shared-options.ts';
+import { table } from './table.ts';
 
 interface ScenarioOptions {
   readonly save?: string;
@@ -14,7 +16,41 @@ interface ScenarioOptions {
 export function declareScenarios(command: Command): void {
   command
     .option('--save <name>', 'keep the scenario in the workspace, with the register it was run on')
+    .option('--list', 'list the kept scenarios')
     .option('--rerun <name>', 'run a kept scenario again: what changed since, and why');
+}
+
+/** The kept scenarios, when `--list` asks for them: names, days and the number of steps. */
+export async function keptList(command: Command): Promise<string | undefined> {
+  if (command.opts<{ readonly list?: boolean }>().list !== true) return undefined;
+  const { loadScenario, scenarioNames } = await import('../operations/scenario-store.ts');
+  const rows = scenarioNames(workspaceDir(command)).map((name) => {
+    const { title, asOf, parameters } = loadScenario(workspaceDir(command), name);
+    return { name, title, asOf, steps: (parameters['steps'] as readonly unknown[]).length };
+  });
+  if (sharedOptions(command).json === true) {
+    const answer = { schemaVersion: 1, operation: 'deal', scenarios: rows };
+    return `${JSON.stringify(answer, undefined, 2)}\n`;
+  }
+  if (rows.length === 0)
+    return 'The workspace keeps no scenario: keep one with deal FILE --save NAME.\n';
+  return `${table(LISTED, rows)}\n`;
+}
+
+const LISTED = [
+  { field: 'name', heading: 'Name' },
+  { field: 'title', heading: 'Title' },
+  { field: 'asOf', heading: 'As of' },
+  { field: 'steps', heading: 'Steps' },
+];
+
+/** The steps of a deal to compare with: a file, or the name of a kept scenario. */
+export async function stepsToCompare(command: Command, given: string): Promise<unknown> {
+  const { scenarioNames, loadScenario } = await import('../operations/scenario-store.ts');
+  if (!existsSync(given) && scenarioNames(workspaceDir(command)).includes(given))
+    return loadScenario(workspaceDir(command), given).parameters['steps'];
+  const { readScenario } = await import('../operations/scenario-file.ts');
+  return readScenario(given).parameters['steps'];
 }
 
 /** The scenario that `--rerun` names, as if it had been read from its file. */
@@ -39,7 +75,12 @@ export async function withScenarios(
 ): Promise<Response> {
   const { save, rerun } = command.opts<ScenarioOptions>();
   if (save === undefined && rerun === undefined) return run.response;
-  const compared = rerun === undefined ? run.response : await compare(command, rerun, run);
+  // What was pinned was measured against the register, not against another deal.
+  const { against } = command.opts<{ readonly against?: unknown }>();
+  const compared =
+    rerun === undefined || against !== undefined
+      ? run.response
+      : await compare(command, rerun, run);
   if (save !== undefined) await keep(command, save, run);
   return compared;
 }

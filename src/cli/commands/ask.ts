@@ -5,7 +5,13 @@ import { loadOperations } from '../../operations/registry.ts';
 import { respond, type Response } from '../../operations/respond.ts';
 import type { ScenarioFile } from '../../operations/scenario-file.ts';
 import { momentOf, subjectAt } from '../../operations/subject.ts';
-import { declareScenarios, keptScenario, withScenarios } from '../deal-scenario.ts';
+import {
+  declareScenarios,
+  keptList,
+  keptScenario,
+  stepsToCompare,
+  withScenarios,
+} from '../deal-scenario.ts';
 import { EXIT, printFinding } from '../failure.ts';
 import { materialOf } from '../material.ts';
 import { declareParameters, parametersFrom } from '../parameters.ts';
@@ -36,6 +42,11 @@ export function configureAsk(command: Command, operation: Operation, done: Done)
 
 async function ask(command: Command, operation: Operation): Promise<number> {
   const options = sharedOptions(command);
+  const kept = operation.name === 'deal' ? await keptList(command) : undefined;
+  if (kept !== undefined) {
+    process.stdout.write(kept);
+    return EXIT.answered;
+  }
   const scenario = await scenarioOf(command, operation);
   const parameters = {
     ...scenario?.parameters,
@@ -80,13 +91,12 @@ async function scenarioOf(
   return operation.name === 'deal' ? readScenario(file) : readSearch(file);
 }
 
-/** `--against FILE` compares with another deal instead of with today. */
+/** `--against` compares with another deal, in a file or kept by that name, instead of with today. */
 async function againstOf(command: Command): Promise<Record<string, unknown>> {
   const { against } = command.opts<{ readonly against?: string | readonly string[] }>();
   const file = Array.isArray(against) ? against[0] : against;
   if (typeof file !== 'string' || file.trimStart().startsWith('[')) return {};
-  const { readScenario } = await import('../../operations/scenario-file.ts');
-  return { against: readScenario(file).parameters['steps'] };
+  return { against: await stepsToCompare(command, file) };
 }
 
 /** A step that cannot be done is a fault of the file: the line, the arithmetic and the remedy. */
