@@ -120,14 +120,20 @@ function isDefinite(words: readonly string[], at: number): boolean {
   return words.slice(Math.max(0, at - 3), at).includes('the');
 }
 
+/** Deals from the start of a text among which a merger looks for its parties. */
+const EARLY = 40;
+
 /** The parties of the first merger that was told of one of these: a later mention seldom names both. */
 function partiesToldOf(
   names: readonly string[],
   told: readonly ReadClaim<DealClaim>[],
 ): readonly string[] {
-  const first = told.find(
-    ({ claim }) => claim.kind === 'merger' && claim.parties.some((party) => names.includes(party)),
-  );
+  const first = told
+    .slice(0, EARLY)
+    .find(
+      ({ claim }) =>
+        claim.kind === 'merger' && claim.parties.some((party) => names.includes(party)),
+    );
   return first?.claim.parties ?? names;
 }
 

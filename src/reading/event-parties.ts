@@ -55,11 +55,16 @@ function arrested(page: Page, able: readonly Mention[], act: Act): Parties | und
   const person =
     act.clause.subject?.actor.kind === 'person' ? act.clause.subject : nearest(people, act.at);
   const rules = (mention: Mention) => ['state', 'body'].includes(mention.actor.kind);
-  const power = page.mentions
-    .filter(rules)
+  const { sentence } = act.clause;
+  const around = page.inSentence.slice(Math.max(0, sentence - NEAR), sentence + NEAR);
+  const power = around
+    .flatMap(({ mentions }) => mentions.filter(rules))
     .toSorted((first, second) => Math.abs(first.from - act.at) - Math.abs(second.from - act.at))[0];
   return person && power ? [power, person] : undefined;
 }
+
+/** Sentences before and after an arrest in which the state that arrests is looked for. */
+const NEAR = 12;
 
 /** Two companies named before or around the words; else the two that the text is about. */
 function mutual(page: Page, able: readonly Mention[], act: Act): Parties | undefined {

@@ -71,7 +71,10 @@ function employerBefore(page: Page, parts: SentenceParts, post: Post): Mention |
 export function employerOf(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
   if (post.post.includes('minister')) return stateOf(page, parts);
   if (post.post.startsWith('alliance'))
-    return page.mentions.find(({ actor }) => actor.sector === 'alliance') ?? homeOf(page);
+    return (
+      page.mentions.slice(0, SEARCHED).find(({ actor }) => actor.sector === 'alliance') ??
+      homeOf(page)
+    );
   const subject = clauseAt(parts, post.from)?.subject;
   if (subject && isEmployer(subject) && subject.to <= post.from && canBeCompany(subject.actor))
     return subject;
@@ -89,6 +92,17 @@ function earlierSubject(page: Page, parts: SentenceParts): Mention | undefined {
 
 /** The company that the text is about: named in its first sentence, often, and as what others hold. */
 export function homeOf(page: Page): Mention | undefined {
+  const known = HOMES.get(page);
+  if (known) return known.home;
+  const home = foundHome(page);
+  HOMES.set(page, { home });
+  return home;
+}
+
+/** Found once for each text: the search costs its length. */
+const HOMES = new WeakMap<Page, { readonly home: Mention | undefined }>();
+
+function foundHome(page: Page): Mention | undefined {
   const scores = new Map<Actor, { readonly first: Mention; score: number }>();
   for (const mention of page.mentions) {
     if (!canBeCompany(mention.actor) || mention.form !== 'name' || mention.place) continue;
@@ -107,12 +121,15 @@ export function homeOf(page: Page): Mention | undefined {
 const OPENING = 4;
 const HELD = 2;
 
+/** Mentions from the start of a text that are searched for its state: a bound on the cost. */
+const SEARCHED = 100;
+
 function stateOf(page: Page, parts: SentenceParts): Mention | undefined {
   const named = (mention: Mention) =>
     mention.actor.kind === 'state' && mention.actor.name !== mention.actor.name.toLowerCase();
   return (
     parts.mentions.find(named) ??
-    page.mentions.find(named) ??
-    page.mentions.find((mention) => mention.actor.kind === 'state')
+    page.mentions.slice(0, SEARCHED).find(named) ??
+    page.mentions.slice(0, SEARCHED).find((mention) => mention.actor.kind === 'state')
   );
 }

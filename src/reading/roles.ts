@@ -20,7 +20,7 @@ export function findRoles(page: Page): ReadClaim<RoleClaim>[] {
     if (parts.sentence.kind !== 'body' && parts.sentence.kind !== 'headline') continue;
     for (const post of postsIn(page, parts)) drafts.push(...rolesAt(page, parts, post));
     drafts.push(...chairs(page, parts));
-    drafts.push(...movesIn(page, parts, drafts));
+    drafts.push(...movesIn(page, parts, drafts.slice(-RECENT)));
   }
   const employers = new Map<Actor, Mention>();
   for (const { person, employer, status } of drafts)
@@ -28,6 +28,9 @@ export function findRoles(page: Page): ReadClaim<RoleClaim>[] {
       employers.set(person.actor, employer);
   return distinct(drafts).flatMap((draft) => claimOf(page, draft, employers) ?? []);
 }
+
+/** Posts told of last, among which a succession looks for its post. */
+const RECENT = 40;
 
 /** The same person, post and status is told once for each sentence. */
 function distinct(drafts: readonly RoleDraft[]): RoleDraft[] {
