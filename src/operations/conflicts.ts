@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BadCall } from '../model/index.ts';
+import { BadCall, type Finding } from '../model/index.ts';
+import { doubtsIn } from '../register/doubts.ts';
 import { type Conflict, conflictsAmong, conflictsIn } from '../register/index.ts';
 import type { CaseFile } from '../register/index.ts';
 import type { Operation } from './operation.ts';
@@ -54,10 +55,21 @@ export const conflicts: Operation<Input> = {
     return {
       headline: headlineOf(found),
       rows: found.map((conflict) => rowOf(caseFile, conflict)),
+      ...(ids.length === 0 && {
+        findings: [
+          ...register.findings.filter((finding) => isOverHeld(finding, about.map(register.nameOf))),
+          ...doubtsIn(caseFile, about, register, register.nameOf),
+        ],
+      }),
       explanation: found.map(({ says, ids: statements }) => ({ says, statements })),
     };
   },
 };
+
+/** More than the whole of a company is a disagreement between its holders. */
+function isOverHeld({ code, about }: Finding, names: readonly string[]): boolean {
+  return code === 'over-held' && (names.length === 0 || names.includes(about ?? ''));
+}
 
 function headlineOf(found: readonly Conflict[]): string {
   const real = found.filter((conflict) => conflict.kind !== 'none');

@@ -1,4 +1,5 @@
-import { isOf, type Statement, type VoteClaim } from '../evidence/index.ts';
+import { copiesAmong } from '../evidence/copies.ts';
+import { type Claim, isOf, type Statement, type VoteClaim } from '../evidence/index.ts';
 import { earliestDay, latestDay } from '../model/index.ts';
 import type { CaseFile } from './case-file.ts';
 import {
@@ -51,7 +52,8 @@ export function conflictsIn(
   const standing = standings(caseFile.reviews);
   const live = caseFile.statements
     .filter((statement) => isKnown(statement, moment.knownAt))
-    .filter((statement) => !['rejected', 'dropped'].includes(standing(statement)));
+    .filter((statement) => !['rejected', 'dropped'].includes(standing(statement)))
+    .filter(isOriginal(caseFile));
   const holdings = live
     .filter(isOf('holding'))
     .filter((statement) => concerns(statement, about, nameOf));
@@ -70,6 +72,23 @@ export function conflictsIn(
     .filter(isOf('vote'))
     .filter((statement) => concernsVote(statement, about, nameOf));
   return [...labels, ...positions(votes, nameOf), ...figures];
+}
+
+/** A copy of an article repeats what the first one says; the accounts of both are one account. */
+function isOriginal({ sources, statements }: CaseFile): (statement: Statement) => boolean {
+  const copies = copiesAmong(sources);
+  if (copies.size === 0) return () => true;
+  const said = new Set(statements.map(({ claim, citation }) => accountKey(citation.source, claim)));
+  return ({ claim, citation }) => {
+    const first = copies.get(citation.source);
+    return first === undefined || !said.has(accountKey(first, claim));
+  };
+}
+
+function accountKey(source: string, claim: Claim): string {
+  return JSON.stringify([source, claim], (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
 }
 
 function concerns(statement: HoldingStatement, about: readonly string[], nameOf: NameOf): boolean {
