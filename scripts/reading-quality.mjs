@@ -96,7 +96,7 @@ Each training text is judged by weights that have not seen it. ${lost} of the ${
 ${table(['band', 'said', 'precision', 'recall'], [bandRow('accept', of('accept')), bandRow('accept and review', of('accept', 'review')), bandRow('all', rows)])}
 
 A stake is accepted where the grammar of its sentence names both ends and the score is at least ${bands.told}${bands.inferred < 1 ? `, or where the text supplies one of them and the score is at least ${bands.inferred}` : ''}.
-From ${bands.review} it waits for a person, and below it is dropped.
+From a probability of ${bands.review} it waits for a person, and below it is dropped.
 
 ## What a probability is worth
 

@@ -196,7 +196,11 @@ function judge(weights, document) {
       isStake: item.gold.length > 0,
       reachable: example.usable,
       right: said && isRight(item, pair),
-      told: said && pair.holder.slot !== undefined && pair.company.slot !== undefined,
+      told:
+        said &&
+        pair.holder.slot !== undefined &&
+        pair.company.slot !== undefined &&
+        !example.question.frame.otherBase,
     });
     return said ? pair : undefined;
   });
@@ -288,7 +292,7 @@ const bands = {
     0.92,
     heard.filter(({ told }) => !told),
   ),
-  review: 0.2,
+  review: 0.1,
 };
 console.log('bands', JSON.stringify(bands));
 if (args.includes('--held-out')) {
@@ -313,17 +317,12 @@ const calibration = {
   inferred: calibrationOf(heard.filter(({ told }) => !told)),
 };
 if (args.includes('--report')) {
-  const rows = heard.map(({ probability, told, right }) => ({
-    probability: calibrated(calibration[told ? 'told' : 'inferred'], probability),
-    told,
-    right,
-    band:
-      probability >= (told ? bands.told : bands.inferred)
-        ? 'accept'
-        : probability >= bands.review
-          ? 'review'
-          : 'drop',
-  }));
+  const rows = heard.map(({ probability, told, right }) => {
+    const worth = calibrated(calibration[told ? 'told' : 'inferred'], probability);
+    const accepted = probability >= (told ? bands.told : bands.inferred);
+    const band = accepted ? 'accept' : worth >= bands.review ? 'review' : 'drop';
+    return { probability: worth, told, right, band };
+  });
   writeFileSync(
     flag('--report'),
     JSON.stringify({ total, percentages: judged.length, lost, bands, rows }),

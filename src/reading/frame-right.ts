@@ -5,6 +5,7 @@ import {
   HOLDER_NOUNS,
   DETERMINERS,
   PART_FILL,
+  STAKE_HEADS,
   STOP_WORDS,
 } from './frame-words.ts';
 import type { Mention } from './mention.ts';
@@ -97,6 +98,10 @@ function companyAt(draft: Draft, from: number): number | undefined {
   const mention = units[at]?.mention as Mention;
   const next = units[at + 1];
   if (!mention.possessive) {
+    if (next?.lower === 'in' && STAKE_HEADS.has(units[from - 2]?.lower ?? '')) {
+      holder(draft, [mention], 'possessor');
+      return at + 1;
+    }
     company(draft, mention, 'of');
     const apposed = units[at + 1];
     if (apposed?.kind === 'name' && !mention.possessive && mention.form === 'nominal')

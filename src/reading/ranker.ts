@@ -13,7 +13,7 @@ export interface StakeModel {
 /** Scores from which a probability holds, rising. */
 type Steps = readonly (readonly [score: number, probability: number])[];
 
-/** Scores from which a stake goes into a band. */
+/** Scores from which a stake is accepted, and the probability from which it is shown for review. */
 export interface StakeBands {
   /** Accepted, where the grammar of the sentence itself names both. */
   readonly told: number;

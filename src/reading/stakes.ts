@@ -52,7 +52,8 @@ function bestPair(question: StakeQuestion, mains: readonly MainChance[]): Chosen
   const probability = Math.max(...odds);
   const pair = question.pairs[odds.indexOf(probability)] as Pair;
   if (probability <= none) return undefined;
-  const told = pair.holder.slot !== undefined && pair.company.slot !== undefined;
+  const named = pair.holder.slot !== undefined && pair.company.slot !== undefined;
+  const told = named && !question.frame.otherBase;
   return { pair, probability, told };
 }
 
@@ -125,9 +126,10 @@ function stakeClaim(draft: Draft): ReadClaim<HoldingClaim> {
 }
 
 function bandOf({ probability, told }: Chosen): Confidence {
-  const { bands } = STAKE_MODEL;
+  const { bands, calibration } = STAKE_MODEL;
   if (probability >= (told ? bands.told : bands.inferred)) return 'accept';
-  return probability >= bands.review ? 'review' : 'drop';
+  const worth = calibrated(calibration[told ? 'told' : 'inferred'], probability);
+  return worth >= bands.review ? 'review' : 'drop';
 }
 
 /** Where a claim names somebody otherwise than by name in its own sentence. */

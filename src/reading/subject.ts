@@ -24,6 +24,8 @@ const ARTICLES: ReadonlySet<string> = new Set([
 const ADVERBIAL: ReadonlySet<string> = new Set(
   'present first last least all once then now present that everything what which'.split(' '),
 );
+/** "Before the transfer Renault owned": the phrase ends before the name. */
+const TEMPORAL: ReadonlySet<string> = new Set(['before', 'after', 'since', 'during', 'until']);
 const MOST_STEPS = 60;
 
 /** Who does what the verb at a unit says; `whole` are all names that a coordination joins. */
@@ -85,6 +87,7 @@ function governorOf(units: readonly Unit[], at: number): number | undefined {
   else if (at - before > 2 || ADVERBIAL.has(units[before + 1]?.lower ?? '')) return undefined;
   const unit = units[before];
   if (unit === undefined) return undefined;
+  if (TEMPORAL.has(unit.lower) && isPlain(units[at - 1] as Unit)) return undefined;
   if (COORDINATORS.has(unit.lower) || unit.lower === ',') {
     const earlier = units[before - 1];
     return earlier?.kind === 'name' && unit.lower === 'and'

@@ -40,6 +40,8 @@ describe('the grammar of a stake', () => {
     ['Birch, in which Alder has 15 percent, is for sale.', ['15: Alder -> Birch']],
     ['Birch is controlled by Alder with 55 percent.', ['55: Alder -> Birch']],
     ['The 15 percent of Birch belongs to Alder.', ['15: Alder -> Birch']],
+    ['Before the transfer Alder owned 15 percent of Birch.', ['15: Alder -> Birch']],
+    ['Cedar will buy the 15 percent stake of Alder in Birch.', ['15: Alder -> Birch']],
   ])('finds holder and company in "%s"', (text, expected) => {
     expect(framesIn(text)).toEqual(expected);
   });
