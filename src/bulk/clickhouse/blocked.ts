@@ -33,7 +33,7 @@ export async function blockedOn(
       for (const table of [set, sums])
         await job.run(`alter table {${table}_here} drop partition ${round}`);
       await job.run(
-        `insert into {${sums}} select z, ${round} as r, sum(w) from (select s, d as z, w from {own_here}) all inner join (select z as s from {${set}_here} where r = ${round - 1}) using (s) group by z`,
+        `insert into {${sums}} select z, ${round} as r, sum(w) from (select s, d as z, w from {own_here}) as near all inner join (select z as s from {${set}_here} where r = ${round - 1}) as far using (s) group by z`,
       );
       await job.run(
         `insert into {${set}_here} select z, ${round} as r from {${sums}_here} where z in (select z from {${sums}_here} where r = ${round}) and z not in (select z from {${set}_here}) group by z having sum(w) >= ${need}`,

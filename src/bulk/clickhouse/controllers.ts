@@ -74,7 +74,7 @@ async function contract(run: Contraction, round: number): Promise<number> {
   const moved = `moved_${key}`;
   await job.create(moved, { columns: EDGES.columns, order: '(d, s)', by: 'd' });
   await job.run(
-    `insert into {${moved}} select if(has = 1, u, s), d, w, n from (select s, d, w, n from {${before.edges}_here}) any left join (select x as s, u, 1 as has from {${after.labels}_here}) using (s)`,
+    `insert into {${moved}} select if(has = 1, u, s), d, w, n from (select s, d, w, n from {${before.edges}_here}) as near any left join (select x as s, u, 1 as has from {${after.labels}_here}) as far using (s)`,
   );
   await job.create(after.edges, EDGES);
   await job.run(
@@ -82,7 +82,7 @@ async function contract(run: Contraction, round: number): Promise<number> {
   );
   await job.create(after.tops, TOPS);
   await job.run(
-    `insert into {${after.tops}} select x, if(has = 1, v, u) from (select x, u from {${before.tops}_here}) any left join (select a as u, b as v, 1 as has from (select x as a, u as b from {${after.labels}_here})) using (u)`,
+    `insert into {${after.tops}} select x, if(has = 1, v, u) from (select x, u from {${before.tops}_here}) as near any left join (select a as u, b as v, 1 as has from (select x as a, u as b from {${after.labels}_here})) as far using (u)`,
   );
   await job.run(`insert into {${after.tops}} select x, u from {${after.labels}_here}`);
   await job.drop(moved);
@@ -141,7 +141,7 @@ async function double({ job, key }: Where, from: string, to: string): Promise<nu
   await job.create(to, JUMPS);
   await job.run(`insert into {${to}_here} select x, y, m, a from {${from}_here} where a = 0`);
   await job.run(
-    `insert into {${to}} select x, if(has = 1, z, y), if(has = 1, least(m, l), m), has from (select x, y, m from {${asked}_here}) any left join (select p as y, q as z, l, toUInt32(1) as has from (select x as p, y as q, m as l from {${from}_here})) using (y)`,
+    `insert into {${to}} select x, if(has = 1, z, y), if(has = 1, least(m, l), m), has from (select x, y, m from {${asked}_here}) as near any left join (select p as y, q as z, l, toUInt32(1) as has from (select x as p, y as q, m as l from {${from}_here})) as far using (y)`,
   );
   await job.drop(asked);
   return job.count(to, 'a = 1');
@@ -155,7 +155,7 @@ async function close({ job, key }: Where, jumps: string, labels: string): Promis
   await job.create(asked, { columns: 'x UInt32, y UInt32', order: 'y', by: 'y' });
   await job.run(`insert into {${asked}} select x, y from {${jumps}_here} where a = 1`);
   await job.run(
-    `insert into {${labels}} select x, if(has = 1, m, y) from (select x, y from {${asked}_here}) any left join (select x as y, m, toUInt32(1) as has from {${jumps}_here}) using (y)`,
+    `insert into {${labels}} select x, if(has = 1, m, y) from (select x, y from {${asked}_here}) as near any left join (select x as y, m, toUInt32(1) as has from {${jumps}_here}) as far using (y)`,
   );
   await job.drop(asked);
 }

@@ -24,7 +24,7 @@ export async function loadEdges(job: ShardJob, edges: EdgeTable): Promise<Loaded
       by: 's',
     });
     await job.run(
-      `insert into {own} select s, d, w, o from (select s, d, w from {sums_here} where s != d) any left join (select d, w as o from {sums_here} where s = d) using (d)`,
+      `insert into {own} select s, d, w, o from (select s, d, w from {sums_here} where s != d) as near any left join (select d, w as o from {sums_here} where s = d) as far using (d)`,
     );
     await job.drop('raw');
     return edges.holders.length;

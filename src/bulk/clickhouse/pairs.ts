@@ -63,10 +63,10 @@ async function next(job: ShardJob, { pairs, acc }: Tables, round: number): Promi
     await job.run(`alter table {${table}_here} drop partition ${round}`);
   // The need of a company is told again with its first votes: its other rows give no more than nothing.
   await job.run(
-    `insert into {${acc}} select z, x, ${round}, sum(w), 0 from (select s, d as z, w from {own_here}) all inner join (select z as s, x from {${pairs}_here} where r = ${round - 1}) using (s) where x != z group by z, x`,
+    `insert into {${acc}} select z, x, ${round}, sum(w), 0 from (select s, d as z, w from {own_here}) as near all inner join (select z as s, x from {${pairs}_here} where r = ${round - 1}) as far using (s) where x != z group by z, x`,
   );
   await job.run(
-    `insert into {${pairs}_here} select z, x, ${round} from (select z, x, sum(w) as v from {${acc}_here} where (z, x) in (select z, x from {${acc}_here} where r = ${round}) and (z, x) not in (select z, x from {${pairs}_here}) group by z, x) any left join (select z, max(n) as m from {${acc}_here} where r = 0 group by z) using (z) where v >= m`,
+    `insert into {${pairs}_here} select z, x, ${round} from (select z, x, sum(w) as v from {${acc}_here} where (z, x) in (select z, x from {${acc}_here} where r = ${round}) and (z, x) not in (select z, x from {${pairs}_here}) group by z, x) as near any left join (select z, max(n) as m from {${acc}_here} where r = 0 group by z) as far using (z) where v >= m`,
   );
   return job.count(pairs, `r = ${round}`);
 }
