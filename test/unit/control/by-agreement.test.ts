@@ -45,6 +45,19 @@ describe('Control by the right to appoint most of the board', () => {
     expect(asked(given('appointment', 'H'), 'appointment')[0]).toBe('no');
   });
 
+  it('shows the way from the holder through the one that has the right, the company last', () => {
+    const chain = (...parties: string[]) =>
+      askAbout(given('appointment', ...parties), {
+        ask: 'control',
+        holder: 'P',
+        issuer: 'A',
+        test: 'appointment',
+      })['chain'];
+    expect(chain('S')).toEqual(['P', 'S', 'A']);
+    expect(chain('A', 'S')).toEqual(['P', 'S', 'A']);
+    expect(chain('S', 'A', 'P')).toEqual(['P', 'S', 'A']);
+  });
+
   it('is shared by those who have the right together, and then nobody’s alone', () => {
     expect(asked(given('appointment', 'P', 'Q'), 'appointment')[0]).toBe('no');
     expect(asked(given('appointment', 'P', 'S'), 'appointment')[0]).toBe('yes');
