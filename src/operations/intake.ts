@@ -1,3 +1,4 @@
+import type { Endpoint } from '../formats/model/endpoint.ts';
 import type { Confidence, Source, SourceKind, Statement } from '../evidence/index.ts';
 import {
   BadInput,
@@ -18,6 +19,8 @@ export interface Document {
   readonly published?: PartialDate;
   /** Nobody vouches for it: every statement waits for a review, however sure its reader is. */
   readonly waits?: boolean;
+  /** A model that is asked about an article beside the rules. */
+  readonly model?: Endpoint;
 }
 
 /** What a document gave: its source, its statements, and remarks about them. */
@@ -185,12 +188,12 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
         ...(article.title !== undefined && { title: article.title }),
         ...(published && { published }),
       },
-      entities,
+      { entities, document },
     );
   },
   async text({ text, frame, document, entities }) {
     const published = document.published ?? statedDate(text);
-    return readArticle({ ...frame, text, ...(published && { published }) }, entities);
+    return readArticle({ ...frame, text, ...(published && { published }) }, { entities, document });
   },
   async bods(task) {
     const { text, frame } = task;
@@ -256,9 +259,18 @@ function statedDate(text: string): PartialDate | undefined {
 
 async function readArticle(
   source: Source,
-  entities: readonly Entity[],
+  { entities, document: { model } }: Pick<Task, 'entities' | 'document'>,
 ): Promise<Omit<Taken, 'kind'>> {
-  const { readSource } = await import('../reading/index.ts');
+  const { readSource, readingOptions, toStatements } = await import('../reading/index.ts');
+  if (model) {
+    const { readWith } = await import('./model-reading.ts');
+    const reading = await readWith(model, source.text, readingOptions(source, entities));
+    return {
+      source,
+      statements: toStatements(reading, source).filter(({ confidence }) => confidence !== DROPPED),
+      findings: reading.findings,
+    };
+  }
   const { source: dated, statements } = readSource(source, entities);
   return {
     source: dated,

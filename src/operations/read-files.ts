@@ -1,7 +1,14 @@
 import { readDocument } from '../formats/read-document.ts';
 import { isUrl } from '../formats/url/is-url.ts';
-import { BadCall, BadInput, parsePartialDate, type PartialDate } from '../model/index.ts';
-import { ACTORS, type Reading, readText } from '../reading/index.ts';
+import type { Endpoint } from '../formats/model/endpoint.ts';
+import {
+  BadCall,
+  BadInput,
+  type Finding,
+  parsePartialDate,
+  type PartialDate,
+} from '../model/index.ts';
+import { ACTORS, type Reading } from '../reading/index.ts';
 import {
   type Neutral,
   neutralOf,
@@ -9,6 +16,7 @@ import {
   type NeutralEvent,
 } from '../reading/neutral.ts';
 import type { Document } from './intake.ts';
+import { readWith } from './model-reading.ts';
 import { unfold } from './unfold.ts';
 
 /** What several articles claim, in the neutral schema, with the sentence of each claim. */
@@ -16,10 +24,15 @@ export interface FilesRead {
   readonly schema: Neutral['schema'];
   readonly claims: readonly (NeutralClaim & { readonly quote: string })[];
   readonly events: readonly (NeutralEvent & { readonly quote: string })[];
+  /** What a model's claims lacked; present only when one was asked. */
+  readonly findings?: readonly Finding[];
 }
 
 /** Reads articles, text or HTML, and the entries of feeds, without recording anything. */
-export async function readFiles(files: readonly string[], published?: string): Promise<FilesRead> {
+export async function readFiles(
+  files: readonly string[],
+  { published, model }: { readonly published?: string; readonly model?: Endpoint } = {},
+): Promise<FilesRead> {
   const date = published === undefined ? undefined : parsePartialDate(published);
   if (published !== undefined && !date)
     throw new BadCall(
@@ -30,6 +43,7 @@ export async function readFiles(files: readonly string[], published?: string): P
     const { documents } = await unfold({
       ...(await readDocument(file)),
       ...(date && { published: date }),
+      ...(model && { model }),
     });
     for (const document of documents) read.push(await readOne(document));
   }
@@ -37,6 +51,7 @@ export async function readFiles(files: readonly string[], published?: string): P
     schema: 'crosshold-neutral-claims/1',
     claims: read.flatMap(({ claims }) => claims),
     events: read.flatMap(({ events }) => events),
+    ...(model && { findings: read.flatMap(({ findings }) => findings ?? []) }),
   };
 }
 
@@ -46,7 +61,7 @@ async function readOne(document: Document): Promise<FilesRead> {
     : document.name.replace(/\.(?:txt|html?|md)$/i, '');
   const article = await articleOf(document);
   const date = document.published ?? article.published;
-  const reading: Reading = readText(article.text, {
+  const reading: Reading = await readWith(document.model, article.text, {
     actors: ACTORS,
     name,
     ...(date && { published: date }),
@@ -67,6 +82,7 @@ async function readOne(document: Document): Promise<FilesRead> {
     schema: neutral.schema,
     claims: neutral.claims.map(quoted),
     events: neutral.events.map(quoted),
+    findings: reading.findings,
   };
 }
 

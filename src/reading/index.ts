@@ -3,6 +3,7 @@ import type { Entity } from '../model/index.ts';
 import { actorOf } from './actor.ts';
 import { ACTORS } from './actors/index.ts';
 import { readText } from './read.ts';
+import type { ReadOptions } from './reading.ts';
 import { toStatements } from './statements.ts';
 
 export { ACTORS, actorEntities } from './actors/index.ts';
@@ -15,12 +16,17 @@ export function readSource(
   source: Source,
   entities: readonly Entity[],
 ): { readonly source: Source; readonly statements: Statement[] } {
+  const reading = readText(source.text, readingOptions(source, entities));
+  return { source, statements: toStatements(reading, source) };
+}
+
+/** How a source is read: the workspace's own entities before the shipped ones, its name and day. */
+export function readingOptions(source: Source, entities: readonly Entity[]): ReadOptions {
   const known = new Set(ACTORS.map(({ name }) => name));
   const own = entities.filter(({ name }) => !known.has(name)).map(actorOf);
-  const reading = readText(source.text, {
+  return {
     actors: own.length === 0 ? ACTORS : [...own, ...ACTORS],
     name: source.name,
     ...(source.published && { published: source.published }),
-  });
-  return { source, statements: toStatements(reading, source) };
+  };
 }

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { BadCall, BadInput, parsePartialDate, type PartialDate } from '../../model/index.ts';
+import type { Document } from '../../operations/intake.ts';
 import { type Added, openWorkspace, type Workspace } from '../../operations/workspace.ts';
 import { EXIT, printFinding } from '../failure.ts';
+import { modelOf } from '../model-of.ts';
 import type { Done } from '../program.ts';
 import { declareWorkspace, sharedOptions, workspaceDir } from '../shared-options.ts';
 
@@ -25,6 +27,7 @@ export function configureAdd(command: Command, done: Done): void {
       'articles and feeds (text, HTML, RSS or Atom: files or web addresses), statements tables, holdings tables, case files',
     )
     .option('--published <date>', 'when the articles were published')
+    .option('--model', 'ask the model of CROSSHOLD_MODEL_URL as well; its claims wait for review')
     .option('--json', 'print JSON')
     .action(async (files: readonly string[]) => {
       done(await add(command, files));
@@ -33,13 +36,15 @@ export function configureAdd(command: Command, done: Done): void {
 
 /** Adds every file that can be used, and says of the others why not; status 3 when one could not. */
 async function add(command: Command, files: readonly string[]): Promise<number> {
-  const options = command.opts<{ readonly published?: string }>();
+  const options = command.opts<{ readonly published?: string; readonly model?: boolean }>();
   const published = options.published === undefined ? undefined : dateOf(options.published);
+  const model = options.model ? await modelOf() : undefined;
   const workspace = await openWorkspace(workspaceDir(command), { create: true });
   try {
     const json = sharedOptions(command).json ?? false;
     const { added, failed } = await addFiles(workspace, files, {
       ...(published && { published }),
+      ...(model && { model }),
       // Said as soon as it is durable: whatever happens later, this file is in.
       each: (file) => json || process.stdout.write(lineOf(file)),
     });
@@ -52,6 +57,7 @@ async function add(command: Command, files: readonly string[]): Promise<number> 
 
 export interface AddOptions {
   readonly published?: PartialDate;
+  readonly model?: Document['model'];
   /** Called for each file as soon as it is durable. */
   readonly each?: (file: AddedFile) => void;
 }
@@ -60,7 +66,7 @@ export interface AddOptions {
 export async function addFiles(
   workspace: Workspace,
   files: readonly string[],
-  { published, each }: AddOptions = {},
+  { published, model, each }: AddOptions = {},
 ): Promise<{ readonly added: readonly AddedFile[]; readonly failed: boolean }> {
   const [{ readDocument }, { unfold }] = await Promise.all([
     import('../../formats/read-document.ts'),
@@ -79,7 +85,11 @@ export async function addFiles(
   };
   for (const file of files)
     await unlessBad(async () => {
-      const document = { ...(await readDocument(file)), ...(published && { published }) };
+      const document = {
+        ...(await readDocument(file)),
+        ...(published && { published }),
+        ...(model && { model }),
+      };
       const { documents, isFeed, findings } = await unfold(document);
       for (const finding of findings) printFinding(finding);
       for (const one of documents)

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { BadCall } from '../../model/index.ts';
-import { EXIT } from '../failure.ts';
+import { EXIT, printFinding } from '../failure.ts';
+import { modelOf } from '../model-of.ts';
 import type { Done } from '../program.ts';
 
 export function configureRead(command: Command, done: Done): void {
   command
     .argument('<files...>', 'articles and feeds, text, HTML, RSS or Atom: files or web addresses')
     .option('--published <date>', 'when they were published')
+    .option('--model', 'ask the model of CROSSHOLD_MODEL_URL as well; its claims wait for review')
     .option('--json', 'print JSON in the neutral claim schema')
     .action(async (files: readonly string[]) => {
       done(await read(files, command.opts()));
@@ -16,11 +18,15 @@ export function configureRead(command: Command, done: Done): void {
 /** Reads articles without a workspace: what would be claimed, with the exact sentence. */
 async function read(
   files: readonly string[],
-  options: { readonly published?: string; readonly json?: boolean },
+  options: { readonly published?: string; readonly model?: boolean; readonly json?: boolean },
 ): Promise<number> {
   const { readFiles, readingText } = await import('../../operations/read-files.ts');
   if (files.length === 0) throw new BadCall('Name at least one article.');
-  const reading = await readFiles(files, options.published);
+  const reading = await readFiles(files, {
+    ...(options.published !== undefined && { published: options.published }),
+    ...(options.model && { model: await modelOf() }),
+  });
+  for (const finding of reading.findings ?? []) printFinding(finding);
   process.stdout.write(
     options.json ? `${JSON.stringify(reading, undefined, 2)}\n` : readingText(reading),
   );
