@@ -1,5 +1,5 @@
 // npm run bench            every benchmark
-// npm run bench -- NAME    one of them: deal, cold-start, power, page, bulk, reading
+// npm run bench -- NAME    one of them: deal, cold-start, power, page, bulk, reading, reading-growth
 // Tables are written to bench/results/NAME.md, with the machine and versions that made them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -12,6 +12,7 @@ const BENCHES = {
   page: async () => (await import('./page.mjs')).page(),
   power: async () => (await import('./power.mjs')).power(),
   reading: async () => (await import('./reading.mjs')).reading(),
+  'reading-growth': async () => (await import('./reading-growth.mjs')).readingGrowth(),
 };
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('-'));

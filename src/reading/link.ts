@@ -167,11 +167,29 @@ function heldness({ document, frame }: Context, actor: Actor): string[] {
 function partOfMost(counts: ReadonlyMap<Actor, number>, actor: Actor, own: number): string {
   const count = (counts.get(actor) ?? 0) - own;
   if (count <= 0) return 'never';
-  const most = [...counts].reduce(
-    (top, [other, value]) => Math.max(top, other === actor ? value - own : value),
-    0,
-  );
-  return count >= most ? 'most' : 'some';
+  const { first, top, next } = peaksOf(counts);
+  return count >= (first === actor ? next : top) ? 'most' : 'some';
+}
+
+interface Peaks {
+  readonly first?: Actor;
+  /** The highest count, and the highest of the others. */
+  readonly top: number;
+  readonly next: number;
+}
+
+const PEAKS = new WeakMap<ReadonlyMap<Actor, number>, Peaks>();
+
+/** Once per text: every candidate asks, and a text may name thousands. */
+function peaksOf(counts: ReadonlyMap<Actor, number>): Peaks {
+  const known = PEAKS.get(counts);
+  if (known) return known;
+  let peaks: Peaks = { top: 0, next: 0 };
+  for (const [actor, count] of counts)
+    if (count > peaks.top) peaks = { first: actor, top: count, next: peaks.top };
+    else if (count > peaks.next) peaks = { ...peaks, next: count };
+  PEAKS.set(counts, peaks);
+  return peaks;
 }
 
 /** "SEGUROS ALCÁZAR: …": the name that opens a list. */

@@ -31,6 +31,14 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
   tenths: [1, 10],
   eighth: [1, 8],
 };
+
+/** Whether words name a part of a whole: "a third", "three quarters". */
+export function namesPart(words: string): boolean {
+  return (words.toLowerCase().match(/\p{L}{1,20}/gu) ?? []).some((word) =>
+    Object.hasOwn(PARTS, word),
+  );
+}
+
 const COUNTS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,

@@ -1,5 +1,6 @@
 import type { Claim } from '../evidence/index.ts';
-import type { Finding } from '../model/index.ts';
+import { type Finding, type Fraction, fraction } from '../model/index.ts';
+import { namesPart } from './percent.ts';
 import { type NameIndex, keyOf } from './register.ts';
 import type { ReadClaim } from './reading.ts';
 import { tokenize } from './token.ts';
@@ -14,7 +15,7 @@ export interface Evidence {
 /**
  * Keeps the claims whose evidence holds, and says of each other why not.
  *
- * The slice must lie in the text, contain the words of the number, and name one of the claim's
+ * The slice must lie in the text, contain the words of the number, which say the claim's own share, and name one of the claim's
  * actors, or the claim must record an antecedent that does.
  */
 export function verify(
@@ -37,6 +38,8 @@ function faultOf(claim: ReadClaim, { text, index }: Evidence): string | undefine
   if (number && !(number.start >= start && number.end <= end))
     return 'its quote does not contain the number';
   if (hasShare(claim.claim) && !number) return 'it has a number without the words that say it';
+  if (number && !saysShare(text.slice(number.start, number.end), claim.claim))
+    return 'the words of its number say another one';
   const names = actorsOf(claim.claim);
   if (names.length === 0) return undefined;
   const slices = [
@@ -76,6 +79,28 @@ function hasShare(claim: Claim): boolean {
     (claim.type === 'holding' && claim.stake !== undefined) ||
     (claim.type === 'vote' && claim.share !== undefined)
   );
+}
+
+/**
+ * Whether the words can say the claim's share: the same percent, the same ratio ("3 of 5"), or a
+ * part in words ("a third"), which have no digits to compare.
+ */
+function saysShare(words: string, claim: Claim): boolean {
+  const share = shareOf(claim);
+  if (!share) return true;
+  const [first, second] = (words.match(/\d{1,12}(?:[.,]\d{1,12})?/g) ?? []).map((digits) =>
+    fraction(digits.replace(',', '.')),
+  );
+  if (!first) return namesPart(words);
+  const isPercent = first.div(100).equals(share) || second?.div(100).equals(share) === true;
+  return (
+    isPercent || (second !== undefined && !second.equals(0) && first.div(second).equals(share))
+  );
+}
+
+function shareOf(claim: Claim): Fraction | undefined {
+  if (claim.type === 'holding') return claim.stake;
+  return claim.type === 'vote' || claim.type === 'deal' ? claim.share : undefined;
 }
 
 function namesActor(slice: string, name: string, index: NameIndex): boolean {

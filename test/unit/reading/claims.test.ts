@@ -115,6 +115,14 @@ describe('the verifier', () => {
     expect(findings.map(({ code }) => code)).toEqual(['unsupported-claim']);
   });
 
+  it('refuses words that are no number, or another one', () => {
+    const stake = (percent: bigint) => ({ claim: { ...claim, stake: fraction(percent, 100n) } });
+    expect(check(made(stake(34n))).kept).toEqual([]);
+    expect(check(made({ number: { start: 0, end: 7 } })).kept).toHaveLength(0);
+    expect(check(made({ number: { start: 15, end: 16 } })).kept).toEqual([]);
+    expect(check(made({ number: { start: 13, end: 15 } })).kept).toHaveLength(1);
+  });
+
   it('refuses a number without words and a quote outside the text', () => {
     const { number: _number, ...bare } = made({});
     expect(check(bare).kept).toEqual([]);
