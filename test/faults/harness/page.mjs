@@ -23,7 +23,7 @@ export function writePage({ profile, seed, node, began, results }) {
   }
   writeFileSync(KEPT, `${JSON.stringify(kept, undefined, 2)}\n`);
   const lines = Object.entries(kept).map(
-    ([name, { profile: used, seed: with_, date, machine: _, ...result }]) =>
+    ([name, { profile: used, seed: with_, date, ...result }]) =>
       `| ${name} | ${counts(result)} | ${used}, seed ${with_}, ${date} |`,
   );
   const table = [
@@ -37,7 +37,8 @@ export function writePage({ profile, seed, node, began, results }) {
 }
 
 function counts(result) {
-  const text = Object.entries(result).map(([name, value]) =>
+  const said = Object.entries(result).filter(([name]) => name !== 'machine');
+  const text = said.map(([name, value]) =>
     typeof value === 'object'
       ? `${name} ${Object.entries(value)
           .map(([part, number]) => `${part} ${number}`)
