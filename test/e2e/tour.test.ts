@@ -39,6 +39,11 @@ describe('the first minute', () => {
         where,
         when,
       ]);
+      if (says !== 'Try a deal') continue;
+      await tour.getByRole('button', { name: 'Run the deal' }).press('Enter');
+      await eventually(() =>
+        page.locator('.deals tbody tr', { hasText: 'Nissan Finance' }).first().textContent(),
+      ).toBe('Nissan Finance0%7.5%0%7.5647%');
     }
     await page.keyboard.press('Escape');
     await eventually(() => tour.count()).toBe(0);

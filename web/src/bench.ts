@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Scenario } from './deals/scenario.ts';
 import type { Picked } from './answer-table.tsx';
 
 /** The days that an answer is asked for, as the server takes them. */
@@ -14,6 +15,8 @@ export interface BenchProps {
   readonly names: readonly string[];
   readonly moment: Moment;
   readonly revision: number;
+  /** A deal that the first minute puts on the table. */
+  readonly offered: Scenario | undefined;
   readonly onPick: (picked: Picked) => void;
 }
 

@@ -1,3 +1,4 @@
+import type { Scenario } from '../deals/scenario.ts';
 import type { Move } from '../place.ts';
 
 /** A step of the first minute: where the reader is taken, and what there is to see. */
@@ -5,8 +6,8 @@ export interface TourStep {
   readonly title: string;
   readonly says: string;
   readonly goes: Move;
-  /** A text to paste on the page. */
-  readonly paste?: string;
+  /** A deal to run on the page. */
+  readonly deal?: Scenario;
 }
 
 /** The entities that the steps speak of: without them there is no tour. */
@@ -14,13 +15,21 @@ export const TOUR_ENTITIES = ['Renault', 'Nissan', 'French State', 'Nissan Finan
 
 const NEAR = { of: 'Nissan', hops: 1, vs: undefined, known: undefined, by: undefined } as const;
 
-const MERGER = `steps:
-- merge:
-    issuers: [Fiat Chrysler Automobiles, Renault]
-    into: FCA-Renault HoldCo (proposed)
-    split: {Fiat Chrysler Automobiles: 1/2, Renault: 1/2}
-    treasury: exchange
-    keepsMultipleVotes: false`;
+/** What Fiat Chrysler proposed on 27 May 2019: the deal of the example, fca-merger.yaml. */
+const MERGER: Scenario = {
+  title: 'Fiat Chrysler and Renault merge half and half under a Dutch parent',
+  steps: [
+    {
+      merge: {
+        issuers: ['Fiat Chrysler Automobiles', 'Renault'],
+        into: 'FCA-Renault HoldCo (proposed)',
+        split: { 'Fiat Chrysler Automobiles': '1/2', Renault: '1/2' },
+        treasury: 'exchange',
+        keepsMultipleVotes: false,
+      },
+    },
+  ],
+};
 
 export const TOUR: readonly TourStep[] = [
   {
@@ -40,9 +49,9 @@ export const TOUR: readonly TourStep[] = [
   },
   {
     title: 'Try a deal',
-    says: 'Fiat Chrysler proposed to merge with Renault in May 2019. Copy the steps, open “Paste or open a scenario”, and paste them: Nissan would have had 7.5% of the new parent, with votes.',
+    says: 'Fiat Chrysler proposed to merge with Renault in May 2019. Run it: Nissan would have had 7.5% of the new parent, with votes.',
     goes: { ...NEAR, on: '2019-05-27', tab: 'deals' },
-    paste: MERGER,
+    deal: MERGER,
   },
   {
     title: 'Read the sentence',

@@ -1,19 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Scenario } from '../deals/scenario.ts';
 import type { Move } from '../place.ts';
 import { TOUR, type TourStep } from './steps.ts';
 
 interface TourProps {
   readonly onMove: (move: Move) => void;
+  /** Puts a deal on the table, or takes it away. */
+  readonly onDeal: (deal: Scenario | undefined) => void;
   readonly onClose: () => void;
 }
 
 /** The guided first minute: a card beside the work, which never blocks it. */
-export function Tour({ onMove, onClose }: TourProps) {
+export function Tour({ onMove, onDeal, onClose }: TourProps) {
   const [at, setAt] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const step = TOUR[at] as TourStep;
   const go = (next: number) => {
     setAt(next);
+    onDeal(undefined);
     onMove((TOUR[next] as TourStep).goes);
   };
   useEffect(() => onMove(TOUR[0]?.goes ?? {}), [onMove]);
@@ -34,7 +38,11 @@ export function Tour({ onMove, onClose }: TourProps) {
         {step.title}
       </h2>
       <p>{step.says}</p>
-      {step.paste !== undefined && <Paste text={step.paste} />}
+      {step.deal && (
+        <button type="button" className="tour-run" onClick={() => onDeal(step.deal)}>
+          Run the deal
+        </button>
+      )}
       <div className="tour-buttons">
         <button type="button" className="plain" onClick={onClose}>
           {at === TOUR.length - 1 ? 'Close' : 'Skip'}
@@ -51,23 +59,5 @@ export function Tour({ onMove, onClose }: TourProps) {
         )}
       </div>
     </section>
-  );
-}
-
-type Copying = 'not yet' | 'done' | 'refused';
-
-/** Copies a text; a browser that refuses shows it instead. */
-function Paste({ text }: { readonly text: string }) {
-  const [copying, setCopying] = useState<Copying>('not yet');
-  const copy = () =>
-    void navigator.clipboard.writeText(text).then(
-      () => setCopying('done'),
-      () => setCopying('refused'),
-    );
-  if (copying === 'refused') return <pre tabIndex={0}>{text}</pre>;
-  return (
-    <button type="button" className="tour-copy" onClick={copy}>
-      {copying === 'done' ? 'Copied' : 'Copy the steps'}
-    </button>
   );
 }
