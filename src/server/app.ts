@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { BadCall, type Day, parsePartialDate } from '../model/index.ts';
+import type { KeptDeals } from '../operations/kept-deals.ts';
 import type { Subject } from '../operations/operation.ts';
 import { registry } from '../operations/registry.ts';
 import { SCHEMA_VERSION } from '../operations/respond.ts';
 import { unfold } from '../operations/unfold.ts';
 import { addQuestions } from './ask-routes.ts';
 import { type ChangesStream, changesStream } from './changes-stream.ts';
+import { addDeals } from './deal-routes.ts';
 import { addDocs } from './docs-routes.ts';
 import { addDocuments } from './document-routes.ts';
 import { type ETags, etags } from './etags.ts';
@@ -24,6 +26,7 @@ import {
   textsIn,
 } from './read-json.ts';
 import { routesAt } from './routes.ts';
+import { addRules } from './rule-routes.ts';
 import type { Session } from './session.ts';
 import type { Visitor } from './visitor.ts';
 import type { WorkspacePort } from './workspace-port.ts';
@@ -45,6 +48,8 @@ export interface AppOptions {
   readonly names?: readonly string[];
   /** Whether it is reached over TLS. */
   readonly secure?: boolean;
+  /** Where deals are kept; without it none can be. */
+  readonly deals?: KeptDeals;
   /** Where a shared server notes who asked what. */
   readonly audit?: Audit;
 }
@@ -75,6 +80,8 @@ export function createApp(options: AppOptions): App {
   addReading(hono, options.workspace, { stream, tags });
   addWriting(hono, options);
   addDocuments(hono, options, tags);
+  addRules(hono, options, tags);
+  addDeals(hono, options);
   addQuestions(hono, options, tags);
   addRefusals(hono, options);
   return { hono, close: stream.close };

@@ -44,7 +44,7 @@ export function addQuestions(hono: Hono, { workspace, law, today }: AskOptions, 
 }
 
 /** A deal with a step that cannot be done has no answer: the problem says which, and why. */
-function refusalOf(answer: Answered): Response | undefined {
+export function refusalOf(answer: Answered): Response | undefined {
   const refused = answer['refused'] as RefusedStep | undefined;
   if (answer.operation !== 'deal' || refused === undefined) return undefined;
   return problem('deal-refused', answer.headline, { refused });

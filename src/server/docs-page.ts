@@ -5,8 +5,8 @@ import { problemKinds } from './problem.ts';
 /** The description of the API as one page without scripts. */
 export function docsPage(api: OpenApi): string {
   const paths = Object.entries(api.paths).sort(([first], [second]) => (first < second ? -1 : 1));
-  const questions = paths.filter(([, item]) => item['get'] && item['post']);
-  const others = paths.filter(([, item]) => !(item['get'] && item['post']));
+  const questions = paths.filter(([, item]) => isQuestion(item));
+  const others = paths.filter(([, item]) => !isQuestion(item));
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -33,6 +33,11 @@ ${problemsHtml()}
 </main>
 </html>
 `;
+}
+
+/** Asked by GET and POST alike; an address of the workspace may do another thing by each. */
+function isQuestion(item: PathItem): boolean {
+  return Object.values(item).some(({ tags }) => Array.isArray(tags) && tags.includes('questions'));
 }
 
 const USE = `<p>The server answers to this machine alone. A program sends the token that
@@ -82,9 +87,10 @@ function typeText(schema: JsonSchema): string {
 }
 
 function otherHtml(path: string, item: PathItem): string {
-  const methods = Object.entries(item).map(([method, { summary, requestBody }]) => {
+  const methods = Object.entries(item).map(([method, { summary, requestBody }], at) => {
     const schema = bodyOf(requestBody)?.schema;
-    return `<h3 id="${anchor(path)}"><span class="method">${method.toUpperCase()}</span> ${escaped(path)}</h3>
+    const id = at === 0 ? ` id="${anchor(path)}"` : '';
+    return `<h3${id}><span class="method">${method.toUpperCase()}</span> ${escaped(path)}</h3>
 <p>${escaped(summary)}</p>
 ${schema ? inputsHtml(schema) : ''}`;
   });

@@ -10,6 +10,8 @@ export function fixedPaths(): Readonly<Record<string, PathItem>> {
     '/api/sources/{id}': { get: SOURCE },
     '/api/brief/{form}': { get: BRIEF_FILE },
     '/api/story/html': { get: STORY_FILE },
+    '/api/rules': { get: RULES },
+    '/api/deals': { get: DEALS, post: KEEP_DEAL },
     '/api/add': { post: ADD },
     '/api/review': { post: REVIEW },
   };
@@ -147,6 +149,92 @@ const STORY_FILE: OpenApiOperation = {
     200: { description: 'the file', content: { 'text/html': { schema: text } } },
     304: { description: 'the answer of If-None-Match still holds' },
     ...responsesFor('document'),
+  },
+};
+
+const flag = { type: 'boolean' } as const;
+
+const RULES: OpenApiOperation = {
+  operationId: 'get-rules',
+  tags: ['workspace'],
+  summary: 'the majority rules that a meeting can choose from, with those of --law',
+  responses: {
+    200: json(
+      'the own rules first',
+      object(
+        {
+          schemaVersion: count,
+          rows: {
+            type: 'array',
+            items: object(
+              {
+                id: text,
+                title: text,
+                jurisdiction: text,
+                quota: { ...text, description: 'at least 2/3' },
+                of: { ...text, description: 'what the votes for are measured against' },
+                citation: text,
+                verified: { ...flag, description: 'whether somebody read the text' },
+                own: { ...flag, description: 'whether it comes from the file of --law' },
+                validFrom: text,
+                validTo: text,
+              },
+              ['id', 'title', 'jurisdiction', 'quota', 'of', 'citation', 'verified', 'own'],
+            ),
+          },
+        },
+        ['schemaVersion', 'rows'],
+      ),
+    ),
+    304: { description: 'the answer of If-None-Match still holds' },
+    ...responsesFor('document'),
+  },
+};
+
+const KEPT_DEAL = {
+  name: text,
+  title: text,
+  asOf: { ...text, description: 'the day that it is asked on' },
+  knownAt: text,
+  steps: { type: 'array', items: {}, description: 'as the deal question takes them' },
+} as const;
+
+const DEALS: OpenApiOperation = {
+  operationId: 'get-deals',
+  tags: ['workspace'],
+  summary: 'the deals that the workspace keeps',
+  responses: {
+    200: json(
+      'those that deal --list tells, with their steps',
+      object(
+        {
+          schemaVersion: count,
+          rows: { type: 'array', items: object(KEPT_DEAL, ['name', 'title', 'asOf', 'steps']) },
+        },
+        ['schemaVersion', 'rows'],
+      ),
+    ),
+    ...responsesFor('question'),
+  },
+};
+
+const KEEP_DEAL: OpenApiOperation = {
+  operationId: 'keep-deal',
+  tags: ['workspace'],
+  summary: 'keeps a deal in the workspace; one of the same name is replaced',
+  requestBody: body(object(KEPT_DEAL, ['title', 'steps'])),
+  responses: {
+    201: json(
+      'the deal as it is kept',
+      object({ schemaVersion: count, ...KEPT_DEAL }, [
+        'schemaVersion',
+        'name',
+        'title',
+        'asOf',
+        'steps',
+      ]),
+    ),
+    ...responsesFor('question', 'body'),
   },
 };
 

@@ -99,6 +99,28 @@ const FIXED: readonly Route[] = [
     writes: false,
     summary: 'the story as one HTML file',
   },
+  {
+    method: 'GET',
+    path: '/api/rules',
+    access: 'api',
+    writes: false,
+    summary: 'the majority rules that a meeting can choose from, with those of --law',
+  },
+  {
+    method: 'GET',
+    path: '/api/deals',
+    access: 'api',
+    writes: false,
+    summary: 'the deals that the workspace keeps',
+  },
+  {
+    method: 'POST',
+    path: '/api/deals',
+    access: 'api',
+    writes: true,
+    role: 'reviewer',
+    summary: 'keeps a deal in the workspace',
+  },
   { method: 'POST', path: '/api/add', access: 'api', writes: true, summary: 'adds a document' },
   {
     method: 'POST',

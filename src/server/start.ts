@@ -2,6 +2,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { BadCall, type Day } from '../model/index.ts';
+import type { KeptDeals } from '../operations/kept-deals.ts';
 import type { Subject } from '../operations/operation.ts';
 import { createApp } from './app.ts';
 import type { PageFile } from './page-files.ts';
@@ -13,6 +14,8 @@ import type { WorkspacePort } from './workspace-port.ts';
 export interface ServerOptions {
   readonly workspace: WorkspacePort;
   readonly law: Subject['law'];
+  /** Where deals are kept; without it none can be. */
+  readonly deals?: KeptDeals;
   /** 0, the default, takes a free one. */
   readonly port?: number;
   /** `127.0.0.1` (the default) or `::1`: the server is for this machine alone. Others take `shared`. */

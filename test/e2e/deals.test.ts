@@ -1,6 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keptDeals } from '../../src/operations/kept-deals.ts';
+import { scenarioNames } from '../../src/operations/scenario-store.ts';
 import type { Workspace } from '../../src/operations/workspace.ts';
 import { launchBrowser } from './browser.ts';
 import {
@@ -46,8 +50,11 @@ describe('a deal on the page', () => {
     await watched.close();
   });
 
-  it('composes a step, keeps the deal, and compares another one against it', async () => {
-    watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=deals');
+  it('composes a step, keeps it in the workspace, and compares two kept deals', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'crosshold-deals-'));
+    const server = { deals: keptDeals(dir) };
+    const place = 'on=2019-06-10&of=Nissan&hops=1&tab=deals';
+    watched = await visit(browser, workspace, place, { server });
     const { page } = watched;
     const compose = async (amount: string) => {
       await page.getByLabel('From', { exact: true }).fill('Renault');
@@ -60,13 +67,24 @@ describe('a deal on the page', () => {
     await eventually(() => row('Renault')).toMatch(/^Renault43\.4011%38\.4011%/);
     await page.getByLabel('Keep as').fill('Five points');
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByText('Kept deals, 1').waitFor();
     await page.getByRole('button', { name: 'Remove step 1' }).click();
     await compose('10%');
     await eventually(() => row('Renault')).toMatch(/^Renault43\.4011%33\.4011%/);
+    await page.getByLabel('Keep as').fill('Ten points');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByText('Kept deals, 2').waitFor();
     await page.getByLabel('Compare with').selectOption('Five points');
     await eventually(() => row('Renault')).toMatch(/^Renault38\.4011%33\.4011%/);
+    expect(scenarioNames(dir)).toEqual(['Five-points', 'Ten-points']);
+    await page.reload();
+    await page.getByText('Kept deals, 2').waitFor();
+    await page.getByRole('button', { name: 'Open Five points' }).click();
+    await page.getByLabel('Compare with').selectOption('Ten points');
+    await eventually(() => row('Renault')).toMatch(/^Renault33\.4011%38\.4011%/);
     expectClean(watched);
     await watched.close();
+    rmSync(dir, { recursive: true });
   });
 
   it('says what is wrong with a deal that cannot be done', async () => {

@@ -34,9 +34,9 @@ export async function visit(
   browser: Browser,
   workspace: Parameters<typeof serve>[0],
   place: string | undefined,
-  look: Parameters<typeof openPage>[2] = {},
+  look: Parameters<typeof openPage>[2] & { readonly server?: Parameters<typeof serve>[1] } = {},
 ): Promise<Visit> {
-  const server = await serve(workspace);
+  const server = await serve(workspace, look.server);
   const watched = await openPage(browser, `${server.url}/#token=${server.token}`, look);
   await watched.page.waitForSelector('.entity');
   if (place !== undefined) await watched.page.evaluate(`location.hash = ${JSON.stringify(place)}`);

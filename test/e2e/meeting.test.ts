@@ -1,6 +1,9 @@
 import type { Browser } from 'playwright-core';
+import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/operations/workspace.ts';
+import { builtinLaw, extendLaw } from '../../src/law/law.ts';
+import { parseRules } from '../../src/law/parse-rule.ts';
 import { launchBrowser } from './browser.ts';
 import { exampleWorkspace, expectClean, picture, type Visit, visit } from './example-page.ts';
 import { eventually } from './page.ts';
@@ -67,6 +70,31 @@ describe('the meeting', () => {
       'The positions alone bring 43.71%.',
     );
     await eventually(outcome).toMatch(/^No quorum/);
+    expectClean(watched);
+    await watched.close();
+  });
+
+  it('offers the rules that the server was started with, and says that they are the own ones', async () => {
+    const [own] = parseRules(
+      parse(
+        'rules:\n- {id: golden-share, jurisdiction: contract, title: Change of articles, citation: Articles section 19, kind: majority, quota: at least 4/5, denominator: present}',
+      ),
+      { file: 'rules.yaml' },
+    ).rules;
+    const server = { law: extendLaw(builtinLaw(), own ? [own] : []) };
+    const place = 'on=2019-06-10&of=Nissan&hops=1&tab=votes';
+    watched = await visit(browser, workspace, place, { server });
+    const { page } = watched;
+    await eventually(outcome).toContain('Open');
+    const menu = page.getByLabel('Rule');
+    expect(await menu.inputValue()).toBe('jp-special');
+    expect(await menu.locator('optgroup').first().getAttribute('label')).toBe('Rules of your own');
+    await menu.selectOption('golden-share');
+    await eventually(() => page.locator('.rule-choice').textContent()).toContain(
+      'at least 4/5 of votes present. Articles section 19. A rule of your own.',
+    );
+    await put(/^Renault/, 'for');
+    await eventually(() => page.locator('.outcome').textContent()).toContain('80% is needed');
     expectClean(watched);
     await watched.close();
   });

@@ -1,3 +1,4 @@
+import type { MajorityChoice } from '../../src/law/majority-choice.ts';
 import type { Source } from '../../src/evidence/source.ts';
 
 /** The body of any answer; each question promises more fields. */
@@ -39,6 +40,33 @@ export async function ask(name: string, body: object, signal: AbortSignal): Prom
 /** The text of a document, in which quotes are places. */
 export async function sourceText(id: string): Promise<Source> {
   return (await fetchJson(`/api/sources/${encodeURIComponent(id)}`)) as Source;
+}
+
+/** The rules that a meeting can choose from, the user's own first. */
+export async function majorityRules(): Promise<readonly MajorityChoice[]> {
+  return (await rowsAt('/api/rules')) as readonly MajorityChoice[];
+}
+
+/** A deal that the workspace keeps. */
+export interface KeptDeal {
+  readonly name: string;
+  readonly title: string;
+  readonly asOf: string;
+  readonly steps: readonly unknown[];
+}
+
+/** The deals that the workspace keeps. */
+export async function keptDeals(): Promise<readonly KeptDeal[]> {
+  return (await rowsAt('/api/deals')) as readonly KeptDeal[];
+}
+
+/** Keeps a deal in the workspace, measured on the day that it says. */
+export async function keepDeal(deal: Partial<Omit<KeptDeal, 'name'>>): Promise<KeptDeal> {
+  return (await told(await post('/api/deals', deal))) as KeptDeal;
+}
+
+async function rowsAt(path: string): Promise<unknown> {
+  return ((await fetchJson(path)) as { readonly rows: unknown }).rows;
 }
 
 /** A verdict on a statement, with who decided and why. */

@@ -4,6 +4,7 @@ import { BriefButton } from './brief/brief-button.tsx';
 import { Changes } from './changes/changes.tsx';
 import { marksOf } from './changes/difference.ts';
 import { Refused } from './api.ts';
+import type { Scenario } from './deals/scenario.ts';
 import { type Diagram, firstEntity, GLANCE, pickedArc, useBeginning } from './diagram.ts';
 import { EntityFields } from './entity-fields.tsx';
 import { Evidence } from './evidence.tsx';
@@ -59,6 +60,7 @@ export function App() {
     [setPlace],
   );
   const [touring, setTouring] = useTour();
+  const [offered, setOffered] = useState<Scenario>();
   const guided = TOUR_ENTITIES.every((name) => diagram?.names.includes(name) === true);
   const toDay = useCallback((on: string) => choose({ on }), [choose]);
   if (failed instanceof Refused && failed.status === 401) return <NoSession />;
@@ -121,6 +123,7 @@ export function App() {
               tab={place.tab}
               moment={moment}
               revision={revision}
+              offered={offered}
               onTab={(tab) => choose({ tab })}
               onPick={setPicked}
             />
@@ -128,7 +131,7 @@ export function App() {
         )}
       </aside>
       {guided && touring && place.on !== undefined && (
-        <Tour onMove={choose} onClose={() => setTouring(false)} />
+        <Tour onMove={choose} onDeal={setOffered} onClose={() => setTouring(false)} />
       )}
       {diagram && (
         <TimeBar

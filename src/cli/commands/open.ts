@@ -2,6 +2,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import pc from 'picocolors';
+import type { Law } from '../../law/law.ts';
 import { BadCall, BadInput } from '../../model/index.ts';
 import { loadOperations } from '../../operations/registry.ts';
 import { respond } from '../../operations/respond.ts';
@@ -22,6 +23,7 @@ interface OpenOptions {
   readonly asOf?: string;
   readonly port?: string;
   readonly brief: string;
+  readonly law?: string;
 }
 
 export function configureOpen(command: Command, done: Done): void {
@@ -33,6 +35,7 @@ export function configureOpen(command: Command, done: Done): void {
     .option('--once', 'print and write the brief, then stop')
     .option('--as-of <date>', 'the day of the brief (default: today)')
     .option('--brief <file>', 'where to write the brief as one HTML file', 'brief.html')
+    .option('--law <file>', 'add rules of your own (YAML) to the law')
     .option('--port <number>', 'port of the page (default: a free one)')
     .action(async (folder: string) => {
       done(await open(command, folder));
@@ -42,15 +45,18 @@ export function configureOpen(command: Command, done: Done): void {
 /** Loads a folder, prints its brief, writes it as HTML, and serves the page until Ctrl-C. */
 async function open(command: Command, folder: string): Promise<number> {
   const options = command.opts<OpenOptions>();
-  const workspace = await openWorkspace(workspaceDir(command), { create: true });
+  const dir = workspaceDir(command);
+  const law = await lawOf(options);
+  const workspace = await openWorkspace(dir, { create: true });
   try {
     await load(workspace, folder);
-    await brief(workspace, options);
+    await brief(workspace, law, options);
     if (!options.once)
-      await serveWorkspace(
-        workspace,
-        options.port === undefined ? {} : { port: Number(options.port) },
-      );
+      await serveWorkspace(workspace, {
+        law,
+        dir,
+        ...(options.port !== undefined && { port: Number(options.port) }),
+      });
     return EXIT.answered;
   } finally {
     workspace.close();
@@ -103,7 +109,7 @@ function order(file: string): number {
   return /\.csv$/i.test(file) ? 1 : 2;
 }
 
-async function brief(workspace: Workspace, options: OpenOptions): Promise<void> {
+async function brief(workspace: Workspace, law: Law, options: OpenOptions): Promise<void> {
   const [{ briefText }, { briefHtml }] = await Promise.all([
     import('../../formats/brief-text.ts'),
     import('../../formats/brief-html.ts'),
@@ -111,7 +117,7 @@ async function brief(workspace: Workspace, options: OpenOptions): Promise<void> 
   const operations = await loadOperations();
   const subject = subjectAt(
     workspace.caseFile(),
-    await lawOf({}),
+    law,
     operations,
     momentOf(options.asOf, undefined, today()),
   );

@@ -1,15 +1,20 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import pc from 'picocolors';
+import type { Law } from '../../law/law.ts';
 import { BadCall } from '../../model/index.ts';
 import { openWorkspace, type Workspace } from '../../operations/workspace.ts';
 import type { Shared } from '../../server/start.ts';
 import { EXIT } from '../failure.ts';
+import { lawOf } from '../material.ts';
 import type { Done } from '../program.ts';
 import { declareWorkspace, workspaceDir } from '../shared-options.ts';
 import { VERSION } from '../version.ts';
 
 export interface ServeOptions {
+  readonly law: Law;
+  /** Folder of the workspace, where deals are kept. */
+  readonly dir: string;
   readonly port?: number;
   readonly host?: string;
   readonly shared?: Shared;
@@ -30,6 +35,7 @@ interface SharedFlags {
 export function configureServe(command: Command, done: Done): void {
   declareWorkspace(command)
     .option('--port <number>', 'port (default: a free one)')
+    .option('--law <file>', 'add rules of your own (YAML) to the law')
     .option('--host <address>', 'address to listen on (default: 127.0.0.1); others need --users')
     .option('--users <file>', 'let in the people of this file, each with a token of their own')
     .option('--name <name...>', 'the names that browsers use for a shared server')
@@ -42,13 +48,15 @@ export function configureServe(command: Command, done: Done): void {
     )
     .action(async () => {
       const flags = command.opts<
-        { readonly port?: string; readonly host?: string } & SharedFlags
+        { readonly port?: string; readonly host?: string; readonly law?: string } & SharedFlags
       >();
       const dir = workspaceDir(command);
       const workspace = await openWorkspace(dir, { create: true });
       try {
         const shared = await sharedOf(flags, dir);
         await serveWorkspace(workspace, {
+          law: await lawOf(flags),
+          dir,
           programs: true,
           ...(flags.port !== undefined && { port: portOf(flags.port) }),
           ...(flags.host !== undefined && { host: flags.host }),
@@ -66,7 +74,7 @@ async function sharedOf(flags: SharedFlags, dir: string): Promise<Shared | undef
   const { users, name: names = [], tlsCert, tlsKey, withoutTls = false, audit } = flags;
   if (users === undefined) {
     const alone = Object.keys(flags).filter(
-      (flag) => !['port', 'host', 'workspace'].includes(flag),
+      (flag) => !['port', 'host', 'workspace', 'law'].includes(flag),
     );
     if (alone.length > 0)
       throw new BadCall('These options are for a shared server: name its --users.');
@@ -96,10 +104,11 @@ async function sharedOf(flags: SharedFlags, dir: string): Promise<Shared | undef
  */
 export async function serveWorkspace(workspace: Workspace, options: ServeOptions): Promise<void> {
   const { startServer } = await import('../../server/start.ts');
-  const { lawOf } = await import('../material.ts');
+  const { keptDeals } = await import('../../operations/kept-deals.ts');
   const server = await startServer({
     workspace,
-    law: await lawOf({}),
+    law: options.law,
+    deals: keptDeals(options.dir),
     port: options.port ?? 0,
     version: VERSION,
     ...(options.host !== undefined && { host: options.host }),

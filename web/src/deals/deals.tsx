@@ -1,30 +1,35 @@
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, useEffect, useState } from 'react';
 import { Refused } from '../api.ts';
 import type { BenchProps } from '../bench.ts';
 import { visible } from '../plain-text.ts';
 import { list } from '../questions.ts';
 import { useAsk } from '../use-ask.ts';
 import { Effects } from './effects.tsx';
-import { useSaved } from './saved.ts';
+import { Keeping, KeptList } from './keeping.tsx';
+import { useKept } from './kept.ts';
 import { NOTHING, readScenario, type Scenario, stepText } from './scenario.ts';
 import { SolveForm } from './solve-form.tsx';
 import { StepForm } from './step-form.tsx';
 
 /** A deal is a question: steps, what they would change, and the least that reaches a goal. */
-export function Deals({ entity, moment, revision, onPick }: BenchProps) {
+export function Deals({ entity, moment, revision, offered, onPick }: BenchProps) {
   const [scenario, setScenario] = useState<Scenario>(NOTHING);
   const [against, setAgainst] = useState<string>('');
-  const [saved, keep] = useSaved();
+  const kept = useKept(revision, ({ title }) => setScenario((now) => ({ ...now, title })));
+  useEffect(() => {
+    if (offered) setScenario(offered);
+  }, [offered]);
   const { steps } = scenario;
   const day = { ...moment, ...(scenario.asOf !== undefined && { asOf: scenario.asOf }) };
-  const other = saved.find(({ title }) => title === against);
+  const other = kept.deals.find(({ name }) => name === against);
   const body = { ...day, steps, ...(other && { against: other.steps }) };
   const { answer, failed, waiting } = useAsk('deal', steps.length > 0 ? body : undefined, revision);
   const told = list<string>(answer?.['steps']);
   const refusedAt = failed instanceof Refused ? failed.at : undefined;
   return (
     <div className="deals">
-      <p className="quiet">A deal is a question: nothing of it is recorded.</p>
+      <p className="quiet">A deal is a question: it changes nothing of what is recorded.</p>
+      <KeptList kept={kept} open={scenario.title} onOpen={setScenario} />
       {scenario.title !== '' && <h3>{visible(scenario.title)}</h3>}
       {scenario.asOf !== undefined && (
         <p className="quiet">
@@ -60,13 +65,9 @@ export function Deals({ entity, moment, revision, onPick }: BenchProps) {
       </details>
       {steps.length > 0 && (
         <Keeping
-          scenario={scenario}
-          saved={saved}
+          scenario={{ ...scenario, ...(day.asOf !== undefined && { asOf: day.asOf }) }}
+          kept={kept}
           against={against}
-          onKeep={(title) => {
-            keep({ ...scenario, title });
-            setScenario({ ...scenario, title });
-          }}
           onAgainst={setAgainst}
         />
       )}
@@ -152,51 +153,6 @@ function Pasted({ onScenario }: { readonly onScenario: (scenario: Scenario) => v
           <input type="file" accept=".yaml,.yml,.json" onChange={open} />
         </label>
       </div>
-    </div>
-  );
-}
-
-interface KeepingProps {
-  readonly scenario: Scenario;
-  readonly saved: readonly Scenario[];
-  readonly against: string;
-  readonly onKeep: (title: string) => void;
-  readonly onAgainst: (title: string) => void;
-}
-
-function Keeping({ scenario, saved, against, onKeep, onAgainst }: KeepingProps) {
-  const [title, setTitle] = useState('');
-  const others = saved.filter((one) => one.title !== scenario.title);
-  return (
-    <div className="row keeping">
-      <label>
-        <span>Keep as</span>
-        <input
-          value={title}
-          placeholder={scenario.title === '' ? 'name of the deal' : scenario.title}
-          onChange={(event) => setTitle(event.target.value)}
-        />
-      </label>
-      <button
-        type="button"
-        disabled={title.trim() === '' && scenario.title === ''}
-        onClick={() => onKeep(title.trim() === '' ? scenario.title : title.trim())}
-      >
-        Keep
-      </button>
-      {others.length > 0 && (
-        <label>
-          <span>Compare with</span>
-          <select value={against} onChange={(event) => onAgainst(event.target.value)}>
-            <option value="">no deal</option>
-            {others.map((one) => (
-              <option key={one.title} value={one.title}>
-                {one.title}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
     </div>
   );
 }

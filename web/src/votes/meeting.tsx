@@ -7,7 +7,7 @@ import { useSettled } from '../use-revision.ts';
 import { Outcome } from './outcome.tsx';
 import { PowerTables } from './power-tables.tsx';
 import { type Position, Positions } from './positions.tsx';
-import { RuleChoice, ruleOf, useUsualRule } from './rule-choice.tsx';
+import { RuleChoice, ruleOf, useRules, useUsualRule } from './rule-choice.tsx';
 import { Turnout } from './turnout.tsx';
 import { useResolution } from './use-resolution.ts';
 
@@ -16,7 +16,8 @@ export function Meeting({ entity: issuer, moment, revision, onPick }: BenchProps
   const [chosen, setChosen] = useState<string>();
   const [positions, setPositions] = useState<Readonly<Record<string, Position>>>({});
   const [turnout, setTurnout] = useState<number>();
-  const usual = useUsualRule(issuer, moment, revision);
+  const rules = useRules();
+  const usual = useUsualRule(rules, issuer, { moment, revision });
   const rule = chosen ?? usual;
   const votes = useAsk('votes', { ...moment, issuer }, revision);
   const wanted = useSettled(turnout);
@@ -28,7 +29,7 @@ export function Meeting({ entity: issuer, moment, revision, onPick }: BenchProps
     revision,
   );
   if (votes.failed) return <p className="notice">{visible(votes.failed.message)}</p>;
-  if (!votes.answer || rule === undefined) return <p className="notice quiet">Asking…</p>;
+  if (!votes.answer || !rules || rule === undefined) return <p className="notice quiet">Asking…</p>;
   const holders = list<Row>(votes.answer['rows']).filter((row) => row['treasury'] !== true);
   const change = (holder: string, position: Position) => {
     const { [holder]: _, ...others } = positions;
@@ -36,7 +37,7 @@ export function Meeting({ entity: issuer, moment, revision, onPick }: BenchProps
   };
   return (
     <div className="meeting">
-      <RuleChoice rule={rule} usual={usual} onRule={setChosen} answer={resolved.answer} />
+      <RuleChoice {...{ rules, rule, usual }} onRule={setChosen} answer={resolved.answer} />
       <Outcome asked={resolved} />
       <Positions holders={holders} positions={positions} onPosition={change} />
       <Turnout
@@ -49,7 +50,7 @@ export function Meeting({ entity: issuer, moment, revision, onPick }: BenchProps
       />
       <PowerTables
         {...{ issuer, moment, revision, onPick }}
-        quota={ruleOf(rule)?.quota ?? 'more than 1/2'}
+        quota={ruleOf(rules, rule)?.quota ?? 'more than 1/2'}
         votes={votes.answer}
         block={block.answer}
         resolved={resolved.answer}

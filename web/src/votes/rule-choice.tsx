@@ -1,38 +1,57 @@
-import { RULES } from 'virtual:majority-rules';
+import { useEffect, useState } from 'react';
+import type { MajorityChoice } from '../../../src/law/majority-choice.ts';
 import type { BriefSection } from '../../../src/formats/brief.ts';
-import type { Answered } from '../api.ts';
+import { type Answered, majorityRules } from '../api.ts';
 import type { Moment } from '../bench.ts';
 import { visible } from '../plain-text.ts';
 import { list, type Row } from '../questions.ts';
 import { useAsk } from '../use-ask.ts';
-import type { MajorityChoice } from './majority-choice.ts';
 
-export function ruleOf(id: string): MajorityChoice | undefined {
-  return RULES.find((rule) => rule.id === id);
+type Rules = readonly MajorityChoice[];
+
+/** The rules of the server: those that ship, and those that it was started with. */
+export function useRules(): Rules | undefined {
+  const [rules, setRules] = useState<Rules>();
+  useEffect(() => {
+    // Without a list the menu offers the usual rule alone, and the meeting can be held.
+    majorityRules().then(setRules, () => setRules([]));
+  }, []);
+  return rules;
+}
+
+/** The rule of that id, when the server knows it. */
+export function ruleOf(rules: Rules, id: string): MajorityChoice | undefined {
+  return rules.find((rule) => rule.id === id);
 }
 
 /** The rule by which the brief asks who can block this company; where it has none, any majority. */
-export function useUsualRule(issuer: string, moment: Moment, revision: number): string | undefined {
+export function useUsualRule(
+  rules: Rules | undefined,
+  issuer: string,
+  { moment, revision }: { readonly moment: Moment; readonly revision: number },
+): string | undefined {
   const { answer, failed } = useAsk(
     'brief',
     { ...moment, issuers: [issuer], events: 0, conflicts: 0 },
     revision,
   );
-  if (failed) return RULES[0]?.id;
-  if (!answer) return undefined;
+  const [first] = (rules ?? []).filter(({ own }) => !own);
+  if (failed) return first?.id;
+  if (!answer || !rules) return undefined;
   const sections = list<BriefSection>(answer['sections']).filter(({ id }) => id === 'block');
-  const rules = sections.flatMap(({ steps }) => steps.flatMap(({ rule }) => rule ?? []));
-  return rules.find((id) => ruleOf(id) !== undefined) ?? RULES[0]?.id;
+  const asked = sections.flatMap(({ steps }) => steps.flatMap(({ rule }) => rule ?? []));
+  return asked.find((id) => ruleOf(rules, id) !== undefined) ?? first?.id ?? asked[0];
 }
 
 interface RuleChoiceProps {
+  readonly rules: Rules;
   readonly rule: string;
   readonly usual: string | undefined;
   readonly answer: Answered | undefined;
   readonly onRule: (id: string) => void;
 }
 
-const OF: Readonly<Record<string, string>> = {
+const OF: Readonly<Record<MajorityChoice['of'], string>> = {
   present: 'votes present',
   cast: 'votes cast',
   outstanding: 'all votes',
@@ -41,18 +60,23 @@ const OF: Readonly<Record<string, string>> = {
 };
 
 /** Which law the meeting decides by, with its citation. */
-export function RuleChoice({ rule, usual, answer, onRule }: RuleChoiceProps) {
-  const own = ruleOf(usual ?? rule)?.jurisdiction;
-  const here = RULES.filter(({ jurisdiction }) => jurisdiction === own);
-  const elsewhere = RULES.filter(({ jurisdiction }) => jurisdiction !== own);
-  const current = ruleOf(rule);
+export function RuleChoice({ rules, rule, usual, answer, onRule }: RuleChoiceProps) {
+  const law = ruleOf(rules, usual ?? rule)?.jurisdiction;
+  const yours = rules.filter((one) => one.own);
+  const shipped = rules.filter((one) => !one.own);
+  const here = shipped.filter(({ jurisdiction }) => jurisdiction === law);
+  const elsewhere = shipped.filter(({ jurisdiction }) => jurisdiction !== law);
+  const current = ruleOf(rules, rule);
   const says = list<Row>(answer?.['explanation'])[0]?.['says'];
   return (
     <div className="rule-choice">
       <label>
         <span>Rule</span>
         <select value={rule} onChange={(event) => onRule(event.target.value)}>
-          <optgroup label={own === undefined || own === 'any' ? 'Everywhere' : `Law of ${own}`}>
+          {yours.length > 0 && (
+            <optgroup label="Rules of your own">{yours.map((rule) => option(rule, ''))}</optgroup>
+          )}
+          <optgroup label={law === undefined || law === 'any' ? 'Everywhere' : `Law of ${law}`}>
             {here.map((rule) => option(rule, ''))}
           </optgroup>
           <optgroup label="Elsewhere">
@@ -62,8 +86,9 @@ export function RuleChoice({ rule, usual, answer, onRule }: RuleChoiceProps) {
       </label>
       {current && (
         <p className="quiet">
-          {current.quota} of {OF[current.of] ?? current.of}. {current.citation}.
-          {!current.verified && ' The text was not read in full.'}
+          {current.quota} of {OF[current.of]}. {visible(current.citation)}.
+          {current.own && ' A rule of your own.'}
+          {!current.own && !current.verified && ' The text was not read in full.'}
           {typeof says === 'string' && !/is in force/.test(says) && ` ${visible(says)}`}
         </p>
       )}
@@ -76,7 +101,7 @@ function option({ id, title, validFrom, validTo }: MajorityChoice, country: stri
   return (
     <option key={id} value={id}>
       {country !== '' && `${country}: `}
-      {title}
+      {visible(title)}
       {validTo !== undefined && ` (${span.join(' ')})`}
     </option>
   );

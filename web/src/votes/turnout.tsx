@@ -19,6 +19,7 @@ interface TurnoutProps {
 /** How many come: a slider under a chart of the turnouts at which somebody decides alone. */
 export function Turnout({ turnout, most, least, rows, resolved, onTurnout }: TurnoutProps) {
   const shown = turnout === undefined ? undefined : Math.max(least, Math.min(turnout, most));
+  const bars = barsOf(rows, resolved);
   return (
     <section className="turnout">
       <h3>
@@ -30,7 +31,8 @@ export function Turnout({ turnout, most, least, rows, resolved, onTurnout }: Tur
           </button>
         )}
       </h3>
-      <TurnoutChart bars={barsOf(rows, resolved)} turnout={shown} />
+      <TurnoutChart bars={bars} turnout={shown} />
+      {bars.length > 0 && <TurnoutTable bars={bars} />}
       <input
         type="range"
         min={0}
@@ -98,6 +100,35 @@ function toOf(row: Row): number {
 
 function short(percent: number): string {
   return `${Number(percent.toFixed(2))}%`;
+}
+
+/** The bars of the chart in figures. */
+function TurnoutTable({ bars }: { readonly bars: readonly Bar[] }) {
+  return (
+    <details>
+      <summary>Table, n = {bars.length}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">Does</th>
+            <th scope="col" className="number">
+              Up to
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map(({ name, says, to, look }) => (
+            <tr key={`${name} ${look}`}>
+              <th scope="row">{visible(name)}</th>
+              <td>{says}</td>
+              <td className="number">{short(to)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
 }
 
 const ROW = 34;
