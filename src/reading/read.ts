@@ -3,6 +3,7 @@ import { withDates } from './dating.ts';
 import { findDeals } from './deals.ts';
 import { findEvents } from './events.ts';
 import { pageOf } from './page.ts';
+import { PART_MAX, readParts } from './parts.ts';
 import type { ReadClaim, Reading, ReadOptions } from './reading.ts';
 import { findProjects } from './projects.ts';
 import { findRoles } from './roles.ts';
@@ -18,6 +19,10 @@ import { findVotes } from './votes.ts';
  * evidence does not hold are refused and listed as findings.
  */
 export function readText(text: string, options: ReadOptions): Reading {
+  return text.length <= PART_MAX ? readPart(text, options) : readParts(text, options, readPart);
+}
+
+function readPart(text: string, options: ReadOptions): Reading {
   const page = pageOf(text, options.actors);
   const stakes = findStakes(page);
   const votes = findVotes(page);

@@ -82,6 +82,19 @@ describe('roles', () => {
   });
 });
 
+describe('a text longer than any article', () => {
+  it('is read in parts, with the places of the whole text', () => {
+    const text = `${'Nobody came to the meeting on that day. '.repeat(12_000)}\nRenault owns 43% of Nissan.`;
+    const { claims } = readText(text, { actors: ACTORS, name: 'long' });
+    expect(claims.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Renault owns 43% of Nissan.',
+    ]);
+    expect(claims.map(({ number }) => number && text.slice(number.start, number.end))).toEqual([
+      '43%',
+    ]);
+  });
+});
+
 describe('the verifier', () => {
   const text = 'Renault owns 43% of Nissan. Nobody objected.';
   const claim: HoldingClaim = {
