@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { memoryLedger } from '../../src/ledger/memory.ts';
 import { type Workspace, workspaceOver } from '../../src/operations/workspace.ts';
 import { serve } from '../unit/server/serve-case.ts';
-import { openPage, type WatchedPage } from './page.ts';
+import { eventually, openPage, type WatchedPage } from './page.ts';
 
 export const EXAMPLE = 'examples/renault-nissan';
 
@@ -50,9 +50,17 @@ export async function visit(
 }
 
 /** Pictures for the docs, only when they are asked for: tests leave the tree as it was. */
-export async function picture({ page }: WatchedPage, name: string): Promise<void> {
+export async function picture(
+  { page }: WatchedPage,
+  name: string,
+  size?: { readonly width: number; readonly height: number },
+): Promise<void> {
   if (process.env['CROSSHOLD_SCREENSHOTS'] !== '1') return;
   mkdirSync('docs/images', { recursive: true });
+  if (size) await page.setViewportSize(size);
+  await eventually(() => page.locator('.laying').count()).toBe(0);
+  await page.evaluate('document.activeElement?.blur()');
+  await page.waitForTimeout(400);
   await page.screenshot({ path: `docs/images/${name}.png` });
 }
 

@@ -121,6 +121,9 @@ describe('the workspace page', () => {
 
   it('says so when the server was stopped', async () => {
     const { page } = await open(memoryPort(ALLIANCE));
+    // What is still being asked would fail by itself, and take the button away.
+    await page.waitForSelector('aside tbody tr');
+    await page.waitForTimeout(500);
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Change before' }).click();
     await eventually(() => page.locator('main').textContent()).toContain(

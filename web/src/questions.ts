@@ -124,7 +124,7 @@ function sections(answer: Answered, id: string): Shown[] {
 /** What the kinds of disagreement mean, the ones to look at first. */
 export const KINDS: Readonly<Record<string, string>> = {
   label: 'wrong word',
-  value: 'different figures',
+  value: 'different accounts',
   modality: 'plan or denial',
   base: 'different bases',
 };

@@ -103,7 +103,7 @@ function spread(points: readonly number[], height: number): number[] {
     places[index] = Math.max(point, free);
     free = (places[index] ?? 0) + LINE;
   }
-  let limit = height - 6;
+  let limit = height - 10;
   for (const { index } of order.toReversed()) {
     places[index] = Math.min(places[index] ?? 0, limit);
     limit = (places[index] ?? 0) - LINE;

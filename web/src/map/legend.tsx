@@ -35,6 +35,9 @@ export function Legend({
           <span>
             <i className="sample less" aria-hidden="true" /> less than on {against}
           </span>
+          <span>
+            <i className="sample other" aria-hidden="true" /> otherwise changed
+          </span>
         </>
       )}
       <span>

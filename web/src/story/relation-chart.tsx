@@ -12,7 +12,7 @@ interface RelationChartProps {
 }
 
 const HEIGHT = 210;
-const EDGE = { left: 30, right: 8, top: 10, bottom: 20 };
+const EDGE = { left: 40, right: 8, top: 10, bottom: 20 };
 const DAY = 86_400_000;
 
 /** Each act as a signed bar, and the level that decays between them; a bar opens its sentences. */
@@ -36,7 +36,7 @@ export function RelationChart({ rows, method, on, onPick }: RelationChartProps) 
         role="group"
         aria-label={`Cooperation above, conflict below, n = ${rows.length}`}
       >
-        {[high, 0, low].map((level) => (
+        {[high, 0, low].filter(isApart(y)).map((level) => (
           <g key={level}>
             <line
               className={level === 0 ? 'zero' : 'grid'}
@@ -83,6 +83,11 @@ export function RelationChart({ rows, method, on, onPick }: RelationChartProps) 
       </p>
     </div>
   );
+}
+
+/** A line so near to that of nothing that their figures would cover each other is left out. */
+function isApart(y: (level: number) => number): (level: number) => boolean {
+  return (level) => level === 0 || Math.abs(y(level) - y(0)) > 12;
 }
 
 interface BarProps {

@@ -32,7 +32,6 @@ export function Turnout({ turnout, most, least, rows, resolved, onTurnout }: Tur
         )}
       </h3>
       <TurnoutChart bars={bars} turnout={shown} />
-      {bars.length > 0 && <TurnoutTable bars={bars} />}
       <input
         type="range"
         min={0}
@@ -47,6 +46,7 @@ export function Turnout({ turnout, most, least, rows, resolved, onTurnout }: Tur
       {most < 100 && (
         <p className="quiet">At most {Number(most.toFixed(2))}% can come when others stay away.</p>
       )}
+      {bars.length > 0 && <TurnoutTable bars={bars} />}
     </section>
   );
 }
