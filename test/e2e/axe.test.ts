@@ -25,6 +25,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => browser?.close());
 
+interface Box {
+  readonly x: number;
+  readonly width: number;
+}
+
 interface Violation {
   readonly id: string;
   readonly impact: string;
@@ -62,6 +67,19 @@ describe('whoever does not see or point', () => {
     await page.getByRole('button', { name: 'Brief' }).click();
     await page.getByRole('heading', { name: /^The case on/ }).waitFor();
     expect(await findings(watched), 'brief').toEqual([]);
+    expectClean(watched);
+    await watched.close();
+  });
+
+  it.each([[920], [1000], [1100]])('keeps the days off the answers, %i wide', async (width) => {
+    const watched = await visit(browser, workspace, DAY);
+    await watched.page.setViewportSize({ width, height: 700 });
+    const edge = async (part: string) => (await watched.page.locator(part).boundingBox()) as Box;
+    const answers = await edge('aside');
+    for (const part of ['.time', '.time-fields :is(input, button) >> nth=-1', '.slider']) {
+      const { x, width: wide } = await edge(part);
+      expect(x + wide, part).toBeLessThanOrEqual(answers.x);
+    }
     expectClean(watched);
     await watched.close();
   });

@@ -139,7 +139,7 @@ describe('a register of 5,000 companies', () => {
     expect(await map().getByRole('button', { name: 'Layers' }).isDisabled()).toBe(true);
     await page.getByLabel('Entity', { exact: true }).fill('Company 0001');
     await eventually(() => page.locator('.entity-name').textContent()).toBe('Company 0001');
-    await picture(watched, 'workspace-cloud', { width: 960, height: 600 });
+    await picture(watched, 'workspace-cloud', { width: 1040, height: 590 });
     const before = await page.locator('.cloud').screenshot();
     await page.locator('.cloud').press('ArrowLeft');
     await page.waitForTimeout(100);
