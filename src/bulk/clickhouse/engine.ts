@@ -8,10 +8,11 @@ import { overHeldColumns } from '../refuse.ts';
 import { blockedOn } from './blocked.ts';
 import { Cluster, type ClusterAddress } from './cluster.ts';
 import { controllersOn } from './controllers.ts';
-import { edgesIn, edgesOf, refuseTooMany, sharesOn } from './fetched.ts';
+import { edgesIn, edgesOf, refuseTooMany } from './fetched.ts';
 import { ShardJob } from './job.ts';
 import { loadEdges } from './load.ts';
 import { pairsOn } from './pairs.ts';
+import { sharesOn } from './shares.ts';
 import { localEngine } from '../local/engine.ts';
 
 export interface ClickHouseOptions extends ClusterAddress {
@@ -22,8 +23,8 @@ export interface ClickHouseOptions extends ClusterAddress {
 }
 
 /**
- * The engine of a ClickHouse cluster. Controllers, pairs and blocked sets are decided there, in whole numbers; shares of
- * a class and owners are solved here, over the part of the register that they need.
+ * The engine of a ClickHouse cluster. Controllers, pairs and blocked sets are decided there, in whole numbers, and shares of
+ * a class with a bound; owners are solved here.
  *
  * A register keeps its database on the cluster until `close`, and beyond when a job failed: the same job goes on.
  */
@@ -68,7 +69,7 @@ class ClickHouseEngine implements BulkEngine {
     this.#watched(async () => {
       checkQuota(quota);
       const { job } = this.#seeded(seeds);
-      return blockedOn(job, seeds, { quota, key: keyOf(seeds, quota) });
+      return blockedOn(job, seeds, { quota, key: keyOf(seeds, lineText(quota)) });
     });
 
   classShare: BulkEngine['classShare'] = (seeds) =>
@@ -76,7 +77,13 @@ class ClickHouseEngine implements BulkEngine {
       this.#seeded(seeds);
       const { job, loaded } = this.#columnsWithinWhole();
       const { kernels, memory } = this.#options;
-      return sharesOn(job, { seeds, kernels, nodes: loaded.nodes, most: edgesIn(memory) });
+      return sharesOn(job, {
+        seeds,
+        key: keyOf(seeds, 'share'),
+        kernels,
+        nodes: loaded.nodes,
+        most: edgesIn(memory),
+      });
     });
 
   owners: BulkEngine['owners'] = (line, sink) =>
@@ -135,7 +142,10 @@ function databaseOf({ nodes, holders, companies, parts }: EdgeTable): string {
   return `crosshold_${hash.digest('hex').slice(0, 16)}`;
 }
 
-function keyOf(seeds: Uint32Array, { numerator, denominator, strict }: Quota): string {
-  const hash = createHash('sha256').update(`${numerator}/${denominator} ${strict} ${seeds.join()}`);
-  return hash.digest('hex').slice(0, 12);
+function keyOf(seeds: Uint32Array, question: string): string {
+  return createHash('sha256').update(`${question} ${seeds.join()}`).digest('hex').slice(0, 12);
+}
+
+function lineText({ numerator, denominator, strict }: Quota): string {
+  return `${numerator}/${denominator} ${strict}`;
 }

@@ -3,7 +3,6 @@ import type { Shares } from '../engine.ts';
 import type { EdgeTable } from '../graph.ts';
 import type { Kernels } from '../kernels.ts';
 import { localEngine } from '../local/engine.ts';
-import { blockedOn } from './blocked.ts';
 import type { ShardJob } from './job.ts';
 
 type Edges = Pick<EdgeTable, 'holders' | 'companies' | 'parts'>;
@@ -35,29 +34,29 @@ function joined(pieces: readonly Uint32Array[]): Uint32Array {
   return all;
 }
 
-interface Asked {
-  readonly seeds: Uint32Array;
-  readonly kernels: Kernels;
-  readonly nodes: number;
-  /** Edges that may be brought back. */
-  readonly most: number;
-}
-
-const ANY = { numerator: 0, denominator: 1, strict: true } as const;
-
-/** The share of a class: the cluster finds all below the seeds, and their stakes are solved here with a bound. */
-export async function sharesOn(
-  job: ShardJob,
-  { seeds, kernels, nodes, most }: Asked,
-): Promise<Shares> {
-  const key = `below_${[...seeds].sort().join('_').slice(0, 40)}_${seeds.length}`;
-  const { members } = await blockedOn(job, seeds, { quota: ANY, key });
-  const set = `blk_${key}`;
+/** How many stakes in the companies of a set there are. */
+export async function edgesBelow(job: ShardJob, set: string): Promise<number> {
   const [count] = await job.numbers(
     `select toUInt32(count()) from {sums} where d global in (select z from {${set}})`,
     1,
   );
-  refuseTooMany(count?.[0] ?? 0, most);
+  return count?.[0] ?? 0;
+}
+
+interface Asked {
+  readonly seeds: Uint32Array;
+  /** All below the seeds, and the table that has them. */
+  readonly members: Uint32Array;
+  readonly set: string;
+  readonly kernels: Kernels;
+  readonly nodes: number;
+}
+
+/** The share of a class over all below the seeds, brought back and solved here, with its bound. */
+export async function solvedHere(
+  job: ShardJob,
+  { seeds, members, set, kernels, nodes }: Asked,
+): Promise<Shares> {
   const edges = await edgesOf(job, set);
   const place = new Map([...members].map((member, at) => [member, at]));
   const placed = (array: Uint32Array) => array.map((node) => place.get(node) as number);
