@@ -8,6 +8,9 @@ import type { RegisterMeta } from './job/register-file.ts';
 /** Parties of a part of a register that still are asked about in exact numbers. */
 const PARTIES_MAX = 5000;
 
+/** The holders of one company, with what they have of it. */
+type Column = readonly (Pick<Holding, 'stake' | 'band' | 'votes'> & { readonly holder: number })[];
+
 /** A register as `crosshold bulk` left it in a folder; only what is asked for is read. */
 export class BulkRegister {
   readonly meta: RegisterMeta;
@@ -37,61 +40,88 @@ export class BulkRegister {
     return new TextDecoder().decode(this.#file.bytes('nameBytes', start, end));
   }
 
-  /** All holdings in the companies and in everyone above them: what decides who owns and controls them. */
-  holdingsAbove(companies: readonly number[]): Holding[] {
+  /**
+   * All holdings in the companies and in everyone above them: what decides who owns and controls them. With `below`, also
+   * all holdings in what these hold, direct and through others.
+   */
+  holdingsAround(companies: readonly number[], below: readonly number[] = []): Holding[] {
+    const about = this.nameOf(companies[0] ?? below[0] ?? 0);
     const seen = new Set(companies);
+    const columns = new Map<number, Column>();
+    for (const company of seen) {
+      const column = this.#holdersOf(company);
+      columns.set(company, column);
+      for (const { holder } of column) seen.add(holder);
+      if (seen.size > PARTIES_MAX) throw this.#tooLarge(about, 'above');
+    }
+    const under = new Set(below);
+    for (const holder of under) {
+      for (const company of this.#heldBy(holder)) under.add(company);
+      if (under.size > PARTIES_MAX) throw this.#tooLarge(about, 'below');
+    }
+    const parties = new Set(seen);
+    for (const company of under) {
+      const column = columns.get(company) ?? this.#holdersOf(company);
+      columns.set(company, column);
+      for (const { holder } of column) parties.add(holder);
+      if (parties.size > PARTIES_MAX) throw this.#tooLarge(about, 'above or beside what is below');
+    }
+    return this.#holdingsIn(columns);
+  }
+
+  #holdingsIn(columns: ReadonlyMap<number, Column>): Holding[] {
     const names = new Map<number, string>();
     const named = (number: number) => {
       const name = names.get(number) ?? this.nameOf(number);
       names.set(number, name);
       return name;
     };
-    const holdings: Holding[] = [];
-    for (const company of seen) {
-      for (const { holder, ...amount } of this.#column(company)) {
-        seen.add(holder);
-        if (seen.size > PARTIES_MAX) throw this.#tooLarge(named(companies[0] as number));
-        holdings.push({
-          holder: named(holder),
-          issuer: named(company),
-          ...amount,
-          voting: 'normal',
-          modality: 'asserted',
-          statements: [],
-        });
-      }
-    }
-    return holdings;
+    return [...columns].flatMap(([company, column]) =>
+      column.map(({ holder, ...amount }): Holding => ({
+        holder: named(holder),
+        issuer: named(company),
+        ...amount,
+        voting: 'normal',
+        modality: 'asserted',
+        statements: [],
+      })),
+    );
   }
 
   close(): void {
     this.#file.close();
   }
 
+  /** The companies that a party holds a part of. */
+  #heldBy(holder: number): Uint32Array {
+    const [start = 0, end = 0] = this.#file.numbers('outStart', holder, holder + 2);
+    return start === end ? new Uint32Array() : this.#file.numbers('outCompany', start, end);
+  }
+
   /** The holders of a company, with what they have of it. */
-  *#column(company: number) {
+  #holdersOf(company: number): Column {
     const [start, end] = this.#file.numbers('inStart', company, company + 2) as unknown as [
       number,
       number,
     ];
-    if (start === end) return;
+    if (start === end) return [];
     const read = (name: string) => this.#file.numbers(name, start, end);
     const [holders, low, high] = [read('inHolder'), read('inParts'), read('inHigh')];
     const votes = this.#file.has('inVotes') ? read('inVotes') : undefined;
-    for (let at = 0; at < holders.length; at++) {
-      const [parts, most, cast] = [low[at] as number, high[at] as number, votes?.[at]];
-      yield { holder: holders[at] as number, ...stakeOf(parts, most, cast) };
-    }
+    return Array.from(holders, (holder, at) => ({
+      holder,
+      ...stakeOf(low[at] as number, high[at] as number, votes?.[at]),
+    }));
   }
 
-  #tooLarge(name: string): BadInput {
+  #tooLarge(name: string, where: string): BadInput {
     return new BadInput([
       {
         code: 'register-part-too-large',
         severity: 'error',
         at: { file: this.#path },
         about: name,
-        says: `More than ${PARTIES_MAX} parties stand above ${name}, too many for exact numbers.`,
+        says: `More than ${PARTIES_MAX} parties stand ${where} ${name}, too many for exact numbers.`,
         try: 'Look it up in owners.parquet and controllers.parquet beside the register.',
       },
     ]);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Law } from '../law/law.ts';
-import { BadCall, BadInput, type Finding } from '../model/index.ts';
+import { BadInput, type Finding } from '../model/index.ts';
 import { type CaseFile, EMPTY_CASE } from '../register/index.ts';
 import type { SharedOptions } from './shared-options.ts';
 import { DEFAULT_WORKSPACE } from './shared-options.ts';
@@ -33,23 +33,19 @@ export interface Needs {
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
-/** The holdings of a whole register in the companies that a question names, and in everyone above them. */
+/** The part of a whole register that a question is about. */
 async function registerPart(
   dir: string,
   { asOf }: SharedOptions,
   parameters: Readonly<Record<string, unknown>> = {},
 ): Promise<Pick<Material, 'caseFile' | 'day'>> {
-  const { BulkRegister, namesIn } = await import('../bulk/register.ts');
+  const [{ BulkRegister }, { partOf }] = await Promise.all([
+    import('../bulk/register.ts'),
+    import('./register-part.ts'),
+  ]);
   const register = new BulkRegister(dir);
   try {
-    const { asOf: day } = register.meta;
-    if (asOf !== undefined && asOf !== day)
-      throw new BadCall(`The register is of ${day}: for another day, run crosshold bulk --as-of.`);
-    const texts = Object.values(parameters)
-      .flat()
-      .filter((value) => typeof value === 'string');
-    const holdings = register.holdingsAbove(namesIn(register, texts));
-    return { caseFile: { ...EMPTY_CASE, holdings }, day };
+    return partOf(register, parameters, asOf);
   } finally {
     register.close();
   }

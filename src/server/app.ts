@@ -3,6 +3,7 @@ import { setCookie } from 'hono/cookie';
 import { BadCall, type Day, parsePartialDate } from '../model/index.ts';
 import type { KeptDeals } from '../operations/kept-deals.ts';
 import type { Subject } from '../operations/operation.ts';
+import type { Questions } from '../operations/questions.ts';
 import { registry } from '../operations/registry.ts';
 import { SCHEMA_VERSION } from '../operations/respond.ts';
 import { unfold } from '../operations/unfold.ts';
@@ -50,6 +51,8 @@ export interface AppOptions {
   readonly secure?: boolean;
   /** Where deals are kept; without it none can be. */
   readonly deals?: KeptDeals;
+  /** Who answers the questions; the workspace without it. */
+  readonly questions?: (workspace: Questions) => Questions;
   /** Where a shared server notes who asked what. */
   readonly audit?: Audit;
 }

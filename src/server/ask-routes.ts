@@ -11,11 +11,12 @@ import { readJson } from './read-json.ts';
 import { readQuery } from './read-query.ts';
 import { routesAt } from './routes.ts';
 
-type AskOptions = Pick<AppOptions, 'workspace' | 'law' | 'today'>;
+type AskOptions = Pick<AppOptions, 'workspace' | 'law' | 'today' | 'questions'>;
 
 /** The questions of the registry: in the address by GET, in the body by POST. */
-export function addQuestions(hono: Hono, { workspace, law, today }: AskOptions, tags: ETags): void {
-  const questions = questionsOver(workspace, law, today);
+export function addQuestions(hono: Hono, options: AskOptions, tags: ETags): void {
+  const { workspace, law, today, questions: through = (own) => own } = options;
+  const questions = through(questionsOver(workspace, law, today));
   hono.get('/api/:operation', (context) => {
     const entry = entryOf(context);
     if (!entry) return unknownQuestion(context);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { BadCall, type Day } from '../model/index.ts';
 import type { KeptDeals } from '../operations/kept-deals.ts';
+import type { Questions } from '../operations/questions.ts';
 import type { Subject } from '../operations/operation.ts';
 import { createApp } from './app.ts';
 import type { PageFile } from './page-files.ts';
@@ -16,6 +17,8 @@ export interface ServerOptions {
   readonly law: Subject['law'];
   /** Where deals are kept; without it none can be. */
   readonly deals?: KeptDeals;
+  /** Who answers the questions; the workspace without it. */
+  readonly questions?: (workspace: Questions) => Questions;
   /** 0, the default, takes a free one. */
   readonly port?: number;
   /** `127.0.0.1` (the default) or `::1`: the server is for this machine alone. Others take `shared`. */

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import type { Law } from '../../law/law.ts';
 import { BadCall } from '../../model/index.ts';
+import type { Questions } from '../../operations/questions.ts';
 import { openWorkspace, type Workspace } from '../../operations/workspace.ts';
 import type { Shared } from '../../server/start.ts';
 import { EXIT } from '../failure.ts';
@@ -18,6 +19,8 @@ export interface ServeOptions {
   readonly port?: number;
   readonly host?: string;
   readonly shared?: Shared;
+  /** Folder of a whole register that the questions are asked of. */
+  readonly register?: string;
   /** Prints the token for programs too. */
   readonly programs?: boolean;
 }
@@ -35,6 +38,7 @@ interface SharedFlags {
 export function configureServe(command: Command, done: Done): void {
   declareWorkspace(command)
     .option('--port <number>', 'port (default: a free one)')
+    .option('--register <dir>', 'ask a whole register that crosshold bulk wrote')
     .option('--law <file>', 'add rules of your own (YAML) to the law')
     .option('--host <address>', 'address to listen on (default: 127.0.0.1); others need --users')
     .option('--users <file>', 'let in the people of this file, each with a token of their own')
@@ -48,7 +52,12 @@ export function configureServe(command: Command, done: Done): void {
     )
     .action(async () => {
       const flags = command.opts<
-        { readonly port?: string; readonly host?: string; readonly law?: string } & SharedFlags
+        {
+          readonly port?: string;
+          readonly host?: string;
+          readonly law?: string;
+          readonly register?: string;
+        } & SharedFlags
       >();
       const dir = workspaceDir(command);
       const workspace = await openWorkspace(dir, { create: true });
@@ -61,6 +70,7 @@ export function configureServe(command: Command, done: Done): void {
           ...(flags.port !== undefined && { port: portOf(flags.port) }),
           ...(flags.host !== undefined && { host: flags.host }),
           ...(shared && { shared }),
+          ...(flags.register !== undefined && { register: flags.register }),
         });
       } finally {
         workspace.close();
@@ -74,7 +84,7 @@ async function sharedOf(flags: SharedFlags, dir: string): Promise<Shared | undef
   const { users, name: names = [], tlsCert, tlsKey, withoutTls = false, audit } = flags;
   if (users === undefined) {
     const alone = Object.keys(flags).filter(
-      (flag) => !['port', 'host', 'workspace', 'law'].includes(flag),
+      (flag) => !['port', 'host', 'workspace', 'law', 'register'].includes(flag),
     );
     if (alone.length > 0)
       throw new BadCall('These options are for a shared server: name its --users.');
@@ -105,6 +115,7 @@ async function sharedOf(flags: SharedFlags, dir: string): Promise<Shared | undef
 export async function serveWorkspace(workspace: Workspace, options: ServeOptions): Promise<void> {
   const { startServer } = await import('../../server/start.ts');
   const { keptDeals } = await import('../../operations/kept-deals.ts');
+  const register = options.register === undefined ? undefined : await opened(options.register);
   const server = await startServer({
     workspace,
     law: options.law,
@@ -113,6 +124,7 @@ export async function serveWorkspace(workspace: Workspace, options: ServeOptions
     version: VERSION,
     ...(options.host !== undefined && { host: options.host }),
     ...(options.shared && { shared: options.shared }),
+    ...(register && { questions: (own) => register.questions(options.law, own) }),
   });
   const own = options.shared === undefined;
   const address = own ? `${server.url}/#token=${server.token}` : `${server.url}/#token=`;
@@ -126,6 +138,20 @@ export async function serveWorkspace(workspace: Workspace, options: ServeOptions
   process.stdout.write('Ctrl-C stops it.\n');
   await stopped();
   await server.close();
+  register?.close();
+}
+
+/** A register stays open as long as the server runs. */
+async function opened(dir: string) {
+  const [{ BulkRegister }, { registerQuestions }] = await Promise.all([
+    import('../../bulk/register.ts'),
+    import('../register-questions.ts'),
+  ]);
+  const register = new BulkRegister(dir);
+  return {
+    questions: (law: Law, own: Questions) => registerQuestions(register, law, own),
+    close: () => register.close(),
+  };
 }
 
 function stopped(): Promise<void> {

@@ -47,7 +47,7 @@ describe('a register that bulk wrote', () => {
   });
 
   it('gives the holdings in a company and in all above it, and no others', () => {
-    const holdings = register.holdingsAbove(namesIn(register, ['Beta']));
+    const holdings = register.holdingsAround(namesIn(register, ['Beta']));
     expect(holdings.map(({ holder, issuer }) => `${holder} ${issuer}`)).toEqual([
       'Alpha Beta',
       'Ben Beta',
@@ -61,10 +61,21 @@ describe('a register that bulk wrote', () => {
     expect(ben?.band?.max.toFraction()).toBe('1/2');
   });
 
+  it('gives what a holder holds further down, with all who hold it beside', () => {
+    const [alpha = -1] = namesIn(register, ['Alpha']);
+    const holdings = register.holdingsAround([alpha], [alpha]);
+    expect(holdings.map(({ holder, issuer }) => `${holder} ${issuer}`)).toEqual([
+      'Ada Alpha',
+      'Alpha Beta',
+      'Ben Beta',
+      'Beta Gamma',
+    ]);
+  });
+
   it('refuses a part that is too large for exact numbers', async () => {
     const rows = Array.from({ length: 5001 }, (_, at) => `Holder ${at},Wide,0.01%`);
     const wide = await registerOf('wide', 'holder,issuer,stake', ...rows);
-    expect(() => wide.holdingsAbove(namesIn(wide, ['Wide']))).toThrow('register-part-too-large');
+    expect(() => wide.holdingsAround(namesIn(wide, ['Wide']))).toThrow('register-part-too-large');
   });
 
   it('is not taken from a folder that bulk did not write', () => {

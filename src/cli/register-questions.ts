@@ -1,0 +1,34 @@
+import type { BulkRegister } from '../bulk/register.ts';
+import type { Law } from '../law/law.ts';
+import type { Questions } from '../operations/questions.ts';
+import { questionsOver } from '../operations/questions.ts';
+import { partOf } from './register-part.ts';
+
+/** What every question may say besides; none of it names a party. */
+const BESIDE: ReadonlySet<string> = new Set(['knownAt', 'explain', 'limit', 'offset']);
+/** Inputs that name the parties a question is about. */
+const PARTIES = ['issuer', 'holder', 'focus'] as const;
+
+/**
+ * Questions of an open register: each is answered from the part that stands around the parties it names, as with
+ * `--register` in a terminal. A question that names none is asked of the workspace.
+ */
+export function registerQuestions(
+  register: BulkRegister,
+  law: Law,
+  workspace: Questions,
+): Questions {
+  return {
+    async answer(name, asked) {
+      if (!PARTIES.some((party) => typeof asked[party] === 'string'))
+        return workspace.answer(name, asked);
+      const { asOf, ...rest } = asked;
+      const parameters = Object.fromEntries(
+        Object.entries(rest).filter(([field]) => !BESIDE.has(field)),
+      );
+      const { caseFile, day } = partOf(register, parameters, asOf);
+      const part = { version: () => 0, caseFile: () => caseFile };
+      return questionsOver(part, law, () => day).answer(name, asked);
+    },
+  };
+}
