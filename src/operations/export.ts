@@ -65,7 +65,9 @@ export async function exportAs(
   const { holdingRows } = await import('../formats/holding-rows.ts');
   const { rows, findings: lost } = holdingRows(statements);
   const content = await ROW_WRITERS[format](rows);
-  return { content, count: rows.length, findings: [...findings, ...lost] };
+  const isXml = format === 'graphml' || format === 'gexf';
+  const unfit = isXml ? (await import('../formats/graph/write.ts')).notInXml(rows) : [];
+  return { content, count: rows.length, findings: [...findings, ...lost, ...unfit] };
 }
 
 type RowFormat = Exclude<ExportFormat, 'bods' | 'ftm' | 'ftm-aleph'>;

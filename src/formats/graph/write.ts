@@ -1,3 +1,4 @@
+import type { Finding } from '../../model/index.ts';
 import type { HoldingRow } from '../holding-rows.ts';
 import { ROW_COLUMNS } from '../holding-rows.ts';
 
@@ -75,10 +76,28 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Text for XML 1.0, which has no place for other control characters: they become U+FFFD. */
+/** What XML 1.0 has no place for: lone surrogates, control characters but tab and line ends, U+FFFE and U+FFFF. */
+const NOT_IN_XML = /\p{Surrogate}|[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/gu;
+
+/** A finding for texts with characters that XML has no place for: they are written as U+FFFD. */
+export function notInXml(rows: readonly HoldingRow[]): readonly Finding[] {
+  const texts = rows.flatMap((row) => ROW_COLUMNS.map((name) => row[name] ?? ''));
+  const hit = texts.filter((text) => text.search(NOT_IN_XML) >= 0);
+  const [first] = hit;
+  if (first === undefined) return [];
+  return [
+    {
+      code: 'character-not-in-xml',
+      severity: 'remark',
+      says: `${hit.length} texts have characters that XML cannot carry, written as U+FFFD; the first is ${JSON.stringify(first)}.`,
+      try: 'Export as jsonl, or correct the names.',
+    },
+  ];
+}
+
+/** Text for XML 1.0: what it has no place for becomes U+FFFD. */
 function escaped(text: string): string {
   return text
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(NOT_IN_XML, '\uFFFD')
     .replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? character);
 }
