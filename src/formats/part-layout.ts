@@ -92,10 +92,25 @@ function elementCut(buffer: string, ended: boolean): Cut {
   const rest = buffer.slice(end);
   if (ended && RECORD_START.test(rest))
     return { end, next: end, count: 0, fault: 'It breaks off within a record.' };
-  if (ended && !/^(?:\s|<\/[\w:.-]+\s*>|<!--[\s\S]*?-->)*$/.test(rest))
+  if (ended && !endsHere(rest))
     return { end, next: end, count: 0, fault: 'It breaks off after the last record.' };
   const next = ended ? buffer.length : end;
   return { end, next, count: breaksIn(buffer, next) };
+}
+
+const CLOSING = /\s{1,4096}|<\/[\w:.-]{1,200}\s{0,100}>/y;
+
+/** Whether nothing follows but closing tags, comments and space: one step after the other, never back. */
+function endsHere(rest: string): boolean {
+  let at = 0;
+  while (at < rest.length) {
+    const comment = rest.startsWith('<!--', at) ? rest.indexOf('-->', at + 4) : -1;
+    CLOSING.lastIndex = at;
+    const step = comment >= 0 ? comment + 3 - at : (CLOSING.exec(rest)?.[0].length ?? 0);
+    if (step === 0) return false;
+    at += step;
+  }
+  return true;
 }
 
 /** Commas between the records of an array: those outside of texts and of brackets. */

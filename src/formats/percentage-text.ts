@@ -1,4 +1,11 @@
-import { decimalText, type Fraction, fraction, type Interval, ONE } from '../model/index.ts';
+import {
+  decimalText,
+  type Fraction,
+  fraction,
+  type Interval,
+  ONE,
+  withoutEndZeros,
+} from '../model/index.ts';
 
 /** A size as people write it, and whether digits were lost. */
 export interface PercentageText {
@@ -32,7 +39,7 @@ function bandText({ min, max, minOpen, maxOpen }: Interval): string {
 
 function figure(value: Fraction): string {
   const text = decimalText(value.mul(100), PLACES);
-  return text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
+  return withoutEndZeros(text);
 }
 
 function isWritable(value: Fraction): boolean {

@@ -1,3 +1,4 @@
+import { withoutEndZeros } from '../model/index.ts';
 import { isPlain } from './fields.ts';
 import type { Row } from './csv.ts';
 import { HOLDINGS_HEADER, type HoldingsTable, readHoldingRows } from './holdings-table.ts';
@@ -58,5 +59,5 @@ function cellOf(value: unknown): string | undefined {
 /** 1e-7 is 0.0000001: tables have no exponents. */
 function decimal(value: number): string {
   const text = String(value);
-  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+  return text.includes('e') ? withoutEndZeros(value.toFixed(20)) : text;
 }

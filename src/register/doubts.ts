@@ -9,6 +9,7 @@ import {
   intersects,
   point,
   shiftDay,
+  withoutEndZeros,
 } from '../model/index.ts';
 import type { CaseFile } from './case-file.ts';
 import { isExpectation, isKnown } from './known.ts';
@@ -222,7 +223,7 @@ function numbers({ claim }: HoldingStatement): Interval | undefined {
 }
 
 function figure({ claim }: HoldingStatement): string {
-  return claim.stake ? `${decimalText(claim.stake.mul(100), 2).replace(/\.?0+$/, '')}%` : 'a band';
+  return claim.stake ? `${withoutEndZeros(decimalText(claim.stake.mul(100), 2))}%` : 'a band';
 }
 
 function place({ citation: { name, line } }: Statement): Pick<Finding, 'at'> {
