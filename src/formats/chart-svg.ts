@@ -1,3 +1,4 @@
+import { escapeText } from './scene-text.ts';
 /** One line of a chart: what it is called, and its points from left to right. */
 export interface ChartLine {
   readonly name: string;
@@ -34,16 +35,16 @@ export function lineChartSvg(chart: LineChart): string {
   const scale = scaleOf(chart);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="title desc">`,
-    `<title id="title">${escaped(chart.title)}</title>`,
-    `<desc id="desc">${escaped(described(chart))}</desc>`,
+    `<title id="title">${escapeText(chart.title)}</title>`,
+    `<desc id="desc">${escapeText(described(chart))}</desc>`,
     `<style>${STYLE}</style>`,
     `<rect class="ground" width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    `<text x="${FRAME.left}" y="28" font-weight="600">${escaped(chart.title)}</text>`,
+    `<text x="${FRAME.left}" y="28" font-weight="600">${escapeText(chart.title)}</text>`,
     ...ticksOf(scale.y).map((value) => levelLine(value, scale, chart)),
     ...ticksOf(scale.x).map((value) => crossMark(value, scale, chart)),
     `<line class="axis" x1="${FRAME.left}" x2="${WIDTH - FRAME.right}" y1="${scale.up(scale.y.min)}" y2="${scale.up(scale.y.min)}"/>`,
-    `<text x="${(FRAME.left + WIDTH - FRAME.right) / 2}" y="${HEIGHT - 14}" text-anchor="middle">${escaped(chart.across)}</text>`,
-    `<text x="${FRAME.left}" y="46" font-size="12">${escaped(chart.up)}</text>`,
+    `<text x="${(FRAME.left + WIDTH - FRAME.right) / 2}" y="${HEIGHT - 14}" text-anchor="middle">${escapeText(chart.across)}</text>`,
+    `<text x="${FRAME.left}" y="46" font-size="12">${escapeText(chart.up)}</text>`,
     ...chart.lines.map((line, at) => drawn(line, at, scale)),
     '</svg>',
     '',
@@ -89,11 +90,11 @@ function ticksOf({ min, max }: Range): number[] {
 
 function levelLine(value: number, { up }: Scale, { textOf }: LineChart): string {
   const y = up(value);
-  return `<line class="grid" x1="${FRAME.left}" x2="${WIDTH - FRAME.right}" y1="${y}" y2="${y}"/><text x="${FRAME.left - 8}" y="${y + 4}" text-anchor="end">${escaped(textOf(value))}</text>`;
+  return `<line class="grid" x1="${FRAME.left}" x2="${WIDTH - FRAME.right}" y1="${y}" y2="${y}"/><text x="${FRAME.left - 8}" y="${y + 4}" text-anchor="end">${escapeText(textOf(value))}</text>`;
 }
 
 function crossMark(value: number, { across }: Scale, { textOf }: LineChart): string {
-  return `<text x="${across(value)}" y="${HEIGHT - FRAME.bottom + 20}" text-anchor="middle">${escaped(textOf(value))}</text>`;
+  return `<text x="${across(value)}" y="${HEIGHT - FRAME.bottom + 20}" text-anchor="middle">${escapeText(textOf(value))}</text>`;
 }
 
 function drawn({ name, points }: ChartLine, at: number, { across, up }: Scale): string {
@@ -110,7 +111,7 @@ function drawn({ name, points }: ChartLine, at: number, { across, up }: Scale): 
     `<polyline points="${path}" fill="none" stroke="${ink}" stroke-width="2"${dashed}/>`,
     ...dots,
     `<line x1="${key}" x2="${key + 22}" y1="${top}" y2="${top}" stroke="${ink}" stroke-width="2"${dashed}/>`,
-    `<text x="${key + 28}" y="${top + 4}">${escaped(name)}</text>`,
+    `<text x="${key + 28}" y="${top + 4}">${escapeText(name)}</text>`,
   ].join('');
 }
 
@@ -125,12 +126,4 @@ function described({ lines, across, up, textOf }: LineChart): string {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,6 +1,7 @@
 import type { AtomFeed, RdfFeed, RssFeed } from 'feedsmith';
 import { type Finding, parsePartialDate, type PartialDate } from '../model/index.ts';
 import { readXmlRecords } from './xml-records.ts';
+import { escapeText } from './scene-text.ts';
 
 /** One entry of a feed, as a web page of its own. */
 export interface FeedEntry {
@@ -116,7 +117,7 @@ function markupOf(text: AtomText | undefined): string {
   const value = text?.value ?? '';
   return text?.type === 'html' || text?.type === 'xhtml' || text?.type === 'text/html'
     ? value
-    : escaped(value);
+    : escapeText(value);
 }
 
 function webAddress(id: string | undefined): string | undefined {
@@ -145,7 +146,7 @@ function entryOf(raw: Raw, { file, base, index, plain }: Place): FeedEntry {
     .slice(0, NAME_MAX);
   // A headline alone is the text: as a mere heading the reader of articles would leave it out.
   const bare = plain(raw.body).trim() === '';
-  const body = bare ? `<p>${escaped(title)}</p>` : `${heading(title)}${raw.body}`;
+  const body = bare ? `<p>${escapeText(title)}</p>` : `${heading(title)}${raw.body}`;
   return {
     name,
     html: bare && title === '' ? '' : pageOf({ title, name, published }, body),
@@ -154,7 +155,7 @@ function entryOf(raw: Raw, { file, base, index, plain }: Place): FeedEntry {
 }
 
 function heading(title: string): string {
-  return title === '' ? '' : `<h1>${escaped(title)}</h1>\n`;
+  return title === '' ? '' : `<h1>${escapeText(title)}</h1>\n`;
 }
 
 interface Head {
@@ -166,19 +167,11 @@ interface Head {
 function pageOf({ title, name, published }: Head, body: string): string {
   const head = [
     '<meta charset="utf-8">',
-    `<title>${escaped(title)}</title>`,
-    `<link rel="canonical" href="${escaped(name)}">`,
+    `<title>${escapeText(title)}</title>`,
+    `<link rel="canonical" href="${escapeText(name)}">`,
     ...(published ? [`<meta name="date" content="${published}">`] : []),
   ];
   return `<!doctype html>\n<html><head>${head.join('')}</head>\n<body><article>${body}</article></body></html>\n`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');

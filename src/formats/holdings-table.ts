@@ -233,7 +233,8 @@ function duplicate(row: Row, file: string, seen: Map<string, number>): Finding[]
   ];
 }
 
-function noRows(file: string): Finding {
+/** A table that says nothing is most often one that was not saved. */
+export function noRows(file: string): Finding {
   return {
     code: 'no-rows',
     severity: 'error',

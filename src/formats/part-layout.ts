@@ -50,7 +50,7 @@ export function openingOf(layout: Layout, head: string): Opening {
   const length = Math.max(head.search(RECORD_START), 0);
   const before = head.slice(0, length);
   // A document type is for the reader to refuse, so it goes along.
-  const type = /<!DOCTYPE[^>]*>/i.exec(before)?.[0] ?? '';
+  const type = documentType(before);
   return {
     length,
     before: breaksIn(before, length),
@@ -96,6 +96,12 @@ function elementCut(buffer: string, ended: boolean): Cut {
     return { end, next: end, count: 0, fault: 'It breaks off after the last record.' };
   const next = ended ? buffer.length : end;
   return { end, next, count: breaksIn(buffer, next) };
+}
+
+function documentType(text: string): string {
+  const start = text.search(/<!DOCTYPE/i);
+  const end = start < 0 ? -1 : text.indexOf('>', start);
+  return end < 0 ? '' : text.slice(start, end + 1);
 }
 
 const CLOSING = /\s{1,4096}|<\/[\w:.-]{1,200}\s{0,100}>/y;

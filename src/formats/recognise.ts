@@ -63,7 +63,7 @@ function kindOfRecords(text: string): RegisterKind | undefined {
 
 /** A record that begins the file and has both ends of a holding before anything nests. */
 const ROW =
-  /^\s*\[?\s*\{(?=(?:[^{}[\]"]|"(?:[^"\\]|\\.)*")*?"holder"\s*:)(?=(?:[^{}[\]"]|"(?:[^"\\]|\\.)*")*?"issuer"\s*:)/;
+  /^\s*(?:\[\s*)?\{(?=(?:[^{}[\]"]|"(?:[^"\\]|\\.)*")*?"holder"\s*:)(?=(?:[^{}[\]"]|"(?:[^"\\]|\\.)*")*?"issuer"\s*:)/;
 const GRAPH_XML = /<(?:\w+:)?(?:graphml|gexf)[\s>]/;
 
 const KEYS = [

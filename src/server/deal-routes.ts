@@ -67,6 +67,7 @@ async function keep(
 /** A name that a file can have; never that of a deal of another title. */
 function nameOf(title: string, deals: KeptDeals): string {
   const name = title
+    .slice(0, 400)
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
     .replace(/^[^\p{L}\p{N}]+|-+$/gu, '')

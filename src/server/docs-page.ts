@@ -1,6 +1,7 @@
 import type { JsonSchema, ObjectSchema } from '../operations/ask-schema.ts';
 import type { OpenApi, PathItem } from './openapi.ts';
 import { problemKinds } from './problem.ts';
+import { escapeText } from '../formats/scene-text.ts';
 
 /** The description of the API as one page without scripts. */
 export function docsPage(api: OpenApi): string {
@@ -16,11 +17,11 @@ export function docsPage(api: OpenApi): string {
 <link rel="stylesheet" href="/docs/style.css">
 <main>
 <h1>Crosshold: the HTTP API</h1>
-<p class="soft">Version ${escaped(api.info.version)}. For programs: <a href="/openapi.json">openapi.json</a>.</p>
-<p>${escaped(api.info.description)}</p>
+<p class="soft">Version ${escapeText(api.info.version)}. For programs: <a href="/openapi.json">openapi.json</a>.</p>
+<p>${escapeText(api.info.description)}</p>
 ${USE}
 <nav aria-label="Addresses"><ul>
-${paths.map(([path]) => `<li><a href="#${anchor(path)}">${escaped(path)}</a></li>`).join('\n')}
+${paths.map(([path]) => `<li><a href="#${anchor(path)}">${escapeText(path)}</a></li>`).join('\n')}
 </ul></nav>
 <h2>Questions</h2>
 <p>Each is asked by GET, with its inputs in the address, or by POST, with the same inputs as a JSON object.</p>
@@ -51,17 +52,17 @@ function questionHtml(api: OpenApi, path: string, item: PathItem): string {
   const schemas = (api['components'] as { schemas: Record<string, ObjectSchema> }).schemas;
   const schema = schemas[`${name}.question`];
   const example = bodyOf(item['post']?.['requestBody'])?.example;
-  return `<h3 id="${anchor(path)}"><span class="method">GET, POST</span> ${escaped(path)}</h3>
-<p>${escaped(item['post']?.summary ?? '')}</p>
+  return `<h3 id="${anchor(path)}"><span class="method">GET, POST</span> ${escapeText(path)}</h3>
+<p>${escapeText(item['post']?.summary ?? '')}</p>
 ${schema ? inputsHtml(schema) : ''}
-<pre><code>POST ${escaped(path)}
-${escaped(JSON.stringify(example, undefined, 2))}</code></pre>`;
+<pre><code>POST ${escapeText(path)}
+${escapeText(JSON.stringify(example, undefined, 2))}</code></pre>`;
 }
 
 function inputsHtml({ properties, required }: ObjectSchema): string {
   const rows = Object.entries(properties).map(
     ([name, schema]) =>
-      `<tr><td><code>${escaped(name)}</code></td><td>${escaped(typeText(schema))}</td><td>${escaped(
+      `<tr><td><code>${escapeText(name)}</code></td><td>${escapeText(typeText(schema))}</td><td>${escapeText(
         meaning(schema, required.includes(name)),
       )}</td></tr>`,
   );
@@ -90,8 +91,8 @@ function otherHtml(path: string, item: PathItem): string {
   const methods = Object.entries(item).map(([method, { summary, requestBody }], at) => {
     const schema = bodyOf(requestBody)?.schema;
     const id = at === 0 ? ` id="${anchor(path)}"` : '';
-    return `<h3${id}><span class="method">${method.toUpperCase()}</span> ${escaped(path)}</h3>
-<p>${escaped(summary)}</p>
+    return `<h3${id}><span class="method">${method.toUpperCase()}</span> ${escapeText(path)}</h3>
+<p>${escapeText(summary)}</p>
 ${schema ? inputsHtml(schema) : ''}`;
   });
   return methods.join('\n');
@@ -110,7 +111,7 @@ function bodyOf(requestBody: unknown): Media | undefined {
 function problemsHtml(): string {
   const rows = problemKinds().map(
     ({ status, type, title }) =>
-      `<tr><td>${status}</td><td><code>${escaped(type)}</code></td><td>${escaped(title)}</td></tr>`,
+      `<tr><td>${status}</td><td><code>${escapeText(type)}</code></td><td>${escapeText(title)}</td></tr>`,
   );
   return table(['status', 'type', 'meaning'], rows);
 }
@@ -124,16 +125,4 @@ ${rows.join('\n')}
 
 function anchor(path: string): string {
   return path.replace(/[^a-z]+/gi, '-').replace(/^-|-$/g, '');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -1,5 +1,13 @@
 import { abstentionCountsAsNo, type MajorityRule, type Quorum } from '../law/majority-rule.ts';
-import { BadCall, type Fraction, ONE, sum, ZERO } from '../model/index.ts';
+import {
+  BadCall,
+  decimalText,
+  type Fraction,
+  ONE,
+  sum,
+  withoutEndZeros,
+  ZERO,
+} from '../model/index.ts';
 import { blockBy } from './block.ts';
 import { type Coalitions, minimalCoalitions } from './coalitions.ts';
 import {
@@ -212,5 +220,5 @@ function coalitions(
 }
 
 function percent(share: Fraction): string {
-  return `${Number(share.mul(100).valueOf().toFixed(4))}%`;
+  return `${withoutEndZeros(decimalText(share.mul(100), 4))}%`;
 }

@@ -1,5 +1,5 @@
-import { BadInput, type Finding } from '../../model/index.ts';
-import { HOLDINGS_HEADER } from '../../formats/holdings-table.ts';
+import { BadInput } from '../../model/index.ts';
+import { HOLDINGS_HEADER, noRows } from '../../formats/holdings-table.ts';
 import { readCsv } from '../../formats/csv.ts';
 import type { CellOf } from './amount.ts';
 import type { NameAt } from './collector.ts';
@@ -104,15 +104,5 @@ function ragged(cells: number, columns: number) {
     code: 'ragged-row',
     says: `The row has ${cells} cells, the header ${columns}.`,
     try: 'Put text with commas in double quotes, and decimal commas too.',
-  };
-}
-
-function noRows(file: string): Finding {
-  return {
-    code: 'no-rows',
-    severity: 'error',
-    at: { file },
-    says: 'The table has a header and no rows.',
-    try: 'Add a holder, an issuer and a stake.',
   };
 }

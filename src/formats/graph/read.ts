@@ -30,10 +30,10 @@ export function readGraph(text: string, file: string): HoldingsTable {
 /** A stake has a holder and an issuer; an edge without a direction does not say which is which. */
 function undirected(text: string, file: string): Finding[] {
   const found =
-    /<(?:\w+:)?graph\b[^>]*\b(?:edgedefault|defaultedgetype)\s*=\s*["'](?:undirected|mutual)/.exec(
+    /<(?:\w+:)?graph\b[^<>]*\b(?:edgedefault|defaultedgetype)\s*=\s*["'](?:undirected|mutual)/.exec(
       text,
     ) ??
-    /<(?:\w+:)?edge\b[^>]*(?:\btype\s*=\s*["'](?:undirected|mutual)|\bdirected\s*=\s*["']false)/.exec(
+    /<(?:\w+:)?edge\b[^<>]*(?:\btype\s*=\s*["'](?:undirected|mutual)|\bdirected\s*=\s*["']false)/.exec(
       text,
     );
   if (!found) return [];
