@@ -13,6 +13,7 @@ export interface ClusterAddress {
 const SETTINGS = { insert_distributed_sync: 1 } as const;
 const REQUEST_MS = 3_600_000;
 const BATCH = 1 << 18;
+const PING_MS = 5000;
 
 /** The shards of a cluster. Statements run on every shard at once, each over its own rows. */
 export class Cluster {
@@ -125,31 +126,52 @@ export class Cluster {
     return split(bytes, columns);
   }
 
-  /** Tells a shard that is gone from a statement that it refuses. */
+  /** Tells a shard that is gone from a statement that a shard refuses. */
   async #guard<T>(shard: number, run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (thrown) {
       if (thrown instanceof BadInput) throw thrown;
-      const says = thrown instanceof Error ? thrown.message : String(thrown);
-      const url = this.#address.shards[shard] ?? '';
-      if (LOST.test(says) || !/DB::|Code: \d+/.test(says))
+      const says = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n')[0] ?? '';
+      const asked = this.#address.shards[shard] ?? '';
+      const silent = await this.#silent();
+      if (silent.length > 0 || tellsLostConnection(says))
         throw refused(
           'cluster-shard-lost',
-          `A shard cannot be reached (asked ${url}: ${says.split('\n')[0]?.slice(0, 200)}).`,
+          `${silent.length > 0 ? `${silent.join(' and ')} cannot be reached` : 'A shard was lost'} (asked ${asked}: ${says.slice(0, 200)}).`,
           'Start it again and run the same job: it goes on behind the last step that all shards finished.',
         );
       throw refused(
         'cluster-failed',
-        `${url} refused a statement: ${says.split('\n')[0]?.slice(0, 400)}`,
+        `${asked} refused a statement: ${says.slice(0, 400)}`,
         'Check the memory and the rights of the user on the servers, and run the same job again.',
       );
     }
   }
+
+  /** The addresses that do not answer at this moment. */
+  async #silent(): Promise<readonly string[]> {
+    const answers = await Promise.all(this.#clients.map((each) => reached(each)));
+    return this.#address.shards.filter((_, at) => answers[at] === false);
+  }
 }
 
-const LOST =
-  /ECONNREFUSED|ECONNRESET|EPIPE|socket hang up|NETWORK_ERROR|Connection refused|ALL_CONNECTION_TRIES_FAILED|All connection tries failed|Attempt to read after eof/;
+async function reached(shard: ClickHouseClient): Promise<boolean> {
+  const late = AbortSignal.timeout(PING_MS);
+  return (await shard.ping({ select: false, abort_signal: late })).success;
+}
+
+/**
+ * Whether a message speaks of a connection that broke: anything that no server wrote, or one of
+ * the servers' own numbers (32 end of stream, 95 and 96 socket, 198 name, 209 time, 210 network,
+ * 236 aborted by a server that stops, 279 no connection, 519 and 527 no server of a shard).
+ */
+export function tellsLostConnection(says: string): boolean {
+  const code = /\bCode: (\d{1,4})\b/.exec(says)?.[1];
+  return code === undefined ? !says.includes('DB::') : LOST.has(Number(code));
+}
+
+const LOST: ReadonlySet<number> = new Set([32, 95, 96, 198, 209, 210, 236, 279, 519, 527]);
 
 function split(bytes: Buffer, columns: number): Uint32Array[] {
   const all = new Uint32Array(new Uint8Array(bytes).buffer);
