@@ -117,7 +117,8 @@ writeFileSync(
 
 A mutant is a copy of the program with one small change: \`<\` for \`<=\`, a condition that is always
 true, an empty text. A test that fails kills it; one that survives shows what no test looks at.
-Mutated are the folders \`law\`, \`voting\` and \`control\`, run with their unit tests and \`test/cases\`.
+Mutated are the folders \`law\`, \`voting\`, \`control\`, \`numeric\`, \`register\`, \`ownership\` and \`deals\`, run with their
+unit tests, the laws of ownership and deals and \`test/cases\`.
 Tests of other folders run this code too, but are not counted here.
 
 Run: \`npm run mutate\`, then \`node scripts/mutation-summary.mjs\`. Measured: ${[...days].sort().join(', ')}.
