@@ -1,6 +1,7 @@
 import type { ControlGround, ControlRule } from '../law/control-rule.ts';
 import type { Agreement, AgreementKind } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
+import type { ControlRights } from './vote-bands.ts';
 
 const KINDS: Readonly<Partial<Record<ControlRule['measure'] | ControlGround, AgreementKind>>> = {
   appointment: 'appointment',
@@ -17,21 +18,34 @@ export function controllingAgreements(
   issuer: string,
   isOwn: (party: string) => boolean,
 ): Agreement[] {
-  const kinds = [rule.measure, ...rule.grounds].map((ground) => KINDS[ground]);
-  return register.agreements.filter(
-    (agreement) =>
-      kinds.includes(agreement.kind) &&
+  return register.agreements.filter((agreement) => {
+    const parties = partiesBefore(agreement);
+    return (
+      isKnownTo(rule, agreement) &&
       agreement.issuer === issuer &&
-      isHeldBy(agreement, issuer, isOwn),
-  );
+      parties.length > 0 &&
+      parties.every(isOwn)
+    );
+  });
 }
 
-/** All parties are the holder or its own companies; the issuer itself may have signed too. */
-function isHeldBy(
-  { parties }: Agreement,
-  issuer: string,
-  isOwn: (party: string) => boolean,
-): boolean {
-  const others = parties.filter((party) => party !== issuer);
-  return others.length > 0 && others.every(isOwn);
+/** The rights over all issuers that a rule knows, by their parties. */
+export function controlRights(register: Register, rule: ControlRule): ControlRights {
+  const rights = new Map<string, string[][]>();
+  for (const agreement of register.agreements) {
+    const { issuer } = agreement;
+    const parties = partiesBefore(agreement);
+    if (issuer === undefined || parties.length === 0 || !isKnownTo(rule, agreement)) continue;
+    rights.set(issuer, [...(rights.get(issuer) ?? []), parties]);
+  }
+  return rights;
+}
+
+function isKnownTo(rule: ControlRule, { kind }: Agreement): boolean {
+  return [rule.measure, ...rule.grounds].some((ground) => KINDS[ground] === kind);
+}
+
+/** The issuer itself may have signed too: it has no right over itself. */
+function partiesBefore({ parties, issuer }: Agreement): string[] {
+  return parties.filter((party) => party !== issuer);
 }

@@ -13,7 +13,7 @@ export interface ControlLink {
 
 /**
  * Through whom a group holds its votes in an issuer: names from the holder down to the issuer, and the
- * holdings between. Only companies through which votes run are named.
+ * holdings between. Only companies through which votes or rights run are named.
  */
 export function chainTo(
   register: Register,
@@ -23,16 +23,27 @@ export function chainTo(
 ): { readonly chain: readonly string[]; readonly links: readonly ControlLink[] } {
   const names = [issuer];
   const links: ControlLink[] = [];
+  const add = (name: string) => {
+    if (!names.includes(name)) names.push(name);
+  };
   for (const company of names) {
     if (company === holder) continue;
     for (const member of withPartners(bands, group, company)) {
       if (member === issuer || bandIn(bands, member, company).max.lte(0)) continue;
       links.push(linkOf(register, bands, { holder: member, issuer: company }));
-      if (!names.includes(member)) names.push(member);
+      add(member);
     }
+    // A right over the issuer itself is told apart from its votes.
+    if (company !== issuer) for (const party of rightsOf(bands, group, company)) add(party);
   }
   const between = names.filter((name) => name !== holder && name !== issuer).reverse();
   return { chain: [holder, ...between, issuer], links: links.reverse() };
+}
+
+/** The parties of the rights over a company that the group has. */
+function rightsOf(bands: VoteBands, group: ReadonlySet<string>, company: string): string[] {
+  const rights = bands.rights?.get(company) ?? [];
+  return rights.filter((parties) => parties.every((name) => group.has(name))).flat();
 }
 
 function linkOf(

@@ -21,7 +21,8 @@ const MEETS: Readonly<Record<Sureness, readonly string[]>> = {
 
 /**
  * The companies that a holder controls: the least set such that the holder, what it controls and those
- * in concert with them meet the line in each. The holder itself is never in it.
+ * in concert with them meet the line in each, or are all parties of a right over it. The holder itself
+ * is never in it.
  *
  * Columns of different issuers are independent, so that one world attains every end at once: both
  * readings are exact for lines of one half or more, not mere bounds.
@@ -48,25 +49,35 @@ export function caughtFrom(
     for (const issuer of touched.get(member) ?? []) {
       // Stryker disable next-line ConditionalExpression: what is in the group stays in it, tested again or not
       if (group.has(issuer)) continue;
-      if (MEETS[sureness].includes(passes(bands, { group, issuer }, line))) group.add(issuer);
+      if (
+        hasRight(bands, { group, issuer }) ||
+        MEETS[sureness].includes(passes(bands, { group, issuer }, line))
+      )
+        group.add(issuer);
     }
   }
   for (const start of starts) group.delete(start);
   return group;
 }
 
+/** Whether an agreement gives the group control of the issuer: all its parties are of the group. */
+function hasRight({ rights }: VoteBands, { group, issuer }: Claim): boolean {
+  return rights?.get(issuer)?.some((parties) => parties.every((name) => group.has(name))) === true;
+}
+
 interface Voted {
   readonly concerts: VoteBands['concerts'];
+  readonly rights: VoteBands['rights'];
   readonly touched: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const VOTED = new WeakMap<VoteBands['columns'], Voted>();
 
-/** The issuers whose votes a name has or shares in concert: only there can its joining a group matter. */
+/** The issuers whose votes a name has or shares, or over which it has a right: only there can its joining a group matter. */
 function votedBy(bands: VoteBands): Voted['touched'] {
   const known = VOTED.get(bands.columns);
   // Stryker disable next-line ConditionalExpression: made anew it is the same
-  if (known?.concerts === bands.concerts) return known.touched;
+  if (known?.concerts === bands.concerts && known.rights === bands.rights) return known.touched;
   const touched = new Map<string, Set<string>>();
   const add = (name: string, issuer: string) => {
     const issuers = touched.get(name);
@@ -77,7 +88,9 @@ function votedBy(bands: VoteBands): Voted['touched'] {
     for (const holder of column.keys()) add(holder, issuer);
     for (const name of bands.concerts.get(issuer)?.flat() ?? []) add(name, issuer);
   }
-  VOTED.set(bands.columns, { concerts: bands.concerts, touched });
+  for (const [issuer, rights] of bands.rights ?? [])
+    for (const name of rights.flat()) add(name, issuer);
+  VOTED.set(bands.columns, { concerts: bands.concerts, rights: bands.rights, touched });
   return touched;
 }
 

@@ -2,9 +2,10 @@ import type { ControlRule } from '../law/control-rule.ts';
 import type { Law } from '../law/law.ts';
 import { type Fraction, ONE, sum, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
+import { controlRights } from './by-agreement.ts';
 import { controlSets, type Sureness, ultimateAbove } from './closure.ts';
 import { lineOfRule, ownSharesUnder } from './verdict.ts';
-import { voteBandsAbove } from './vote-bands.ts';
+import { type VoteBands, voteBandsAbove } from './vote-bands.ts';
 
 /**
  * Who stands at the top of control over an issuer.
@@ -30,27 +31,34 @@ export interface Controllers {
   readonly unidentified: Fraction;
 }
 
-/** The ultimate controllers of an issuer under a test of votes. */
+/** The ultimate controllers of an issuer under a test of votes, or of rights over it. */
 export function controllersOf(
   register: Register,
   law: Law,
   rule: ControlRule,
   issuer: string,
 ): Controllers {
-  const bands = voteBandsAbove(register, law, { issuer, ownShares: ownSharesUnder(rule) });
-  const sets = (sureness: Sureness) => controlSets(bands, lineOfRule(rule), sureness);
+  const rights = controlRights(register, rule);
+  const bands = voteBandsAbove(register, law, { issuer, ownShares: ownSharesUnder(rule), rights });
+  const deciding = rule.measure === 'votes' ? bands : withoutVotesIn(bands, issuer);
+  const sets = (sureness: Sureness) => controlSets(deciding, lineOfRule(rule), sureness);
   const [sure, maybe] = [sets('certain'), sets('possible')];
   const [certain, possible] = [ultimateAbove(sure, issuer), ultimateAbove(maybe, issuer)];
   const column = [...(bands.columns.get(issuer)?.values() ?? [])];
   return {
     outcome:
-      column.length === 0
+      column.length === 0 && deciding === bands && !rights.has(issuer)
         ? { kind: 'undetermined' }
         : outcomeOf(issuer, { sure, certain, possible }),
     certain,
     possible: [...new Set([...certain, ...possible])],
     unidentified: restOf(sum(column.map((band) => band.min))),
   };
+}
+
+/** Votes in the issuer decide nothing; in the companies above it they do. */
+function withoutVotesIn(bands: VoteBands, issuer: string): VoteBands {
+  return { ...bands, columns: new Map([...bands.columns].filter(([name]) => name !== issuer)) };
 }
 
 function outcomeOf(

@@ -10,7 +10,7 @@ import {
 } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { votes } from '../voting/votes.ts';
-import { controllingAgreements } from './by-agreement.ts';
+import { controllingAgreements, controlRights } from './by-agreement.ts';
 import { type ControlLink, chainTo } from './chain.ts';
 import { controlledFrom, passes, type VoteLine } from './closure.ts';
 import { jointVotes, meetsLine, withPartners } from './joint-votes.ts';
@@ -35,7 +35,7 @@ export interface ControlAnswer {
   readonly withoutOwnShares: Interval | undefined;
   /** Share of the votes present at each meeting. */
   readonly atMeetings: readonly Fraction[];
-  /** What gives control where votes do not. */
+  /** What gives control where votes do not: over the issuer, then over companies on the way to it. */
   readonly agreements: readonly Agreement[];
 }
 
@@ -64,16 +64,25 @@ export function controlVerdict(
   question: ControlQuestion,
 ): ControlAnswer {
   const { issuer } = question;
-  const bands = voteBandsAbove(register, law, { issuer, ownShares: ownSharesUnder(rule) });
-  const counted = voteBandsAbove(register, law, { issuer, ownShares: 'counted' });
+  const rights = controlRights(register, rule);
+  const bands = voteBandsAbove(register, law, { issuer, ownShares: ownSharesUnder(rule), rights });
+  const counted = voteBandsAbove(register, law, { issuer, ownShares: 'counted', rights });
   const groups = groupsOf(bands, rule, question);
   const own = { ...question, groups, counted, bands, register, law };
   const answer = MEASURES[rule.measure](rule, own);
-  const agreements = controllingAgreements(register, rule, issuer, (party) =>
-    isOwn(own, rule, party),
-  );
-  if (agreements.length === 0 || answer.verdict === 'yes') return answer;
-  return { ...answer, verdict: rule.verdict, agreements, chain: through(agreements, question) };
+  const held = (company: string) =>
+    controllingAgreements(register, rule, company, (party) => groups.certain.has(party));
+  const between = answer.chain.slice(1, -1).flatMap(held);
+  if (answer.verdict === 'yes') return { ...answer, agreements: between };
+  const agreements = held(issuer);
+  if (agreements.length === 0) return { ...answer, agreements: between };
+  const through = chainThrough(agreements, question);
+  return {
+    ...answer,
+    verdict: rule.verdict,
+    agreements: [...agreements, ...through.slice(1, -1).flatMap(held)],
+    chain: through,
+  };
 }
 
 const MEASURES: Readonly<
@@ -100,19 +109,11 @@ function withoutVotes(_: ControlRule, { counted, groups, issuer }: Asked): Contr
   };
 }
 
-/** The holder, or a company that it surely controls without the issuer's help. */
-function isOwn(
-  { register, law, holder, issuer }: Asked,
-  rule: ControlRule,
-  party: string,
-): boolean {
-  const bands = voteBandsAbove(register, law, { issuer: party, ownShares: ownSharesUnder(rule) });
-  const { certain } = groupsOf(bands, rule, { holder, issuer });
-  return certain.has(party);
-}
-
 /** From the holder through the companies that have the right, to the issuer. */
-function through(agreements: readonly Agreement[], { holder, issuer }: ControlQuestion): string[] {
+function chainThrough(
+  agreements: readonly Agreement[],
+  { holder, issuer }: ControlQuestion,
+): string[] {
   const parties = agreements.flatMap((agreement) => agreement.parties);
   return [...new Set([holder, ...parties.filter((party) => party !== issuer), issuer])];
 }
@@ -145,6 +146,7 @@ function groupsOf(
   const elsewhere = {
     ...bands,
     columns: new Map([...bands.columns].filter(([name]) => name !== issuer)),
+    rights: new Map([...(bands.rights ?? [])].filter(([name]) => name !== issuer)),
   };
   const line = lineOfRule(rule);
   return {

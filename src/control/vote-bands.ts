@@ -14,7 +14,12 @@ export interface VoteBands {
   readonly complete: ReadonlySet<string>;
   /** By issuer, holders who act together: their votes are added. */
   readonly concerts: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** By issuer, who must be of one group so that an agreement gives it control without votes. */
+  readonly rights?: ControlRights;
 }
+
+/** The parties of each agreement that gives control over an issuer, the issuer itself left out. */
+export type ControlRights = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** `[holder, issuer, votes]` with bands, for graphs that come from no register. */
 export type BandEdge = readonly [holder: string, issuer: string, votes: Interval];
@@ -47,16 +52,21 @@ export function voteBands(
   return bands;
 }
 
-/** The bands of the issuers from which votes can run to one issuer: control over it looks at no others. */
-export function voteBandsAbove(
-  register: Register,
-  law: Law,
-  target: { readonly issuer: string; readonly ownShares: 'counted' | 'leftOut' },
-): VoteBands {
+/** Whose votes are asked for, in which base, and the rights that give control beside them. */
+export interface BandsTarget {
+  readonly issuer: string;
+  readonly ownShares: 'counted' | 'leftOut';
+  readonly rights?: ControlRights;
+}
+
+/** The bands of the issuers from which votes or rights can run to one issuer: control over it looks at no others. */
+export function voteBandsAbove(register: Register, law: Law, target: BandsTarget): VoteBands {
   const { byIssuer } = holdingIndex(register);
-  const bands = { columns: new Map(), complete: new Set<string>(), concerts: new Map() };
+  const { rights = new Map() } = target;
+  const bands = { columns: new Map(), complete: new Set<string>(), concerts: new Map(), rights };
   const seen = new Set([target.issuer]);
   for (const issuer of seen) {
+    for (const party of rights.get(issuer)?.flat() ?? []) seen.add(party);
     if (!byIssuer.has(issuer) && !register.capital.has(issuer)) continue;
     const holders = addColumn(bands, register, law, { issuer, ownShares: target.ownShares });
     for (const holder of holders) seen.add(holder);
@@ -89,9 +99,10 @@ export function bandIn(bands: VoteBands, holder: string, issuer: string): Interv
   return bands.columns.get(issuer)?.get(holder) ?? point(ZERO);
 }
 
-/** Everyone who holds votes or is voted in. */
-export function namesOf(bands: VoteBands): string[] {
-  return [...new Set([...bands.columns].flatMap(([issuer, column]) => [...column.keys(), issuer]))];
+/** Everyone who holds votes, is voted in, or is party to a right over another. */
+export function namesOf({ columns, rights = new Map() }: VoteBands): string[] {
+  const voting = [...columns].flatMap(([issuer, column]) => [...column.keys(), issuer]);
+  return [...new Set([...voting, ...[...rights.values()].flat(2)])];
 }
 
 function columnOf(votes: GrossVotes, ownShares: 'counted' | 'leftOut'): Map<string, Interval> {

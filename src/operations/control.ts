@@ -3,7 +3,14 @@ import { type ControlAnswer, controlVerdict, type Verdict } from '../control/ver
 import type { ControlRule } from '../law/control-rule.ts';
 import { inForce, type InForce } from '../law/law.ts';
 import { quotaText } from '../law/parse-quota.ts';
-import { BadCall, bandText, type Fraction, type Interval, sum } from '../model/index.ts';
+import {
+  type Agreement,
+  BadCall,
+  bandText,
+  type Fraction,
+  type Interval,
+  sum,
+} from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { grossVotes } from '../voting/gross-votes.ts';
 import { legalFields, shareOf } from './legal.ts';
@@ -147,10 +154,16 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   undetermined: 'may control',
 };
 
-function headlineOf({ holder, issuer, chosen: { rule }, result }: Told): string {
+function headlineOf(told: Told): string {
+  const {
+    holder,
+    issuer,
+    chosen: { rule },
+    result,
+  } = told;
   const of =
     rule.measure === 'attendance' ? 'of the votes present on average' : 'of the gross votes';
-  const ground = groundOf(rule, result);
+  const ground = groundOf(told);
   if (ground) return `${holder} ${VERDICTS[result.verdict]} ${issuer} under ${rule.id}: ${ground}.`;
   const largest = rule.nobodyLarger && result.verdict === 'presumed' ? ', and nobody has more' : '';
   return `${holder} ${VERDICTS[result.verdict]} ${issuer} under ${rule.id}: ${bandWords(result.measure)} ${of}${largest}.`;
@@ -163,8 +176,8 @@ const RIGHTS: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** What decides instead of votes, or is missing under a test that counts none. */
-function groundOf(rule: ControlRule, { agreements }: ControlAnswer): string | undefined {
-  const [first] = agreements;
+function groundOf({ chosen: { rule }, issuer, result }: Told): string | undefined {
+  const first = result.agreements.find((agreement) => agreement.issuer === issuer);
   if (first) return `${RIGHTS[first.kind]} (${first.id})`;
   return RIGHTS[rule.measure] && 'the register shows no such agreement';
 }
@@ -176,8 +189,10 @@ function methodOf(rule: ControlRule): string {
   return `gross votes, direct and through controlled companies, ${quotaText(rule.quota)}${rule.nobodyLarger ? ', nobody larger' : ''}`;
 }
 
-function steps({ holder, issuer, chosen, attendance, result }: Told): Step[] {
+function steps(told: Told): Step[] {
+  const { holder, issuer, chosen, attendance, result } = told;
   const { rule } = chosen;
+  const ground = groundOf(told);
   const law = { rule: rule.id, citation: rule.citation };
   const links = result.links.map((link) => ({
     says: `${link.holder} has ${bandWords(link.votes)} of the votes of ${link.issuer}.`,
@@ -205,13 +220,10 @@ function steps({ holder, issuer, chosen, attendance, result }: Told): Step[] {
       : []),
     ...(result.other ? [otherStep(issuer, result)] : []),
     ...meetingSteps(attendance, result),
-    ...result.agreements.map(({ id, kind, parties, statements }) => ({
-      says: `${parties.join(' and ')}, before ${issuer}: ${RIGHTS[kind]} (${id}).`,
-      statements,
-    })),
+    ...result.agreements.map(agreementStep),
     {
-      says: groundOf(rule, result)
-        ? `${groundOf(rule, result)}: ${result.verdict}.`
+      says: ground
+        ? `${ground}: ${result.verdict}.`
         : `${bandWords(result.measure)} against ${quotaText(rule.quota)}: ${result.verdict}.`,
       ...law,
     },
@@ -224,6 +236,14 @@ function steps({ holder, issuer, chosen, attendance, result }: Told): Step[] {
         ]
       : []),
   ];
+}
+
+/** An agreement that gives control, in words. */
+export function agreementStep({ id, kind, parties, issuer, statements }: Agreement): Step {
+  return {
+    says: `${parties.join(' and ')}, before ${issuer}: ${RIGHTS[kind]} (${id}).`,
+    statements,
+  };
 }
 
 function otherStep(issuer: string, { other }: ControlAnswer): Step {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Controllers, controllersOf } from '../control/controllers.ts';
 import { controlVerdict } from '../control/verdict.ts';
 import { BadCall, fraction } from '../model/index.ts';
-import { bandFields, bandWords, controlRuleFor } from './control.ts';
+import { agreementStep, bandFields, bandWords, controlRuleFor } from './control.ts';
 import { legalFields } from './legal.ts';
 import { known } from './names.ts';
 import type { Operation, Step, Subject } from './operation.ts';
@@ -37,11 +37,6 @@ export const controllers: Operation<Input> = {
     const issuer = known(register, asked.issuer);
     const chosen = controlRuleFor(subject, asked.test);
     const { rule } = chosen;
-    if (rule.measure === 'appointment' || rule.measure === 'contract') {
-      throw new BadCall(
-        `"${rule.id}" looks at agreements: ask "control" for one holder at a time.`,
-      );
-    }
     if (rule.measure === 'attendance') {
       throw new BadCall(
         `"${rule.id}" needs the attendance at past meetings: ask "control" for one holder at a time.`,
@@ -59,7 +54,10 @@ export const controllers: Operation<Input> = {
       chain: answer.chain,
       base: 'ofGrossVotes',
       method: rule.id,
-      statements: [...new Set(answer.links.flatMap((link) => link.statements))],
+      ...(answer.agreements.length > 0 && { agreements: answer.agreements.map(({ id }) => id) }),
+      statements: [
+        ...new Set([...answer.links, ...answer.agreements].flatMap((part) => part.statements)),
+      ],
     }));
     return {
       headline: headlineOf(issuer, rule.id, result),
@@ -71,7 +69,7 @@ export const controllers: Operation<Input> = {
       ...shown({ unidentified: result.unidentified }),
       base: 'ofGrossVotes',
       method:
-        'least set that a holder and what it controls outvote, from every holder; then those whom nobody outside controls',
+        'least set that a holder and what it controls outvote, or have a right over, from every holder; then those whom nobody outside controls',
       rows,
       inForce: chosen.inForce,
       ...legalFields([rule]),
@@ -82,6 +80,7 @@ export const controllers: Operation<Input> = {
           says: `${holder}: ${bandWords(answer.measure)} of the votes of ${issuer} (${answer.chain.join(' > ')}).`,
           statements: answer.links.flatMap((link) => link.statements),
         })),
+        ...verdicts.flatMap(({ answer }) => answer.agreements.map(agreementStep)),
         ...outcomeSteps(subject, issuer, result),
       ],
     };

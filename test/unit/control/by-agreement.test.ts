@@ -97,10 +97,79 @@ describe('Control by contract', () => {
     expect(asked(given('controlContract', 'P'), 'appointment')[0]).toBe('no');
   });
 
-  it('is asked of one holder at a time', () => {
-    for (const test of ['appointment', 'contract'])
-      expect(() =>
-        askAbout(given('appointment', 'P'), { ask: 'controllers', issuer: 'A', test }),
-      ).toThrow(`"${test}" looks at agreements: ask "control" for one holder at a time.`);
+  it('is sought among all holders too', () => {
+    const about = given('controlContract', 'S');
+    const top = (test: string) => askAbout(about, { ask: 'controllers', issuer: 'A', test });
+    expect(top('contract')).toMatchObject({ ultimate: 'P', certain: ['P'] });
+    expect(top('contract')['rows']).toMatchObject([
+      { holder: 'P', verdict: 'yes', chain: ['P', 'S', 'A'], agreements: ['pact'] },
+    ]);
+    expect(top('appointment')).toMatchObject({ none: true, certain: [], possible: [] });
+    expect(top('majority')).toMatchObject({ none: true });
+  });
+});
+
+describe('Control by votes and by agreement', () => {
+  // P may appoint the board of A, A has 60% of B, B has 70% of C, Q may appoint the board of Q2.
+  const about: Given = {
+    holdings: rows(
+      ['Q', 'A', '40%'],
+      ['A', 'B', '60%'],
+      ['B', 'C', '70%'],
+      ['P2', 'P', '80%'],
+      ['R', 'P2', '49%'],
+    ),
+    agreements: [right('appointment', 'P')],
+  };
+  const verdict = (holder: string, issuer: string, test = 'fr-233-3-majority') =>
+    askAbout(about, { ask: 'control', holder, issuer, test });
+
+  it('runs on below a company that is controlled by agreement', () => {
+    expect(verdict('P', 'C')).toMatchObject({
+      verdict: 'yes',
+      chain: ['P', 'A', 'B', 'C'],
+      measure: '70%',
+      agreements: ['pact'],
+      headline: 'P controls C under fr-233-3-majority: 70% of the gross votes.',
+    });
+    expect(verdict('P', 'C', 'majority')).toMatchObject({ verdict: 'no', chain: [] });
+    expect(verdict('Q', 'C')['verdict']).toBe('no');
+  });
+
+  it('names everyone above the one who has the right', () => {
+    const top = askAbout(about, { ask: 'controllers', issuer: 'C', test: 'fr-233-3-majority' });
+    expect(top).toMatchObject({ ultimate: 'P2', certain: ['P2'] });
+    expect(top['rows']).toMatchObject([{ chain: ['P2', 'P', 'A', 'B', 'C'] }]);
+    expect(askAbout(about, { ask: 'controllers', issuer: 'C', test: 'majority' })).toMatchObject({
+      ultimate: 'A',
+    });
+  });
+
+  it('needs no votes of the company itself', () => {
+    const none: Given = {
+      holdings: rows(['A', 'B', '60%']),
+      agreements: [right('appointment', 'P')],
+    };
+    const ask = (test: string) => askAbout(none, { ask: 'controllers', issuer: 'A', test });
+    expect(ask('appointment')).toMatchObject({ ultimate: 'P' });
+    expect(ask('fr-233-3-majority')).toMatchObject({ ultimate: 'P' });
+    expect(ask('majority')).toMatchObject({ undetermined: true });
+  });
+
+  it('is a loop where two companies have the right over each other', () => {
+    const loop: Given = {
+      holdings: rows(['A', 'B', '60%'], ['B', 'D', '60%']),
+      agreements: [right('appointment', 'B')],
+    };
+    expect(
+      askAbout(loop, { ask: 'controllers', issuer: 'D', test: 'fr-233-3-majority' }),
+    ).toMatchObject({ loop: ['A', 'B'] });
+  });
+
+  it('is shared where two holders have the right together', () => {
+    const joint: Given = { ...about, agreements: [right('appointment', 'P', 'Q')] };
+    const ask = (holder: string) =>
+      askAbout(joint, { ask: 'control', holder, issuer: 'C', test: 'fr-233-3-majority' });
+    expect(['P', 'Q', 'A'].map((holder) => ask(holder)['verdict'])).toEqual(['no', 'no', 'yes']);
   });
 });
