@@ -17,17 +17,28 @@ interface Head {
   readonly arrays: Readonly<Record<string, Entry>>;
 }
 
+/** An array that is made when its turn to be written comes, and is not needed once it is. */
+export interface Later {
+  readonly type: 'u8' | 'u32';
+  readonly length: number;
+  readonly give: (write: (array: Uint8Array | Uint32Array) => void) => void;
+}
+
+const WIDTH = { u8: 1, u32: 4, f64: 8 } as const;
+
 /** Writes arrays of numbers to a file, from which single entries can be read without the rest. */
 export function writeArrays(
   path: string,
   meta: unknown,
-  arrays: Readonly<Record<string, Kept>>,
+  arrays: Readonly<Record<string, Kept | Later>>,
 ): void {
   const entries: Record<string, Entry> = {};
   let offset = 0;
   for (const [name, array] of Object.entries(arrays)) {
-    entries[name] = { type: typeOf(array), offset, length: array.length };
-    offset += Math.ceil(array.byteLength / ALIGNED) * ALIGNED;
+    const { length } = array;
+    const type = 'give' in array ? array.type : typeOf(array);
+    entries[name] = { type, offset, length };
+    offset += Math.ceil((length * WIDTH[type]) / ALIGNED) * ALIGNED;
   }
   const head = new TextEncoder().encode(JSON.stringify({ meta, arrays: entries }));
   const file = openSync(path, 'w');
@@ -35,10 +46,14 @@ export function writeArrays(
     const length = new Uint8Array(new BigUint64Array([BigInt(head.length)]).buffer);
     const start = [new TextEncoder().encode(MAGIC), length, head];
     for (const part of start) writeAll(file, part);
-    for (const array of Object.values(arrays)) {
+    const write = (array: Kept) => {
       const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
       writeAll(file, bytes);
       writeAll(file, new Uint8Array(-bytes.length & (ALIGNED - 1)));
+    };
+    for (const array of Object.values(arrays)) {
+      if ('give' in array) array.give(write);
+      else write(array);
     }
     fsyncSync(file);
   } finally {
@@ -86,15 +101,18 @@ export class ArrayFile {
   }
 
   bytes(name: string, from = 0, to = this.lengthOf(name)): Uint8Array {
-    const into = new Uint8Array(to - from);
-    this.#read(into, this.#entry(name).offset + from);
-    return into;
+    return this.into(name, new Uint8Array(to - from), from);
   }
 
   numbers(name: string, from = 0, to = this.lengthOf(name)): Uint32Array {
-    const into = new Uint32Array(to - from);
-    this.#read(new Uint8Array(into.buffer), this.#entry(name).offset + 4 * from);
-    return into;
+    return this.into(name, new Uint32Array(to - from), from);
+  }
+
+  /** Fills a list of the right kind with the entries from a place on, and gives it back. */
+  into<T extends Kept>(name: string, list: T, from = 0): T {
+    const bytes = new Uint8Array(list.buffer, list.byteOffset, list.byteLength);
+    this.#read(bytes, this.#entry(name).offset + list.BYTES_PER_ELEMENT * from);
+    return list;
   }
 
   number(name: string, at: number): number {

@@ -11,6 +11,10 @@ export interface Kernels {
   readonly kind: KernelKind;
   /** Merges parallel edges, audits the columns, finds loops, renumbers, and stores the edges both ways. */
   readonly build: (edges: EdgeTable) => Graph;
+  /** Gives back the memory of a graph and of all graphs that were built after it: none of them is good any more. */
+  readonly free: (graph: Graph) => void;
+  /** Lends lists, not cleared, for as long as the work takes; what is lent stands where the next kernels work. */
+  readonly lend: <T>(work: (lender: Lender) => T) => T;
   /**
    * The share of every node that ends with the seeds: 1 for a seed, else `Σ a[h][y] · share(h)`, the least solution.
    * It is the chance of meeting a seed on the walk up.
@@ -39,6 +43,12 @@ export interface Kernels {
   readonly interner: () => Interner;
   /** Reads rows `holder,issuer,stake` with stakes in percent; `bytes` is how much is to come. */
   readonly edgeReader: (bytes: number) => EdgeReader;
+}
+
+/** Lists for a while. */
+export interface Lender {
+  readonly numbers: (length: number) => Uint32Array;
+  readonly bytes: (length: number) => Uint8Array;
 }
 
 export type KernelKind = 'wasm' | 'typescript';

@@ -2,23 +2,27 @@ import type { EdgeTable } from './graph.ts';
 
 /**
  * The table without the holders of some companies, named by its numbers: each stands there as one that nobody is
- * known to own. Answers that rest on them are to be shown as such.
+ * known to own. Answers that rest on them are to be shown as such. The edges that stay are moved to the front of the
+ * lists, so that the table that was given is no longer good.
  */
 export function withoutColumns(table: EdgeTable, companies: Uint32Array): EdgeTable {
-  const out = new Uint8Array(table.nodes);
-  for (const company of companies) out[company] = 1;
-  const kept = table.companies.reduce((count, company) => count + 1 - (out[company] as number), 0);
-  const edges = new Uint32Array(kept);
-  let written = 0;
-  table.companies.forEach((company, edge) => {
-    if (!out[company]) edges[written++] = edge;
-  });
-  const pick = (array: Uint32Array) => edges.map((edge) => array[edge] as number);
+  if (companies.length === 0) return table;
+  const out = new Set(companies);
+  const lists = [table.holders, table.parts, ...(table.high ? [table.high] : [])];
+  let kept = 0;
+  for (let edge = 0; edge < table.companies.length; edge++) {
+    const company = table.companies[edge] as number;
+    if (out.has(company)) continue;
+    table.companies[kept] = company;
+    for (const list of lists) list[kept] = list[edge] as number;
+    kept++;
+  }
+  const cut = (list: Uint32Array) => list.subarray(0, kept);
   return {
     nodes: table.nodes,
-    holders: pick(table.holders),
-    companies: pick(table.companies),
-    parts: pick(table.parts),
-    ...(table.high ? { high: pick(table.high) } : {}),
+    holders: cut(table.holders),
+    companies: cut(table.companies),
+    parts: cut(table.parts),
+    ...(table.high && { high: cut(table.high) }),
   };
 }

@@ -1,13 +1,11 @@
 import { type Fraction, fraction } from '../../model/index.ts';
-import { ArrayFile, writeArrays } from '../array-file.ts';
 import type { DuckDbLimits } from '../duckdb.ts';
-import type { EdgeTable } from '../graph.ts';
 import type { Kernels } from '../kernels.ts';
 import { type FindingCount, FindingLog } from '../read/finding-log.ts';
 import { type InputFile, readFiles } from '../read/read-files.ts';
 import type { RowCounts } from '../read/row-taker.ts';
 import { auditColumns } from './audit-columns.ts';
-import type { Names } from './parquet-writer.ts';
+import { type Names, writeEdges } from './edge-file.ts';
 import type { BulkSettings, OnProgress } from './settings.ts';
 
 /** What the files came to. */
@@ -45,27 +43,13 @@ export async function readStage(
     limits,
     progress: (done) => progress({ stage: 'read', done, total, unit: 'bytes' }),
   });
-  const { table, votes, names } = collected;
+  const { table, names } = collected;
   const audit = auditColumns(collected, {
     lines: linesOf(settings),
     log,
     nameOf: (number) => nameOf(names, number),
   });
-  writeArrays(
-    to.edges,
-    { nodes: table.nodes },
-    {
-      holders: table.holders,
-      companies: table.companies,
-      parts: table.parts,
-      ...(table.high && { high: table.high }),
-      ...(votes && { votes }),
-      overHeld: audit.overHeld,
-      overHeldVotes: audit.overHeldVotes,
-      nameBytes: names.bytes,
-      nameEnds: names.ends,
-    },
-  );
+  writeEdges(to.edges, collected, audit);
   return {
     counts,
     edges: table.holders.length,
@@ -86,38 +70,7 @@ function linesOf({ quota }: BulkSettings): Fraction[] {
   return [fraction(quota.numerator, quota.denominator), fraction(1, 2)];
 }
 
-/** The edges of a run as they were read. */
-export interface ReadEdges {
-  readonly table: EdgeTable;
-  readonly votes?: Uint32Array;
-  readonly overHeld: Uint32Array;
-  readonly overHeldVotes: Uint32Array;
-  readonly names: Names;
-}
-
-export function readEdges(path: string): ReadEdges {
-  const file = new ArrayFile(path);
-  const { nodes } = file.meta as { readonly nodes: number };
-  const table = {
-    nodes,
-    holders: file.numbers('holders'),
-    companies: file.numbers('companies'),
-    parts: file.numbers('parts'),
-    ...(file.has('high') && { high: file.numbers('high') }),
-  };
-  const read = {
-    table,
-    ...(file.has('votes') && { votes: file.numbers('votes') }),
-    overHeld: file.numbers('overHeld'),
-    overHeldVotes: file.numbers('overHeldVotes'),
-    names: { bytes: file.bytes('nameBytes'), ends: file.numbers('nameEnds') },
-  };
-  file.close();
-  return read;
-}
-
-/** The name of a number. */
-export function nameOf({ bytes, ends }: Names, number: number): string {
+function nameOf({ bytes, ends }: Names, number: number): string {
   const start = number === 0 ? 0 : (ends[number - 1] as number);
-  return new TextDecoder().decode(bytes.subarray(start, ends[number]));
+  return new TextDecoder().decode(bytes.slice(start, ends[number]));
 }

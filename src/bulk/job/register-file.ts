@@ -1,9 +1,9 @@
-import { writeArrays } from '../array-file.ts';
+import { type Later, writeArrays } from '../array-file.ts';
 import type { Controllers } from '../engine.ts';
 import { NOBODY } from '../graph.ts';
+import type { Kernels, Lender } from '../kernels.ts';
+import type { EdgeFile, EdgeList, Names } from './edge-file.ts';
 import { hashOf } from './name-hash.ts';
-import type { Names } from './parquet-writer.ts';
-import type { ReadEdges } from './read-stage.ts';
 
 /** What the file of a register says of itself. */
 export interface RegisterMeta {
@@ -11,71 +11,97 @@ export interface RegisterMeta {
   readonly asOf: string;
 }
 
+/** What a register is written from. */
+interface Register {
+  readonly edges: EdgeFile;
+  readonly found: Controllers;
+  readonly meta: RegisterMeta;
+}
+
 /**
  * Writes a register so that single companies can be asked about without reading the rest: stakes by company and by
- * holder, names with a table of their hashes, and who controls whom.
+ * holder, names with a table of their hashes, and who controls whom. One list after the other is made, in the same room.
  */
-export function writeRegister(
-  path: string,
-  { table, votes, overHeld, names }: ReadEdges,
-  { nearest, ultimate, loopMembers, loopStart }: Controllers,
-  meta: RegisterMeta,
-): void {
-  const { holders, companies, parts, nodes } = table;
-  const high = table.high ?? parts;
-  const up = sorted(companies, nodes);
-  const down = sorted(holders, nodes);
-  const pick = (array: Uint32Array, order: Uint32Array) =>
-    order.map((edge) => array[edge] as number);
+export function writeRegister(path: string, kernels: Kernels, register: Register): void {
+  const { edges, found, meta } = register;
+  const { nearest, ultimate, loopMembers, loopStart } = found;
+  const { nodes } = edges;
+  const later = (type: Later['type'], length: number, make: Make): Later => ({
+    type,
+    length,
+    give: (write) => kernels.lend((lender) => write(make(lender))),
+  });
+  const starts = (end: End) => later('u32', nodes + 1, (lender) => startsOf(edges, end, lender));
+  const list = (end: End, name: EdgeList) =>
+    later('u32', edges.edges, (lender) => sorted(edges, end, name, lender));
+  const slots = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * nodes)));
   writeArrays(
     path,
-    { nodes, edges: holders.length, ...meta },
+    { nodes, edges: edges.edges, ...meta },
     {
-      inStart: up.start,
-      inHolder: pick(holders, up.order),
-      inParts: pick(parts, up.order),
-      inHigh: pick(high, up.order),
-      ...(votes && { inVotes: pick(votes, up.order) }),
-      outStart: down.start,
-      outCompany: pick(companies, down.order),
-      outParts: pick(parts, down.order),
-      overHeld,
+      inStart: starts('companies'),
+      inHolder: list('companies', 'holders'),
+      inParts: list('companies', 'parts'),
+      inHigh: list('companies', 'high'),
+      ...(edges.hasVotes && { inVotes: list('companies', 'votes') }),
+      outStart: starts('holders'),
+      outCompany: list('holders', 'companies'),
+      outParts: list('holders', 'parts'),
+      overHeld: edges.overHeld(),
       nearest: nearest ?? ultimate,
       ultimate,
       loopMembers,
       loopStart,
-      nameBytes: names.bytes,
-      nameEnds: names.ends,
-      nameSlots: slotsOf(names),
+      nameBytes: later('u8', edges.nameLength, (lender) => edges.nameBytes(lender)),
+      nameEnds: later('u32', nodes, (lender) => edges.nameEnds(lender)),
+      nameSlots: later('u32', slots, (lender) =>
+        slotsOf(edges.names(lender), lender.numbers(slots)),
+      ),
     },
   );
 }
 
-/** Edges by one of their ends, by counting; those of the same end stay in their order. */
-function sorted(ends: Uint32Array, nodes: number) {
-  const start = new Uint32Array(nodes + 1);
-  for (const end of ends) start[end + 1] = (start[end + 1] as number) + 1;
-  for (let node = 0; node < nodes; node++)
-    start[node + 1] = (start[node + 1] as number) + (start[node] as number);
-  const next = start.slice();
-  const order = new Uint32Array(ends.length);
-  ends.forEach((end, edge) => {
-    order[next[end] as number] = edge;
-    next[end] = (next[end] as number) + 1;
+type Make = (lender: Lender) => Uint8Array | Uint32Array;
+type End = 'companies' | 'holders';
+
+/** Where the edges of each node begin, by one of their ends. */
+function startsOf(edges: EdgeFile, end: End, lender: Lender): Uint32Array {
+  const start = lender.numbers(edges.nodes + 1).fill(0);
+  edges.each([end], ([ends]) => {
+    for (const node of ends as Uint32Array) start[node + 1] = (start[node + 1] as number) + 1;
   });
-  return { start, order };
+  for (let node = 0; node < edges.nodes; node++)
+    start[node + 1] = (start[node + 1] as number) + (start[node] as number);
+  return start;
+}
+
+/** A list of the edges by one of their ends, by counting; those of the same end stay in their order. */
+function sorted(edges: EdgeFile, end: End, list: EdgeList, lender: Lender): Uint32Array {
+  const next = startsOf(edges, end, lender);
+  const into = lender.numbers(edges.edges);
+  edges.each([end, list], ([ends, values]) => {
+    const [nodes, numbers] = [ends as Uint32Array, values as Uint32Array];
+    for (let edge = 0; edge < nodes.length; edge++) {
+      const node = nodes[edge] as number;
+      const to = next[node] as number;
+      next[node] = to + 1;
+      into[to] = numbers[edge] as number;
+    }
+  });
+  return into;
 }
 
 /** Numbers of names by their hash, open addressing, at most half full. */
-function slotsOf({ bytes, ends }: Names): Uint32Array {
-  const size = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * ends.length)));
-  const slots = new Uint32Array(size).fill(NOBODY);
+function slotsOf({ bytes, ends }: Names, slots: Uint32Array): Uint32Array {
+  slots.fill(NOBODY);
+  const mask = slots.length - 1;
   let start = 0;
-  ends.forEach((end, number) => {
-    let slot = hashOf(bytes, start, end) & (size - 1);
-    while (slots[slot] !== NOBODY) slot = (slot + 1) & (size - 1);
+  for (let number = 0; number < ends.length; number++) {
+    const end = ends[number] as number;
+    let slot = hashOf(bytes, start, end) & mask;
+    while (slots[slot] !== NOBODY) slot = (slot + 1) & mask;
     slots[slot] = number;
     start = end;
-  });
+  }
   return slots;
 }

@@ -1,16 +1,15 @@
 import { renameSync, statSync, writeFileSync } from 'node:fs';
 import { quoted } from '../duckdb.ts';
 import type { BulkEngine } from '../engine.ts';
-import type { EdgeTable } from '../graph.ts';
 import { type ControlLine, type Kernels, loadKernels } from '../kernels.ts';
 import { localEngine } from '../local/engine.ts';
 import { FindingLog } from '../read/finding-log.ts';
 import { inputFile } from '../read/read-files.ts';
-import { withoutColumns } from '../without-columns.ts';
+import { EdgeFile } from './edge-file.ts';
 import { type Estimate, estimate, refuseTooLarge } from './estimate.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
-import { type ParquetWriter, withParquetWriter } from './parquet-writer.ts';
-import { nameOf, type ReadEdges, readEdges, type ReadResult, readStage } from './read-stage.ts';
+import { ParquetWriter } from './parquet-writer.ts';
+import { type ReadResult, readStage } from './read-stage.ts';
 import { writeRegister } from './register-file.ts';
 import { seedNumbers } from './seeds.ts';
 import type { BulkSettings, OnProgress } from './settings.ts';
@@ -53,10 +52,14 @@ export async function runBulk(settings: BulkSettings, progress: OnProgress): Pro
       ),
   });
   const engine = await engineOf(settings, kernels);
-  const job: Job = { settings, folder, progress, edges: readEdges(folder.path(EDGES)), engine };
-  const answers = await withParquetWriter(limits, job.edges.names, (writer) =>
-    answerAll(job, writer),
-  ).finally(() => engine.close());
+  const edges = new EdgeFile(folder.path(EDGES));
+  const writer = new ParquetWriter(kernels, edges, limits);
+  const loading = loadOnce(engine, edges);
+  const job: Job = { settings, folder, progress, edges, engine, kernels, writer, loading };
+  const answers = await answerAll(job).finally(async () => {
+    edges.close();
+    await engine.close();
+  });
   const manifest = manifestOf({ settings, inputs, hashes, read, answers, folder });
   writeAtOnce(folder.path('manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   return { manifest, reused: folder.reused, estimate: needed };
@@ -85,18 +88,34 @@ interface Job {
   readonly settings: BulkSettings;
   readonly folder: StageFolder;
   readonly progress: OnProgress;
-  readonly edges: ReadEdges;
+  readonly edges: EdgeFile;
   readonly engine: BulkEngine;
+  readonly kernels: Kernels;
+  readonly writer: ParquetWriter;
+  /** Loads the stakes of a base into the engine, unless they are there. */
+  readonly loading: (base: Base) => Promise<void>;
+}
+
+type Base = 'capital' | 'votes';
+
+/** Where no row tells votes from capital they are one table, which is loaded once. */
+function loadOnce(engine: BulkEngine, edges: EdgeFile): Job['loading'] {
+  let loaded: Base | undefined;
+  return async (base) => {
+    if (loaded === base || (loaded !== undefined && !edges.hasVotes)) return;
+    await engine.load(edges.table(base));
+    loaded = base;
+  };
 }
 
 /** The counts of all that was written. */
 export type Answers = Awaited<ReturnType<typeof answerAll>>;
 
-async function answerAll(job: Job, writer: ParquetWriter) {
-  const controllers = await controllersStage(job, writer);
-  const owners = await ownersStage(job, writer);
-  const blocked = await blockedStage(job, writer);
-  await findingsStage(job, writer);
+async function answerAll(job: Job) {
+  const controllers = await controllersStage(job);
+  const owners = await ownersStage(job);
+  const blocked = await blockedStage(job);
+  await findingsStage(job);
   return { controllers, owners: owners.count, ownersFindings: owners.findings, blocked };
 }
 
@@ -105,50 +124,43 @@ function lineOf({ quota }: BulkSettings): ControlLine {
   return { quota, ownShares: 'leftOut' };
 }
 
-function controllersStage(job: Job, writer: ParquetWriter) {
-  const { settings, folder, engine, edges, progress } = job;
+function controllersStage(job: Job) {
+  const { settings, folder, engine, edges, progress, kernels, writer } = job;
   return folder.stage({
     name: 'controllers',
     from: [settings.quota],
     writes: ['controllers.parquet', 'register.bin'],
     run: async (path) => {
-      const total = edges.table.nodes;
+      const total = edges.nodes;
       progress({ stage: 'controllers', done: 0, total, unit: 'companies' });
-      await engine.load(votesTable(edges));
+      await job.loading('votes');
       const { count, found } = await writeControllers(engine, lineOf(settings), {
         writer,
         path: path('controllers.parquet'),
       });
-      writeRegister(path('register.bin'), edges, found, {
-        rule: settings.rule,
-        asOf: settings.asOf,
-      });
+      const meta = { rule: settings.rule, asOf: settings.asOf };
+      writeRegister(path('register.bin'), kernels, { edges, found, meta });
       progress({ stage: 'controllers', done: total, total, unit: 'companies' });
       return count;
     },
   });
 }
 
-function votesTable({ table, votes, overHeldVotes }: ReadEdges): EdgeTable {
-  const { high: _, ...points } = table;
-  return withoutColumns(votes ? { ...points, parts: votes } : points, overHeldVotes);
-}
-
-function ownersStage(job: Job, writer: ParquetWriter) {
-  const { settings, folder, engine, edges, progress } = job;
+function ownersStage(job: Job) {
+  const { settings, folder, engine, edges, progress, writer } = job;
   return folder.stage({
     name: 'owners',
     from: [settings.threshold],
     writes: ['owners.parquet', FOUND.owners],
     run: async (path) => {
-      await engine.load(withoutColumns(edges.table, edges.overHeld));
+      await job.loading('capital');
       const log = new FindingLog(path(FOUND.owners));
-      const total = edges.table.nodes;
+      const total = edges.nodes;
       const count = await writeOwners(engine, settings.threshold, {
         writer,
         path: path('owners.parquet'),
         log,
-        nameOf: (number) => nameOf(edges.names, number),
+        nameOf: (number) => edges.nameOf(number),
         progress: (done) =>
           progress({ stage: 'owners', done: Math.min(done, total), total, unit: 'companies' }),
       });
@@ -157,8 +169,8 @@ function ownersStage(job: Job, writer: ParquetWriter) {
   });
 }
 
-async function blockedStage(job: Job, writer: ParquetWriter) {
-  const { settings, folder, engine, edges } = job;
+async function blockedStage(job: Job) {
+  const { settings, folder, engine, edges, kernels, writer } = job;
   const { blocked } = settings;
   if (blocked === undefined) return undefined;
   return folder.stage({
@@ -167,8 +179,8 @@ async function blockedStage(job: Job, writer: ParquetWriter) {
     writes: ['blocked.parquet', FOUND.blocked],
     run: async (path) => {
       const log = new FindingLog(path(FOUND.blocked));
-      const seeds = seedNumbers(blocked, edges.names, log);
-      await engine.load(withoutColumns(edges.table, edges.overHeld));
+      const seeds = kernels.lend((lender) => seedNumbers(blocked, edges.names(lender), log));
+      await job.loading('capital');
       const to = { writer, path: path('blocked.parquet') };
       const count = await writeBlocked(engine, seeds, to);
       return { ...count, findings: log.close() };
@@ -176,7 +188,7 @@ async function blockedStage(job: Job, writer: ParquetWriter) {
   });
 }
 
-function findingsStage({ folder, settings }: Job, { connection }: ParquetWriter) {
+function findingsStage({ folder, settings, writer }: Job) {
   const files = [FOUND.read, FOUND.owners, ...(settings.blocked ? [FOUND.blocked] : [])];
   const columns =
     "{code: 'VARCHAR', severity: 'VARCHAR', file: 'VARCHAR', line: 'BIGINT', about: 'VARCHAR', says: 'VARCHAR', try: 'VARCHAR'}";
@@ -192,9 +204,7 @@ function findingsStage({ folder, settings }: Job, { connection }: ParquetWriter)
         held.length > 0
           ? `select * from read_json([${list}], format = 'newline_delimited', columns = ${columns})`
           : "select '' as code, '' as severity, '' as file, 0::bigint as line, '' as about, '' as says, '' as try where false";
-      await connection.run(
-        `copy (${rows}) to ${quoted(path('findings.parquet'))} (format parquet, compression zstd)`,
-      );
+      await writer.copy(rows, path('findings.parquet'));
       return {};
     },
   });

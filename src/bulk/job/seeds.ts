@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BadInput } from '../../model/index.ts';
 import type { FindingLog } from '../read/finding-log.ts';
-import type { Names } from './parquet-writer.ts';
+import type { Names } from './edge-file.ts';
 
 /** Names of a file, one a line; blank lines and lines that begin with # are left out. */
 export function readSeedNames(file: string): { readonly line: number; readonly name: string }[] {
@@ -34,7 +34,7 @@ export function seedNumbers(file: string, { bytes, ends }: Names, log: FindingLo
   let start = 0;
   ends.forEach((end, number) => {
     if (lengths.has(end - start)) {
-      const name = new TextDecoder().decode(bytes.subarray(start, end));
+      const name = new TextDecoder().decode(bytes.slice(start, end));
       if (wanted.delete(name)) numbers.push(number);
     }
     start = end;

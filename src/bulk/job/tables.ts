@@ -7,12 +7,14 @@ import type { ParquetWriter } from './parquet-writer.ts';
 /** What stands in the Parquet files, column by column; shares are parts of 1. */
 export const TABLES = {
   owners:
-    'select c.name as company, o.name as owner, r.low / 1e8 as share_min, (r.low + r.slack) / 1e8 as share_max from rows r join names c on c.number = r.company join names o on o.number = r.owner',
+    'select company, owner, low / 1e8 as share_min, (low + slack) / 1e8 as share_max from rows',
   controllers:
-    'select c.name as company, n.name as controller, u.name as ultimate, r.in_loop from rows r join names c on c.number = r.company left join names n on n.number = r.nearest join names u on u.number = r.ultimate',
-  blocked:
-    'select c.name as company, r.held / 1e8 as held, r.seed from rows r join names c on c.number = r.company',
+    "select company, nullif(nearest, '') as controller, ultimate, in_loop = 1 as in_loop from rows",
+  blocked: 'select company, held / 1e8 as held, seed = 1 as seed from rows',
 } as const;
+
+/** Rows made at once. */
+const PIECE = 1 << 16;
 
 export interface ControllersCount {
   readonly controlled: number;
@@ -27,35 +29,49 @@ export async function writeControllers(
   to: { readonly writer: ParquetWriter; readonly path: string },
 ): Promise<{ readonly count: ControllersCount; readonly found: Controllers }> {
   const found = await engine.controllers(line);
-  const { ultimate, loopMembers, loopStart, controlled } = found;
-  const inLoop = new Uint8Array(ultimate.length);
-  for (const member of loopMembers) inLoop[member] = 1;
-  const companies = new Uint32Array(controlled);
-  let written = 0;
-  ultimate.forEach((top, company) => {
-    if (top !== NOBODY) companies[written++] = company;
-  });
-  const pick = (array: Uint32Array) => companies.map((company) => array[company] as number);
+  const { loopMembers, loopStart, controlled } = found;
   await to.writer.write({
     path: to.path,
     columns: [
-      ['company', 'uinteger'],
-      ['nearest', 'uinteger'],
-      ['ultimate', 'uinteger'],
-      ['in_loop', 'boolean'],
+      ['company', 'name'],
+      ['nearest', 'name'],
+      ['ultimate', 'name'],
+      ['in_loop', 'uinteger'],
     ],
-    fill: async (table) => {
-      table.append([
-        companies,
-        found.nearest ? pick(found.nearest) : companies.map(() => NOBODY),
-        pick(ultimate),
-        Uint8Array.from(companies, (company) => inLoop[company] as number),
-      ]);
-    },
+    fill: async (append) => controlledRows(found, append),
     select: TABLES.controllers,
   });
   const count = { controlled, loops: loopStart.length - 1, loopMembers: loopMembers.length };
   return { count, found };
+}
+
+/** Everyone who has a controller, by number. */
+function controlledRows(
+  { nearest, ultimate, loopMembers }: Controllers,
+  append: (values: readonly Uint32Array[]) => void,
+): void {
+  const looped = new Set(loopMembers);
+  const lists = [0, 1, 2, 3].map(() => new Uint32Array(PIECE)) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
+  let rows = 0;
+  const give = () => {
+    append(lists.map((list) => list.subarray(0, rows)));
+    rows = 0;
+  };
+  for (let company = 0; company < ultimate.length; company++) {
+    const top = ultimate[company] as number;
+    if (top === NOBODY) continue;
+    lists[0][rows] = company;
+    lists[1][rows] = nearest?.[company] ?? NOBODY;
+    lists[2][rows] = top;
+    lists[3][rows++] = looped.has(company) ? 1 : 0;
+    if (rows === PIECE) give();
+  }
+  give();
 }
 
 export interface OwnersCount {
@@ -83,15 +99,15 @@ export async function writeOwners(
   await to.writer.write({
     path: to.path,
     columns: [
-      ['owner', 'uinteger'],
-      ['company', 'uinteger'],
+      ['owner', 'name'],
+      ['company', 'name'],
       ['low', 'double'],
       ['slack', 'double'],
     ],
-    fill: async (table) => {
+    fill: async (append) => {
       let seen = 0;
       const found = await engine.owners({ parts }, ({ owners, companies, low, slack }) => {
-        table.append([owners, companies, low, slack]);
+        append([owners, companies, low, slack]);
         to.progress((seen += owners.length));
       });
       for (const { owner, company } of found.undecided)
@@ -134,13 +150,12 @@ export async function writeBlocked(
   await to.writer.write({
     path: to.path,
     columns: [
-      ['company', 'uinteger'],
+      ['company', 'name'],
       ['held', 'uinteger'],
-      ['seed', 'boolean'],
+      ['seed', 'uinteger'],
     ],
-    fill: async (table) => {
-      const marks = Uint8Array.from(members, (member) => (named.has(member) ? 1 : 0));
-      table.append([members, held, marks]);
+    fill: async (append) => {
+      append([members, held, members.map((member) => (named.has(member) ? 1 : 0))]);
     },
     select: TABLES.blocked,
   });

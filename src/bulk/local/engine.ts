@@ -12,9 +12,14 @@ export function localEngine(kernels: Kernels): BulkEngine {
     if (!held) throw new BadCall('No register is loaded.');
     return held;
   };
+  const forget = () => {
+    if (held) kernels.free(held.graph);
+    held = undefined;
+  };
   return {
     name: 'local',
     load: async (edges) => {
+      forget();
       held = holding(kernels, edges);
       return loadedOf(held);
     },
@@ -27,21 +32,21 @@ export function localEngine(kernels: Kernels): BulkEngine {
     blocked: async (seeds, quota) => blockedOf(kernels, loaded(), seeds, quota),
     classShare: async (seeds) => sharesOf(kernels, loaded(), seeds),
     owners: async (line, sink) => ownersOf(kernels, loaded().graph, line, sink),
-    close: async () => {
-      held = undefined;
-    },
+    close: async () => forget(),
   };
 }
 
 /** A graph, and the node of every number of its edge table. */
 interface Held {
   readonly graph: Graph;
-  readonly nodes: Uint32Array;
+  /** Made when it is first asked for. */
+  readonly nodes: () => Uint32Array;
 }
 
 function holding(kernels: Kernels, edges: EdgeTable): Held {
   const graph = kernels.build(edges);
-  return { graph, nodes: nodesOf(graph) };
+  let nodes: Uint32Array | undefined;
+  return { graph, nodes: () => (nodes ??= nodesOf(graph)) };
 }
 
 function loadedOf({ graph }: Held): Loaded {
@@ -62,7 +67,8 @@ function named({ originals }: Graph, { controllers, companies }: PairBatch): Pai
 }
 
 function blockedOf(kernels: Kernels, held: Held, seeds: Uint32Array, quota: Quota): Blocked {
-  const { graph, nodes } = held;
+  const { graph } = held;
+  const nodes = held.nodes();
   const found = kernels.blockedSet(graph, seedNodes(held, seeds), quota);
   const members = found.blocked.map((node) => graph.originals[node] as number).sort();
   return {
@@ -74,10 +80,11 @@ function blockedOf(kernels: Kernels, held: Held, seeds: Uint32Array, quota: Quot
 function sharesOf(kernels: Kernels, held: Held, seeds: Uint32Array): Shares {
   const { graph, nodes } = held;
   const { share, bound } = kernels.classShare(graph, seedNodes(held, seeds));
-  return { share: Float64Array.from(nodes, (node) => share[node] as number), bound };
+  return { share: Float64Array.from(nodes(), (node) => share[node] as number), bound };
 }
 
-function seedNodes({ nodes }: Held, seeds: Uint32Array): Uint32Array {
+function seedNodes(held: Held, seeds: Uint32Array): Uint32Array {
+  const nodes = held.nodes();
   const strange = seeds.find((seed) => seed >= nodes.length);
   if (strange !== undefined)
     throw new BadCall(`Seed ${strange} is no node: there are ${nodes.length}.`);

@@ -148,6 +148,7 @@ export class Resolver {
     const seed = graph.originals.indexOf(cut.nodes.indexOf(owner));
     const { share, bound } = this.#kernels.classShare(graph, Uint32Array.of(seed));
     const middle = (share[graph.originals.indexOf(0)] as number) * WHOLE;
+    this.#kernels.free(graph);
     const low = Math.max(0, middle - 2 * bound * WHOLE);
     return { low, slack: middle - low + 2 * bound * WHOLE };
   }

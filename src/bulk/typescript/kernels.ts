@@ -15,6 +15,12 @@ export function typescriptKernels(): Kernels {
   return {
     kind: 'typescript',
     build,
+    free: () => {},
+    lend: (work) =>
+      work({
+        numbers: (length) => new Uint32Array(length),
+        bytes: (length) => new Uint8Array(length),
+      }),
     classShare: (graph, seeds) => {
       refuseOverHeld(graph);
       return classShare(graph, seeds);

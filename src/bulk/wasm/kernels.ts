@@ -26,7 +26,7 @@ import type { Machine } from './machine.ts';
 import { edgeReader } from './edge-reader.ts';
 import { interner } from './interner.ts';
 import { ownersAbove } from './owners-above.ts';
-import { placesOf } from './places.ts';
+import { builtFrom, freeGraph, placesOf } from './places.ts';
 
 /** The compiled kernels. */
 export function wasmKernels(machine: Machine): Kernels {
@@ -36,7 +36,9 @@ export function wasmKernels(machine: Machine): Kernels {
   };
   return {
     kind: 'wasm',
-    build: (table) => build(machine, table),
+    build: (table) => builtFrom(machine, () => build(machine, table)),
+    free: (graph) => freeGraph(machine, graph),
+    lend: (work) => machine.during(() => work(machine.lender())),
     classShare: (graph, seeds) => {
       refuseOverHeld(graph);
       return during(graph, () => classShare(machine, graph, seeds));

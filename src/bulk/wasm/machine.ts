@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { BadInput } from '../../model/index.ts';
+import type { Lender } from '../kernels.ts';
 import { engine, type Memory, type Module } from './engine.ts';
 
 /** What assembly/index.ts exports: numbers are places in memory, counts or nodes. */
@@ -108,6 +109,21 @@ export class Machine {
 
   bytes(from: number, length: number): Uint8Array {
     return this.#known(new Uint8Array(this.#memory.buffer, from, length));
+  }
+
+  /** Lists among the kernels' own; beside them where there is no more room. */
+  lender(): Lender {
+    const place = (bytes: number) => (bytes > MEMORY_MAX ? 0 : this.run.take(bytes) >>> 0);
+    return {
+      numbers: (length) => {
+        const from = place(4 * length);
+        return from === 0 ? new Uint32Array(length) : this.numbers(from, length);
+      },
+      bytes: (length) => {
+        const from = place(length);
+        return from === 0 ? new Uint8Array(length) : this.bytes(from, length);
+      },
+    };
   }
 
   /** Where a list is in memory; it is copied there unless it is there already. */

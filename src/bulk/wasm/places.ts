@@ -10,6 +10,8 @@ export interface Places {
   readonly outParts: number;
 }
 
+/** The end of memory before each graph that was built in it. */
+const STARTS = new WeakMap<Graph, number>();
 const KNOWN = new WeakMap<Machine, WeakMap<Graph, Places>>();
 
 /** Where a graph lies in the memory of the kernels; one that was made elsewhere is copied there once, for good. */
@@ -28,4 +30,20 @@ export function placesOf(machine: Machine, graph: Graph): Places {
   };
   graphs.set(graph, places);
   return places;
+}
+
+/** Remembers where memory ends without a graph that is about to be built. */
+export function builtFrom(machine: Machine, build: () => Graph): Graph {
+  const from = machine.run.mark();
+  const graph = build();
+  STARTS.set(graph, from);
+  return graph;
+}
+
+/** Gives back a graph and what was built after it. */
+export function freeGraph(machine: Machine, graph: Graph): void {
+  const from = STARTS.get(graph);
+  if (from !== undefined && from < machine.run.mark()) machine.run.release(from);
+  STARTS.delete(graph);
+  KNOWN.get(machine)?.delete(graph);
 }
