@@ -100,6 +100,40 @@ export interface EventClaim {
   readonly weight?: number;
 }
 
+/**
+ * Something that happened to, in or between organisations: a suit, a demand, a pact, layoffs, a closure.
+ * Unlike an event it has no code of the codebook and no direction.
+ */
+export interface OrgEventClaim {
+  readonly type: 'org_event';
+  /** `lawsuit`, `pact`, `demand`, `talks`, `tension`, `layoffs`, `closure`, `ousting`, … */
+  readonly kind: string;
+  readonly actors: readonly string[];
+}
+
+/** Who says what: a quotation, or speech that is told. */
+export interface SpeechClaim {
+  readonly type: 'speech';
+  /** A name, or the text's own words for somebody without one: "the industry minister". */
+  readonly speaker: string;
+  /** What is said, in the words of the text. */
+  readonly gist: string;
+  /** Whom or what the words are about: the first other name in them. */
+  readonly about?: string;
+  /** To whom it is said: "told the newspaper". */
+  readonly addressee?: string;
+  /** The words are quoted, not only told. */
+  readonly quoted: boolean;
+}
+
+/** A link in the chain by which news came: which outlet tells it, and on whose word. */
+export interface HearsayClaim {
+  readonly type: 'hearsay';
+  readonly outlet: string;
+  /** Another outlet, or the text's words for the people: "two people in the room". */
+  readonly cites?: string;
+}
+
 export interface AgreementClaim {
   readonly type: 'agreement';
   readonly agreement: Agreement;
@@ -135,6 +169,9 @@ export type Claim =
   | RoleClaim
   | ProjectClaim
   | EventClaim
+  | OrgEventClaim
+  | SpeechClaim
+  | HearsayClaim
   | AgreementClaim
   | EntityClaim
   | InterestClaim;

@@ -25,6 +25,12 @@ export function claimSentence(claim: Claim): string {
       return projectText(claim);
     case 'event':
       return `${claim.code}: ${claim.source}${claim.target === undefined ? '' : ` → ${claim.target}`}`;
+    case 'org_event':
+      return `${claim.kind} of ${claim.actors.join(', ')}`;
+    case 'speech':
+      return `${claim.speaker}: “${claim.gist}”`;
+    case 'hearsay':
+      return `${claim.outlet}${claim.cites === undefined ? '' : ` cites ${claim.cites}`}`;
     case 'agreement':
       return `${claim.agreement.kind} of ${claim.agreement.parties.join(', ')}`;
     case 'entity':
@@ -69,6 +75,12 @@ export function namesIn(claim: Claim): string[] {
       return [claim.person, ...(claim.company === undefined ? [] : [claim.company])];
     case 'event':
       return [claim.source, ...(claim.target === undefined ? [] : [claim.target])];
+    case 'org_event':
+      return [...claim.actors];
+    case 'speech':
+      return [claim.speaker, ...(claim.about === undefined ? [] : [claim.about])];
+    case 'hearsay':
+      return [claim.outlet, ...(claim.cites === undefined ? [] : [claim.cites])];
     case 'agreement':
       return [
         ...claim.agreement.parties,

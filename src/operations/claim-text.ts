@@ -20,6 +20,12 @@ export function claimText({ claim, from, to, modality }: Statement): string {
       return `${projectText(claim)}${time}${manner}`;
     case 'event':
       return `${claim.source}${claim.target === undefined ? '' : ` to ${claim.target}`}: ${claim.code}${time}${manner}`;
+    case 'org_event':
+      return `${claim.kind} of ${claim.actors.join(' and ')}${time}${manner}`;
+    case 'speech':
+      return `${claim.speaker}: “${claim.gist}”${time}${manner}`;
+    case 'hearsay':
+      return `${claim.outlet}${claim.cites === undefined ? '' : `, citing ${claim.cites}`}`;
     case 'agreement':
       return `agreement ${claim.agreement.id} of ${claim.agreement.parties.join(' and ')}${time}`;
     case 'entity':

@@ -104,6 +104,21 @@ function slotsOf(claim: Claim): Pick<NeutralClaim, 'type' | 'slots'> | undefined
           status: claim.status,
         },
       };
+    case 'org_event':
+      return { type: 'org_event', slots: { kind: claim.kind, actors: claim.actors } };
+    case 'speech':
+      return {
+        type: 'statement',
+        slots: {
+          speaker: claim.speaker,
+          gist: claim.gist,
+          about: claim.about ?? null,
+          addressee: claim.addressee ?? null,
+          quoted: claim.quoted,
+        },
+      };
+    case 'hearsay':
+      return { type: 'source', slots: { outlet: claim.outlet, cites: claim.cites ?? null } };
     case 'project': {
       const { type, ...slots } = claim;
       return { type, slots };

@@ -4,10 +4,12 @@ import { findDeals } from './deals.ts';
 import { findEvents } from './events.ts';
 import { pageOf } from './page.ts';
 import { PART_MAX, readParts } from './parts.ts';
+import { findHearsay } from './hearsay.ts';
 import type { ReadClaim, Reading, ReadOptions } from './reading.ts';
 import { findProjects } from './projects.ts';
 import { findRoles } from './roles.ts';
 import { findBareStakes } from './stake-bare.ts';
+import { findSpeech } from './speech.ts';
 import { findStakes } from './stakes.ts';
 import { verify } from './verify.ts';
 import { findVotes } from './votes.ts';
@@ -35,6 +37,8 @@ function readPart(text: string, options: ReadOptions): Reading {
     ...deals,
     ...roles,
     ...findProjects(page),
+    ...findSpeech(page),
+    ...findHearsay(page),
     ...findEvents(page, { stakes, votes, roles }),
   ];
   const { kept, findings } = verify(withDates(page, proposed, options), {

@@ -53,6 +53,9 @@ function faultOf(claim: ReadClaim, { text, index }: Evidence): string | undefine
 /** A body of a company votes; the company is who is named. */
 const BODY = /^(?:shareholders|board|assembly) of /;
 
+/** "lawyer of X", of "his lawyer": X is who is named. */
+const FOR_ANOTHER = /^\p{Ll}+ of (?=\p{Lu})/u;
+
 /** Names that the claim is about; a rule has none. */
 export function actorsOf(claim: Claim): string[] {
   switch (claim.type) {
@@ -69,6 +72,12 @@ export function actorsOf(claim: Claim): string[] {
       return [claim.person];
     case 'event':
       return [claim.source, ...(claim.target === undefined ? [] : [claim.target])];
+    case 'org_event':
+      return [...claim.actors];
+    case 'speech':
+      return [claim.speaker.replace(FOR_ANOTHER, '')];
+    case 'hearsay':
+      return [claim.outlet];
     default:
       return [];
   }
