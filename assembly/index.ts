@@ -1,4 +1,4 @@
-export { mark, release, take } from './memory';
+export { mark, release, take, takeCleared } from './memory';
 export {
   scatter,
   merge,
@@ -26,5 +26,22 @@ export {
   ownersOfLoop,
   ownersOfMember,
 } from './owners';
-export { namesStart, namesCount, namesBytes, namesFull, namesInto, numberAll } from './names';
-export { rowsInto, readRows, edgesRead, rowsRefused, linesRead } from './rows';
+export {
+  namesStart,
+  namesCount,
+  namesBytes,
+  namesFull,
+  namesInPlace,
+  nameBytesAt,
+  nameEndsAt,
+} from './names';
+export {
+  edgesStart,
+  edgesInto,
+  rowsOf,
+  readRows,
+  addEdge,
+  edgesSettle,
+  edgesRead,
+  linesRead,
+} from './rows';

@@ -1,5 +1,7 @@
 // One growing piece of memory: what is taken last is given back first.
 let top: usize = 65536;
+/** The most that was ever taken: what lies above has never been written, and is zero. */
+let highest: usize = 65536;
 
 /** The first free byte. */
 export function mark(): usize {
@@ -22,6 +24,15 @@ export function take(bytes: usize): usize {
     if (memory.grow(pages) < 0) return 0;
   }
   top = end;
+  if (top > highest) highest = top;
+  return from;
+}
+
+/** The same, all zero; memory that nobody has had yet is left untouched. */
+export function takeCleared(bytes: usize): usize {
+  let used: usize = highest;
+  let from: usize = take(bytes);
+  if (from != 0 && from < used) clear(from, min(bytes, used - from));
   return from;
 }
 

@@ -1,4 +1,4 @@
-import { at, put, take } from './memory';
+import { at, put, take, takeCleared } from './memory';
 
 // Names to numbers. A slot is a hash and the place of a record in units of 4 bytes; a record is a number, a length and
 // the bytes, on a boundary of 4. Names are looked for in batches: first every slot is touched, then every record, and
@@ -26,7 +26,7 @@ export function namesStart(expected: u32, bytes: usize): void {
   let size: u32 = 1024;
   while (size < expected + (expected >> 1)) size <<= 1;
   full = false;
-  slots = take((<usize>size) << 3);
+  slots = takeCleared((<usize>size) << 3);
   records = take(bytes + 64);
   hashes = take(BATCH << 2);
   starts = take(BATCH << 2);
@@ -34,7 +34,6 @@ export function namesStart(expected: u32, bytes: usize): void {
   results = take(BATCH << 2);
   full = slots == 0 || records == 0 || results == 0;
   if (full) return;
-  memory.fill(slots, 0, (<usize>size) << 3);
   mask = size - 1;
   recordsUsed = 4;
   recordsRoom = bytes + 64;
@@ -165,12 +164,11 @@ function moreRecords(size: usize): void {
 
 function moreSlots(): void {
   let size: u32 = (mask + 1) << 1;
-  let to: usize = take((<usize>size) << 3);
+  let to: usize = takeCleared((<usize>size) << 3);
   if (to == 0) {
     full = true;
     return;
   }
-  memory.fill(to, 0, (<usize>size) << 3);
   for (let old: u32 = 0; old <= mask; old++) {
     let known: u64 = load<u64>(slots + ((<usize>old) << 3));
     if (known == FREE) continue;
@@ -182,30 +180,28 @@ function moreSlots(): void {
   mask = size - 1;
 }
 
-/** Writes the bytes of all names in order, and where each ends. */
-export function namesInto(bytes: usize, ends: usize): void {
+/**
+ * Puts the bytes of all names one after the other where their records are, and where each ends into the place of the
+ * slots: the end of looking for names.
+ */
+export function namesInPlace(): void {
   let record: usize = records + 4;
-  let end: usize = 0;
+  let to: usize = records;
   for (let name: u32 = 0; name < count; name++) {
     let length: u32 = load<u32>(record, 4);
-    memory.copy(bytes + end, record + 8, length);
-    end += length;
-    put(ends, name, <u32>end);
+    memory.copy(to, record + 8, length);
+    to += length;
+    put(slots, name, <u32>(to - records));
     record += (8 + <usize>length + 3) & ~(<usize>3);
   }
 }
 
-/** Numbers of names that lie one after the other, each with its end; 8 bytes past the last must be readable. */
-export function numberAll(bytes: usize, ends: usize, size: u32, into: usize): void {
-  let from: u32 = 0;
-  for (let name: u32 = 0; name < size && !full;) {
-    let first: u32 = name;
-    while (name < size && waiting < BATCH) {
-      let end: u32 = at(ends, name++);
-      lookFor(bytes + from, end - from);
-      from = end;
-    }
-    let found: usize = settle();
-    memory.copy(into + ((<usize>first) << 2), found, (<usize>(name - first)) << 2);
-  }
+/** Where the bytes of the names are after `namesInPlace`. */
+export function nameBytesAt(): usize {
+  return records;
+}
+
+/** Where the ends of the names are after `namesInPlace`. */
+export function nameEndsAt(): usize {
+  return slots;
 }

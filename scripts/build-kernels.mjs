@@ -13,7 +13,7 @@ if (time(to) <= newest) {
   const { default: asc } = await import('assemblyscript/asc');
   const options =
     '-O3 --runtime stub --noAssert --converge --importMemory --sharedMemory --initialMemory 2 --maximumMemory 65536';
-  const words = `${options} --enable bulk-memory --enable threads`.split(' ');
+  const words = `${options} --enable bulk-memory --enable threads --enable simd`.split(' ');
   const { error, stderr } = await asc.main([at('assembly/index.ts'), '--outFile', to, ...words]);
   if (error) {
     process.stderr.write(`${stderr.toString()}${error.message}\n`);

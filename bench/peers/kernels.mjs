@@ -1,14 +1,19 @@
 // node kernels.mjs wasm|typescript graph FILE.bin | load FILE.csv: our own kernels, a line of JSON a task.
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { estimate, expectedEdges } from '../../dist/bulk/job/estimate.js';
 import { loadKernels } from '../../dist/bulk/kernels.js';
+import { FindingLog } from '../../dist/bulk/read/finding-log.js';
+import { inputFile, readFiles } from '../../dist/bulk/read/read-files.js';
 
 const [kind, what, file] = process.argv.slice(2);
 const kernels = await loadKernels(kind);
 if (kernels.kind !== kind) throw new RangeError(`There are no kernels in ${kind} here.`);
 
-function timed(task, work, answerOf) {
+async function timed(task, work, answerOf) {
   const [since, before] = [performance.now(), process.cpuUsage()];
-  const found = work();
+  const found = await work();
   const ms = performance.now() - since;
   const { user, system } = process.cpuUsage(before);
   const cpu = (user + system) / 1000;
@@ -17,25 +22,24 @@ function timed(task, work, answerOf) {
   return found;
 }
 
-if (what === 'load') timed('load', load, ({ table }) => table.holders.length + table.nodes / 1e9);
-else graphTasks();
+if (what === 'load')
+  await timed('load', load, ({ table }) => table.holders.length + table.nodes / 1e9);
+else await graphTasks();
 
-function load() {
-  const from = openSync(file, 'r');
-  const reader = kernels.edgeReader(fstatSync(from).size);
-  let header = true;
-  for (;;) {
-    const space = reader.space();
-    const got = readSync(from, space);
-    if (got === 0) break;
-    // The header is of a known length, and the reader wants rows alone.
-    const rows = header ? space.indexOf(10) + 1 : 0;
-    if (header) space.copyWithin(0, rows, got);
-    header = false;
-    reader.took(got - rows);
-  }
-  closeSync(from);
-  return reader.finish();
+/** As `crosshold bulk` reads, findings and all. */
+async function load() {
+  const inputs = [inputFile(file)];
+  const noted = join(tmpdir(), `crosshold-bulk-findings-${process.pid}`);
+  const log = new FindingLog(noted);
+  const { collected } = await readFiles(inputs, {
+    store: kernels.edgeStore(expectedEdges(estimate(inputs))),
+    log,
+    day: '2026-01-01',
+    progress: () => {},
+  });
+  log.close();
+  rmSync(noted);
+  return collected;
 }
 
 function tableOf() {
@@ -46,14 +50,14 @@ function tableOf() {
   return { nodes, holders: part(0), companies: part(1), parts: part(2) };
 }
 
-function graphTasks() {
+async function graphTasks() {
   const line = {
     quota: { numerator: 1, denominator: 2, strict: true },
     ownShares: 'counted',
   };
   const none = () => undefined;
   const table = tableOf();
-  const graph = timed(
+  const graph = await timed(
     'graph',
     () => kernels.build(table),
     ({ edges, loops }) => edges + loops.length / 2e6,
@@ -62,22 +66,22 @@ function graphTasks() {
   let count = 0;
   for (let node = 0; node < graph.nodes; node++)
     if (graph.originals[node] % 100 === 7) seeds[count++] = node;
-  timed(
+  await timed(
     'class share',
     () => kernels.classShare(graph, seeds.subarray(0, count)),
     ({ share }) => share.reduce((sum, one) => sum + one, 0),
   );
-  timed(
+  await timed(
     'control pairs',
     () => kernels.controlPairs(graph, line, 1e9, none),
     ({ pairs }) => pairs,
   );
-  timed(
+  await timed(
     'control forest',
     () => kernels.controlForest(graph, line),
     ({ controlled }) => controlled,
   );
-  timed(
+  await timed(
     'owners',
     () => kernels.ownersAbove(graph, { parts: 10_000_000 }, none),
     ({ pairs, ambiguous }) => pairs + ambiguous,

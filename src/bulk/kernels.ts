@@ -39,10 +39,8 @@ export interface Kernels {
   readonly blockedSet: (graph: Graph, seeds: Uint32Array, quota: Quota) => BlockedSet;
   /** `classShare` where stakes are bands: the least and the most over all registers that fit. */
   readonly shareBounds: (graph: Graph, seeds: Uint32Array) => ShareBounds;
-  /** Gives numbers to names, the same number to the same bytes. */
-  readonly interner: () => Interner;
-  /** Reads rows `holder,issuer,stake` with stakes in percent; `bytes` is how much is to come. */
-  readonly edgeReader: (bytes: number) => EdgeReader;
+  /** Begins a table of edges whose ends are told by name. One at a time, and no kernel runs before it is freed. */
+  readonly edgeStore: (expected: EdgesExpected) => EdgeStore;
 }
 
 /** Lists for a while. */
@@ -146,30 +144,58 @@ export interface ShareBounds {
   readonly bound: number;
 }
 
-export interface Interner {
-  /** Numbers of the names `bytes[ends[i - 1]..ends[i]]`; writes `ends.length` numbers into `into`. */
-  readonly add: (bytes: Uint8Array, ends: Uint32Array, into: Uint32Array) => void;
-  readonly size: () => number;
-  readonly names: () => Names;
+/** How much is to come, so that room is taken once; more may come. */
+export interface EdgesExpected {
+  readonly rows: number;
+  /** Bytes of all different names, each with its bookkeeping of about ten. */
+  readonly bytes: number;
 }
 
-/** Rows without their header, in pieces of any size. */
-export interface EdgeReader {
-  /** Where the next bytes go. */
-  readonly space: () => Uint8Array;
-  /** Reads so many bytes of the space. */
-  readonly took: (bytes: number) => void;
+/** Edges as they are read. Names become numbers, in the order in which they are met: the same number for the same bytes. */
+export interface EdgeStore {
+  readonly edges: () => number;
+  /** Room to read a file into, so that compiled rows can be taken from it. */
+  readonly space: (bytes: number) => Uint8Array;
+  /** Adds an edge. Names in the space must stay where they are until it is settled. */
+  readonly add: (holder: NameAt, company: NameAt, parts: number) => void;
+  /** Numbers all names that wait: before the bytes in the space are moved. */
+  readonly settle: () => void;
+  /**
+   * Takes whole rows from the space as long as they are plain: no quotes, two names of UTF-8 and a percentage of at most
+   * 100 with at most six decimals, and no other amount. Where it is not there, `add` does all.
+   */
+  readonly rows?: (form: RowForm, space: Uint8Array, from: number, to: number) => RowsTaken;
+  /** The edges and names, in views that are good until it is freed. */
   readonly finish: () => EdgesRead;
+  readonly free: () => void;
+}
+
+/** A name among other bytes. */
+export interface NameAt {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How many columns rows have, and what they are, counted from 0. */
+export interface RowForm {
+  readonly columns: number;
+  readonly holder: number;
+  readonly company: number;
+  readonly stake: number;
+  /** Columns that change what a row says, unless they are empty. */
+  readonly amounts: readonly number[];
+}
+
+/** Where the first row begins that was not taken, and how many lines were, blank ones among them. */
+export interface RowsTaken {
+  readonly end: number;
+  readonly lines: number;
 }
 
 export interface EdgesRead {
   readonly table: EdgeTable;
   readonly names: Names;
-  /**
-   * Lines, the first being 1, that are not two names without quotes and a percentage of at most 100 with at most six
-   * decimals: another reader is to see them.
-   */
-  readonly refused: Uint32Array;
 }
 
 /** Names in order of their numbers: their bytes, and where each ends. */

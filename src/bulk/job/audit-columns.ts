@@ -1,5 +1,6 @@
 import { type Fraction, fraction } from '../../model/index.ts';
 import { WHOLE } from '../graph.ts';
+import type { Kernels } from '../kernels.ts';
 import type { Collected, Inexact } from '../read/collector.ts';
 import type { FindingLog } from '../read/finding-log.ts';
 import { roundColumn } from '../read/round-column.ts';
@@ -12,6 +13,7 @@ export interface ColumnAudit {
 }
 
 interface Asked {
+  readonly kernels: Kernels;
   /** Lines that the run compares votes and stakes with. */
   readonly lines: readonly Fraction[];
   readonly log: FindingLog;
@@ -24,8 +26,8 @@ export function auditColumns(collected: Collected, asked: Asked): ColumnAudit {
   roundAll(collected, { parts: table.parts, inexact }, asked);
   if (table.high && inexact.length > 0) keepBands(table.parts, table.high);
   if (votes) roundAll(collected, { parts: votes, inexact: inexactVotes }, asked);
-  const overHeld = overHeldIn(collected, table.parts);
-  const overHeldVotes = votes ? overHeldIn(collected, votes) : overHeld;
+  const overHeld = overHeldIn(collected, table.parts, asked);
+  const overHeldVotes = votes ? overHeldIn(collected, votes, asked) : overHeld;
   note(overHeld, 'capital', asked);
   if (votes) note(overHeldVotes, 'votes', asked);
   return {
@@ -50,7 +52,8 @@ function roundAll({ table }: Collected, { parts, inexact }: Stakes, asked: Asked
   const columns = new Map<number, number[]>();
   for (const { edge } of inexact) columns.set(table.companies[edge] as number, []);
   if (columns.size === 0) return;
-  table.companies.forEach((company, edge) => columns.get(company)?.push(edge));
+  for (let edge = 0; edge < table.companies.length; edge++)
+    columns.get(table.companies[edge] as number)?.push(edge);
   for (const [company, edges] of columns) {
     const shares = edges.map((edge) => exact.get(edge) ?? fraction(parts[edge] as number, WHOLE));
     const rounded = roundColumn(shares, asked.lines);
@@ -61,16 +64,22 @@ function roundAll({ table }: Collected, { parts, inexact }: Stakes, asked: Asked
   }
 }
 
-function overHeldIn({ table }: Collected, parts: Uint32Array): Map<number, number> {
-  const total = new Float64Array(table.nodes);
-  table.companies.forEach((company, edge) => {
-    total[company] = (total[company] as number) + (parts[edge] as number);
+/** Companies whose holders come to more than the whole, with what they come to. */
+function overHeldIn({ table }: Collected, parts: Uint32Array, { kernels }: Asked) {
+  const { companies, nodes } = table;
+  const sums = kernels.lend((lender) => {
+    const left = lender.numbers(nodes).fill(WHOLE);
+    const over = new Map<number, number>();
+    for (let edge = 0; edge < companies.length; edge++) {
+      const company = companies[edge] as number;
+      const rest = (left[company] as number) - (parts[edge] as number);
+      if (rest < 0) over.set(company, (over.get(company) ?? 0) - rest);
+      left[company] = Math.max(0, rest);
+    }
+    return over;
   });
-  const over = new Map<number, number>();
-  total.forEach((sum, company) => {
-    if (sum > WHOLE) over.set(company, sum);
-  });
-  return over;
+  const ascending = [...sums].sort(([one], [other]) => one - other);
+  return new Map(ascending.map(([company, more]) => [company, WHOLE + more]));
 }
 
 function note(over: ReadonlyMap<number, number>, base: string, { log, nameOf }: Asked): void {

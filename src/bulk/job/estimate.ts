@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { BadInput } from '../../model/index.ts';
+import type { EdgesExpected } from '../kernels.ts';
 import type { InputFile } from '../read/read-files.ts';
 
 const SAMPLE = 256 * 1024;
@@ -12,18 +13,32 @@ const FIXED = 220 * 2 ** 20;
  * Bytes of a row with its share of the names, measured at the peak of runs over 188,000 and 1,750,000 rows: its edge as
  * it is read, stored both ways and kept for questions, its owners, and the tables from which Parquet is written.
  */
-const ROW_BYTES = 380;
+const ROW_BYTES = 120;
 
 export interface Estimate {
   readonly rows: number;
+  /** Of the files. */
+  readonly read: number;
+  /** Of memory. */
   readonly bytes: number;
 }
 
 /** Rows and memory of a run, from the sizes of its files and the first rows of each. */
 export function estimate(inputs: readonly InputFile[]): Estimate {
   const rows = inputs.reduce((sum, input) => sum + Math.ceil(input.bytes / rowBytes(input)), 0);
-  const bytes = FIXED + rows * ROW_BYTES;
-  return { rows, bytes: Math.ceil(bytes) };
+  const read = inputs.reduce((sum, { bytes }) => sum + bytes, 0);
+  return { rows, read, bytes: Math.ceil(FIXED + rows * ROW_BYTES) };
+}
+
+/** Bytes of a row beside its two names: commas, the stake, the end of the line. */
+const BESIDE = 6;
+/** What a name takes beside its bytes, and the rounding of its length. */
+const NAME = 10;
+
+/** Room for the edges: about a new name for each row. */
+export function expectedEdges({ rows, read }: Estimate): EdgesExpected {
+  const name = Math.max(0, (read - BESIDE * rows) / 2);
+  return { rows: Math.ceil(1.02 * rows), bytes: Math.ceil(name + NAME * rows) };
 }
 
 function rowBytes({ file, bytes, kind }: InputFile): number {

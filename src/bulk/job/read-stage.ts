@@ -1,10 +1,12 @@
 import { type Fraction, fraction } from '../../model/index.ts';
 import type { DuckDbLimits } from '../duckdb.ts';
+import type { EdgeTable } from '../graph.ts';
 import type { Kernels } from '../kernels.ts';
 import { type FindingCount, FindingLog } from '../read/finding-log.ts';
-import { type InputFile, readFiles } from '../read/read-files.ts';
+import { type FilesRead, type InputFile, readFiles } from '../read/read-files.ts';
 import type { RowCounts } from '../read/row-taker.ts';
 import { auditColumns } from './audit-columns.ts';
+import { type Estimate, expectedEdges } from './estimate.ts';
 import { type Names, writeEdges } from './edge-file.ts';
 import type { BulkSettings, OnProgress } from './settings.ts';
 
@@ -26,43 +28,64 @@ interface Reading {
   readonly settings: BulkSettings;
   readonly limits: DuckDbLimits;
   readonly progress: OnProgress;
+  readonly expected: Estimate;
 }
 
 /** Reads the files, rounds and audits the columns, and writes the edges and the findings. */
 export async function readStage(
   inputs: readonly InputFile[],
-  { kernels, settings, limits, progress }: Reading,
+  reading: Reading,
   to: { readonly edges: string; readonly findings: string },
 ): Promise<ReadResult> {
+  const { kernels, settings, limits, progress, expected } = reading;
   const total = inputs.reduce((sum, { bytes }) => sum + bytes, 0);
   const log = new FindingLog(to.findings);
-  const { collected, counts } = await readFiles(inputs, {
-    interner: kernels.interner(),
-    log,
-    day: settings.asOf,
-    limits,
-    progress: (done) => progress({ stage: 'read', done, total, unit: 'bytes' }),
-  });
+  const store = kernels.edgeStore(expectedEdges(expected));
+  try {
+    const read = await readFiles(inputs, {
+      store,
+      log,
+      day: settings.asOf,
+      limits,
+      progress: (done) => progress({ stage: 'read', done, total, unit: 'bytes' }),
+    });
+    return written(read, { kernels, settings, log, path: to.edges });
+  } finally {
+    store.free();
+  }
+}
+
+interface Writing {
+  readonly kernels: Kernels;
+  readonly settings: BulkSettings;
+  readonly log: FindingLog;
+  readonly path: string;
+}
+
+function written({ collected, counts }: FilesRead, to: Writing): ReadResult {
   const { table, names } = collected;
   const audit = auditColumns(collected, {
-    lines: linesOf(settings),
-    log,
+    kernels: to.kernels,
+    lines: linesOf(to.settings),
+    log: to.log,
     nameOf: (number) => nameOf(names, number),
   });
-  writeEdges(to.edges, collected, audit);
+  writeEdges(to.path, collected, audit);
   return {
     counts,
     edges: table.holders.length,
     nodes: table.nodes,
-    bands:
-      table.high?.reduce(
-        (n, high, edge) => n + (high > (table.parts[edge] as number) ? 1 : 0),
-        0,
-      ) ?? 0,
+    bands: bandsIn(table),
     rounded: collected.inexact.length,
     overHeld: audit.overHeld.length,
-    findings: log.close(),
+    findings: to.log.close(),
   };
+}
+
+function bandsIn({ parts, high }: EdgeTable): number {
+  return (
+    high?.reduce((count, most, edge) => count + (most > (parts[edge] as number) ? 1 : 0), 0) ?? 0
+  );
 }
 
 /** Control by the rule's line, and blocked sets by a half. */

@@ -47,7 +47,7 @@ export async function runBulk(settings: BulkSettings, progress: OnProgress): Pro
     run: (path) =>
       readStage(
         inputs,
-        { kernels, settings, limits, progress },
+        { kernels, settings, limits, progress, expected: needed },
         { edges: path(EDGES), findings: path(FOUND.read) },
       ),
   });

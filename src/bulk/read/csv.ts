@@ -2,7 +2,7 @@ import { BadInput } from '../../model/index.ts';
 import { HOLDINGS_HEADER, noRows } from '../../formats/holdings-table.ts';
 import { readCsv } from '../../formats/csv.ts';
 import type { CellOf } from './amount.ts';
-import type { NameAt } from './collector.ts';
+import type { NameAt, RowForm, RowsTaken } from '../kernels.ts';
 import { percentParts } from './parts.ts';
 import type { RowTaker } from './row-taker.ts';
 import { type CsvFault, type CsvRecord, scanCsv } from './scan-csv.ts';
@@ -24,25 +24,28 @@ export function readCsvRows(
   taker: RowTaker,
   read: (bytes: number) => void,
 ): void {
-  let columns: readonly string[] | undefined;
+  const { store } = taker.collector;
   let rows: CsvRows | undefined;
+  let space: Uint8Array = new Uint8Array();
   scanCsv(file.descriptor, {
     record: (record) => {
       if (rows) rows.take(record);
-      else {
-        columns = headerOf(record, file.name);
-        rows = new CsvRows(columns, taker);
-      }
+      else rows = new CsvRows(headerOf(record, file.name), taker);
     },
     fault: (fault, line) => taker.fault(line, { code: fault, ...FAULTS[fault] }),
-    read,
+    read: (bytes) => {
+      store.settle();
+      read(bytes);
+    },
+    space: (bytes) => (space = store.space(bytes)),
+    plain: (from, to) => rows?.plain(space, from, to) ?? { end: from, lines: 0 },
   });
   if (!rows || taker.counts.rows === 0) throw new BadInput([noRows(file.name)]);
 }
 
 function headerOf(record: CsvRecord, file: string): readonly string[] {
   const text = new TextDecoder().decode(
-    record.bytes.subarray(record.starts[0], record.ends[record.cells - 1]),
+    record.bytes.slice(record.starts[0], record.ends[record.cells - 1]),
   );
   const { columns, findings } = readCsv(`${text}\n`, file, HOLDINGS_HEADER);
   if (findings.length > 0) throw new BadInput(findings);
@@ -57,6 +60,7 @@ class CsvRows {
   readonly #stake: number;
   /** Columns beside names and stake that can change what a row says. */
   readonly #others: readonly number[];
+  readonly #form: RowForm;
 
   constructor(columns: readonly string[], taker: RowTaker) {
     this.#columns = columns;
@@ -66,6 +70,18 @@ class CsvRows {
     this.#stake = columns.indexOf('stake');
     const others = ['votes', 'min', 'max', 'from', 'to'];
     this.#others = others.map((name) => columns.indexOf(name)).filter((at) => at >= 0);
+    this.#form = {
+      columns: columns.length,
+      holder: this.#holder,
+      company: this.#issuer,
+      stake: this.#stake,
+      amounts: this.#others,
+    };
+  }
+
+  plain(space: Uint8Array, from: number, to: number): RowsTaken {
+    if (this.#stake < 0) return { end: from, lines: 0 };
+    return this.#taker.rows(this.#form, space, from, to);
   }
 
   take(record: CsvRecord): void {
@@ -89,7 +105,7 @@ class CsvRows {
     return (column) => {
       const at = this.#columns.indexOf(column);
       if (at < 0) return undefined;
-      const text = new TextDecoder().decode(bytes.subarray(starts[at], ends[at]));
+      const text = new TextDecoder().decode(bytes.slice(starts[at], ends[at]));
       return doubled ? text.replaceAll('""', '"') : text;
     };
   }

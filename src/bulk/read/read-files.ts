@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { BadInput, type Day, type Finding } from '../../model/index.ts';
 import type { DuckDbLimits } from '../duckdb.ts';
-import type { Interner } from '../kernels.ts';
+import type { EdgeStore } from '../kernels.ts';
 import { type Collected, Collector } from './collector.ts';
 import { readCsvRows } from './csv.ts';
 import type { FindingLog } from './finding-log.ts';
@@ -52,7 +52,7 @@ function stopped(file: string, code: string, says: string): Finding {
 }
 
 export interface Reading {
-  readonly interner: Interner;
+  readonly store: EdgeStore;
   readonly log: FindingLog;
   readonly day: Day;
   readonly limits: DuckDbLimits;
@@ -71,7 +71,7 @@ export async function readFiles(
   inputs: readonly InputFile[],
   reading: Reading,
 ): Promise<FilesRead> {
-  const collector = new Collector(reading.interner);
+  const collector = new Collector(reading.store);
   const counts: RowCounts[] = [];
   let before = 0;
   for (const input of inputs) {

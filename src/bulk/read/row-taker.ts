@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { Day } from '../../model/index.ts';
 import { HOLDINGS_HEADER } from '../../formats/holdings-table.ts';
 import { amountOf, type CellOf, inForce, type Refused } from './amount.ts';
-import type { Collector, NameAt } from './collector.ts';
+import type { NameAt, RowForm, RowsTaken } from '../kernels.ts';
+import type { Collector } from './collector.ts';
 import type { FindingLog } from './finding-log.ts';
 
 /** What became of the rows of one file; they sum to `rows`. */
@@ -73,7 +74,17 @@ export class RowTaker {
     }
     this.counts.rows++;
     this.counts.taken++;
-    this.collector.addPlain(holder, issuer, parts);
+    this.collector.store.add(holder, issuer, parts);
+  }
+
+  /** Plain rows one after the other in the space of the store, as far as compiled loops take them. */
+  rows(form: RowForm, space: Uint8Array, from: number, to: number): RowsTaken {
+    const { store } = this.collector;
+    const before = store.edges();
+    const taken = store.rows?.(form, space, from, to) ?? { end: from, lines: 0 };
+    this.counts.rows += store.edges() - before;
+    this.counts.taken += store.edges() - before;
+    return taken;
   }
 
   /** A record that could not even be split into cells. */

@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import type { RowsTaken } from '../kernels.ts';
 
 const [QUOTE, COMMA, LF, CR, SPACE, TAB] = [0x22, 0x2c, 0x0a, 0x0d, 0x20, 0x09];
 const CHUNK = 4 * 1024 * 1024;
@@ -25,8 +26,12 @@ export type CsvFault = 'malformed-csv' | 'line-too-long';
 export interface CsvSink {
   readonly record: (record: CsvRecord) => void;
   readonly fault: (fault: CsvFault, line: number) => void;
-  /** Called after each chunk with the bytes read so far. */
+  /** Called with the bytes read so far before what was read gives way to more. */
   readonly read: (bytes: number) => void;
+  /** Room for a chunk, of so many bytes. */
+  readonly space: (bytes: number) => Uint8Array;
+  /** Takes whole records between two places in the space as long as they are plain; the others are given one by one. */
+  readonly plain: (from: number, to: number) => RowsTaken;
 }
 
 /**
@@ -42,7 +47,7 @@ class Scan {
   readonly #file: number;
   readonly #sink: CsvSink;
   readonly #record: CsvRecord;
-  #bytes = new Uint8Array(CHUNK + RECORD_MAX + 1);
+  readonly #bytes: Uint8Array;
   #from = 0;
   #to = 0;
   #read = 0;
@@ -52,6 +57,7 @@ class Scan {
   constructor(file: number, sink: CsvSink) {
     this.#file = file;
     this.#sink = sink;
+    this.#bytes = sink.space(CHUNK + RECORD_MAX + 1);
     this.#record = {
       line: 1,
       bytes: this.#bytes,
@@ -72,9 +78,17 @@ class Scan {
     this.#read += got;
     this.#to += got;
     this.#ended = got === 0;
-    while (this.#from < this.#to && this.#take());
+    while (this.#plain() < this.#to && this.#take());
     this.#sink.read(this.#read);
     return !this.#ended;
+  }
+
+  /** Gives plain records away; where the next one begins. */
+  #plain(): number {
+    const { end, lines } = this.#sink.plain(this.#from, this.#to);
+    this.#line += lines;
+    this.#from = end;
+    return end;
   }
 
   /** Gives one record away; false when its end is not in the buffer yet. */
@@ -111,6 +125,7 @@ class Scan {
   #tooLong(): boolean {
     if (this.#to - this.#from <= RECORD_MAX) return false;
     this.#sink.fault('line-too-long', this.#line);
+    this.#sink.read(this.#read);
     // The rest of the line is thrown away chunk by chunk, and reading goes on behind it.
     for (;;) {
       const got = readSync(this.#file, this.#bytes, 0, CHUNK, null);

@@ -1,25 +1,7 @@
-import type { Interner } from '../kernels.ts';
-
 const FREE = 0xffff_ffff;
 
 /** Names to numbers by open addressing; names lie one after the other in one array. */
-export function interner(): Interner {
-  const names = new Names();
-  return {
-    add: (bytes, ends, into) => {
-      let start = 0;
-      for (let at = 0; at < ends.length; at++) {
-        const end = ends[at] as number;
-        into[at] = names.numberOf(bytes, start, end);
-        start = end;
-      }
-    },
-    size: () => names.size,
-    names: () => names.all(),
-  };
-}
-
-class Names {
+export class Interner {
   size = 0;
   #bytes = new Uint8Array(1 << 16);
   #ends = new Uint32Array(1 << 12);

@@ -6,8 +6,7 @@ import { controlPairs } from './control-pairs.ts';
 import { controlForest } from './control-forest.ts';
 import { ownersAbove } from './owners-above.ts';
 import { shareBounds } from './share-bounds.ts';
-import { edgeReader } from './edge-reader.ts';
-import { interner } from './interner.ts';
+import { edgeStore } from './edge-store.ts';
 import { refuseOverHeld } from '../refuse.ts';
 
 /** The reference kernels. */
@@ -39,7 +38,6 @@ export function typescriptKernels(): Kernels {
       refuseOverHeld(graph);
       return shareBounds(graph, seeds, classShare);
     },
-    interner,
-    edgeReader,
+    edgeStore,
   };
 }

@@ -23,8 +23,7 @@ import { WHOLE } from '../graph.ts';
 import { build } from './build.ts';
 import { controlPairs } from './control-pairs.ts';
 import type { Machine } from './machine.ts';
-import { edgeReader } from './edge-reader.ts';
-import { interner } from './interner.ts';
+import { edgeStore } from './edge-store.ts';
 import { ownersAbove } from './owners-above.ts';
 import { builtFrom, freeGraph, placesOf } from './places.ts';
 
@@ -61,8 +60,7 @@ export function wasmKernels(machine: Machine): Kernels {
         during(all, () => classShare(machine, all, from)),
       );
     },
-    interner: () => interner(machine.another()),
-    edgeReader: (bytes) => edgeReader(machine, bytes),
+    edgeStore: (expected) => edgeStore(machine, expected),
   };
 }
 

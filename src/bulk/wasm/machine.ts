@@ -11,6 +11,7 @@ type Exports = Readonly<
     | 'mark'
     | 'release'
     | 'take'
+    | 'takeCleared'
     | 'scatter'
     | 'merge'
     | 'ownersFirst'
@@ -44,12 +45,16 @@ type Exports = Readonly<
     | 'namesCount'
     | 'namesBytes'
     | 'namesFull'
-    | 'namesInto'
-    | 'numberAll'
-    | 'rowsInto'
+    | 'namesInPlace'
+    | 'nameBytesAt'
+    | 'nameEndsAt'
+    | 'edgesStart'
+    | 'edgesInto'
+    | 'rowsOf'
     | 'readRows'
+    | 'addEdge'
+    | 'edgesSettle'
     | 'edgesRead'
-    | 'rowsRefused'
     | 'linesRead',
     (...numbers: number[]) => number
   >
@@ -60,14 +65,10 @@ type List = Uint8Array | Uint32Array | Float64Array;
 /** The compiled kernels with their memory, which grows and is never moved: views of it stay good. */
 export class Machine {
   readonly run: Exports;
-  readonly #api: NonNullable<typeof engine>;
-  readonly #module: Module;
   readonly #memory: Memory;
   readonly #buffers = new WeakSet<object>();
 
   constructor(api: NonNullable<typeof engine>, module: Module) {
-    this.#api = api;
-    this.#module = module;
     this.#memory = new api.Memory({ initial: 2, maximum: 65_536, shared: true });
     const abort = () => {
       throw outOfMemory(0);
@@ -76,9 +77,9 @@ export class Machine {
     this.run = exports as unknown as Exports;
   }
 
-  /** The same kernels with a memory of their own. */
-  another(): Machine {
-    return new Machine(this.#api, this.#module);
+  /** Whether a list stands in this memory, so that its `byteOffset` is its place. */
+  holds(list: List): boolean {
+    return this.#buffers.has(list.buffer);
   }
 
   /** Takes bytes; refuses by name when there are no more. */
@@ -128,7 +129,7 @@ export class Machine {
 
   /** Where a list is in memory; it is copied there unless it is there already. */
   place(list: List): number {
-    if (this.#buffers.has(list.buffer)) return list.byteOffset;
+    if (this.holds(list)) return list.byteOffset;
     const from = this.take(list.byteLength);
     const bytes = new Uint8Array(list.buffer, list.byteOffset, list.byteLength);
     this.bytes(from, list.byteLength).set(bytes);
@@ -137,8 +138,9 @@ export class Machine {
 
   /** Room for so many numbers of 32 bits, cleared. */
   cleared(length: number, width: 1 | 4 | 8 = 4): number {
-    const from = this.take(length * width);
-    this.bytes(from, length * width).fill(0);
+    const bytes = length * width;
+    const from = bytes > MEMORY_MAX ? 0 : this.run.takeCleared(bytes) >>> 0;
+    if (from === 0) throw outOfMemory(bytes);
     return from;
   }
 

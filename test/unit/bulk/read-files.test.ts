@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { loadKernels } from '../../../src/bulk/kernels.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type KernelKind, loadKernels } from '../../../src/bulk/kernels.ts';
 import { FindingLog } from '../../../src/bulk/read/finding-log.ts';
 import { inputFile, readFiles } from '../../../src/bulk/read/read-files.ts';
 import { withDuckDb } from '../../../src/bulk/duckdb.ts';
 import type { Day } from '../../../src/model/index.ts';
+import { chance } from './random-register.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'crosshold-read-'));
 const PERCENT = 1_000_000;
@@ -18,20 +19,21 @@ function file(content: string | Uint8Array): string {
   return path;
 }
 
+let kind: KernelKind = 'typescript';
+
 async function read(path: string, day = '2026-01-01') {
-  const log = new FindingLog(join(dir, `findings-${made++}.jsonl`));
-  const { interner } = await loadKernels('typescript');
+  const noted = join(dir, `findings-${made++}.jsonl`);
+  const log = new FindingLog(noted);
+  const store = (await loadKernels(kind)).edgeStore({ rows: 10, bytes: 100 });
   const limits = { memory: 2 ** 28, spill: dir };
   const input = [inputFile(path)];
-  const reading = { interner: interner(), log, day: day as Day, limits, progress: () => {} };
+  const reading = { store, log, day: day as Day, limits, progress: () => {} };
   const { collected, counts } = await readFiles(input, reading);
   const findings = log.close();
   const { names, table } = collected;
   const text = new TextDecoder();
   const nameOf = (number: number) =>
-    text.decode(
-      names.bytes.subarray(number === 0 ? 0 : names.ends[number - 1], names.ends[number]),
-    );
+    text.decode(names.bytes.slice(number === 0 ? 0 : names.ends[number - 1], names.ends[number]));
   const edges = [...table.holders].map(
     (holder, edge) =>
       `${nameOf(holder)} ${nameOf(table.companies[edge] as number)} ${table.parts[edge]}`,
@@ -40,13 +42,18 @@ async function read(path: string, day = '2026-01-01') {
     edges,
     collected,
     counts: counts[0],
+    noted: readFileSync(noted, 'utf8').replaceAll(/"file":"[^"]*"/g, ''),
     codes: findings.map(({ code, first }) => `${code}:${first[0]?.line}`),
   };
 }
 
 const csv = (...rows: string[]) => file(`${rows.join('\n')}\n`);
 
-describe('the tables of a whole register', () => {
+describe.each(['typescript', 'wasm'] as const)('the tables of a whole register, in %s', (which) => {
+  beforeEach(() => {
+    kind = which;
+  });
+
   it('reads percentages, fractions and decimals into hundred-millionths', async () => {
     const { edges, counts } = await read(
       csv(
@@ -220,5 +227,135 @@ describe('the tables of a whole register', () => {
     expect(edges).toEqual([`A B ${5 * PERCENT}`]);
     expect(codes).toEqual(['stake-over-100:2']);
     await expect(read(file(readFileSync(path).subarray(0, 100)))).rejects.toThrow('not-parquet');
+  });
+});
+
+/** A table with all that can be wrong or unusual in one, in any order of columns. */
+function dirtyTable(seed: number, rows: number): Uint8Array {
+  const next = chance(seed);
+  const one = <T>(of: readonly T[]) => of[Math.floor(next() * of.length)] as T;
+  const columns = [
+    ['holder', 'issuer', 'stake'],
+    ['issuer', 'source', 'stake', 'holder', 'votes'],
+    ['stake', 'holder', 'from', 'to', 'issuer'],
+    ['min', 'issuer', 'holder', 'max', 'stake', 'quote'],
+    ['holder', 'issuer', 'votes'],
+  ][seed % 5] as string[];
+  const name = () =>
+    one([
+      'Ada',
+      'é',
+      '日産自動車',
+      'a name that is longer than sixteen bytes',
+      ' B ',
+      '\tC',
+      'D\u0000',
+      '',
+      '"E, F"',
+      '"G ""H"""',
+      '"I\nJ,K,5%\nL"',
+      '"M',
+      'N"O',
+      '\u00ff',
+      '\ud800',
+    ]) + (next() < 0.5 ? '' : Math.floor(next() * 50));
+  const stake = () =>
+    one([
+      '5%',
+      '12.5%',
+      '0.000001%',
+      '100%',
+      '100.000001%',
+      '100.0000001%',
+      '012%',
+      '0100%',
+      ' 7% ',
+      '7 %',
+      '12',
+      '1/3',
+      '',
+      '.5%',
+      '5.%',
+      '3.1234567%',
+      '-1%',
+      '%',
+      '"8%"',
+      '9%%',
+      '143%',
+    ]);
+  const CELLS: Readonly<Record<string, () => string>> = {
+    holder: name,
+    issuer: name,
+    stake,
+    votes: () => one(['', '', '', ' ', '5%', 'x']),
+    from: () => one(['', '', '2019', '2027', 'x']),
+    to: () => one(['', '', '..', '2018', '2030-01-01']),
+    min: () => one(['', '', '', '25%', '>25%']),
+    max: () => one(['', '', '', '50%', '<75%']),
+    source: () => one(['', 'https://example.org/a', '"quoted, twice"', '\u00ff']),
+    quote: () => one(['', 'x'.repeat(40), '日'.repeat(9)]),
+  };
+  const lines = Array.from({ length: rows }, () => {
+    if (next() < 0.02) return one(['', '\r', '  ', ',', ',,,,,,', 'x'.repeat(100), '"']);
+    const cells = columns.map((column) => (CELLS[column] as () => string)());
+    if (next() < 0.02) cells.push('more');
+    return cells.join(',') + (next() < 0.2 ? '\r' : '');
+  });
+  const text = `${columns.join(',')}\n${lines.join('\n')}${next() < 0.5 ? '\n' : ''}`;
+  // A lone byte of Latin-1, and halves of surrogates as some programs write them, are no UTF-8.
+  return Buffer.from(
+    Buffer.from(text.replaceAll('\ud800', '\u0001'), 'utf8')
+      .toString('latin1')
+      .replaceAll('\u00c3\u00bf', '\u00ff')
+      .replaceAll('\u0001', '\u00ed\u00a0\u0080'),
+    'latin1',
+  );
+}
+
+describe('the two readers', () => {
+  it('take the same edges, names and findings from tables with all kinds of faults', async () => {
+    let taken = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const path = file(dirtyTable(seed, 400));
+      const found = [];
+      for (kind of ['typescript', 'wasm'] as const) {
+        const { edges, counts, noted, collected } = await read(path);
+        const { table, votes, inexact } = collected;
+        found.push({
+          edges,
+          counts,
+          noted,
+          high: [...(table.high ?? [])],
+          votes: [...(votes ?? [])],
+          inexact: inexact.map(({ edge }) => edge),
+        });
+      }
+      expect(found[1]).toEqual(found[0]);
+      taken += found[0]?.edges.length ?? 0;
+    }
+    expect(taken).toBeGreaterThan(1000);
+  });
+
+  it('take the same from a long table in which few rows have faults', async () => {
+    const bad = (row: number) =>
+      row % 997 === 0
+        ? 'A,"B\nC,D,1%\n",x'
+        : row % 25_013 === 0
+          ? `${'y'.repeat(2 ** 20)},B,1%`
+          : undefined;
+    const rows = Array.from(
+      { length: 100_000 },
+      (_, row) =>
+        bad(row + 1) ?? `holder ${(row * 7919) % 100_003},company ${row % 5003},${row % 100}.25%`,
+    );
+    const path = file(`holder,issuer,stake\n${rows.join('\n')}`);
+    const found: Pick<Awaited<ReturnType<typeof read>>, 'edges' | 'counts' | 'noted'>[] = [];
+    for (kind of ['typescript', 'wasm'] as const) {
+      const { edges, counts, noted } = await read(path);
+      found.push({ edges, counts, noted });
+    }
+    expect(found[1]?.edges.findIndex((edge, at) => edge !== found[0]?.edges[at])).toBe(-1);
+    expect(found[1]?.counts).toEqual(found[0]?.counts);
+    expect(found[1]?.noted).toBe(found[0]?.noted);
   });
 });
