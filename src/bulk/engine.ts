@@ -51,8 +51,11 @@ export interface Controllers {
   readonly loopStart: Uint32Array;
   /** How many nodes have a controller. */
   readonly controlled: number;
-  /** Nearest controllers, where the engine knows them; loop members have none. */
-  readonly nearest?: Uint32Array;
+  /**
+   * The nearest controller of every node, `NOBODY` without one and for members of loops. Below a loop it is the member that
+   * has enough votes alone, else the smallest number of the loop.
+   */
+  readonly nearest: Uint32Array;
 }
 
 /** Views that are good until the sink returns. */

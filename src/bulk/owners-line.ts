@@ -22,12 +22,17 @@ const ROUNDINGS = 4;
 export const LIST_SWEEPS = 48;
 
 export function lineOf(graph: Graph, asked: OwnersLine): Line {
+  return { ...checkedLine(asked), rounding: ROUNDINGS * roundingBound(graph) };
+}
+
+/** A line with all that was left open, or a `BadCall`. */
+export function checkedLine(asked: OwnersLine): Omit<Line, 'rounding'> {
   const { parts, strict = false, drop = DROP, budget = BUDGET } = asked;
   if (!Number.isInteger(parts) || parts < 1 || parts > WHOLE)
     throw new BadCall(`The line is a whole number of parts from 1 to ${WHOLE}, not ${parts}.`);
   if (!(drop >= 0) || drop > parts)
     throw new BadCall(`Shares can be dropped from 0 parts to the line of ${parts}, not ${drop}.`);
-  return { parts, strict, drop, budget, rounding: ROUNDINGS * roundingBound(graph) };
+  return { parts, strict, drop, budget };
 }
 
 export const BELOW = 0;

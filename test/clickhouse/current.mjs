@@ -10,8 +10,12 @@ import { blockedOn } from '../../dist/bulk/clickhouse/blocked.js';
 import { controllersOn } from '../../dist/bulk/clickhouse/controllers.js';
 import { ShardJob } from '../../dist/bulk/clickhouse/job.js';
 import { loadEdges } from '../../dist/bulk/clickhouse/load.js';
+import { ownersOn } from '../../dist/bulk/clickhouse/owners.js';
 import { pairsOn } from '../../dist/bulk/clickhouse/pairs.js';
+import { sharesOn } from '../../dist/bulk/clickhouse/shares.js';
 import { HALF, loadKernels, MAJORITY } from '../../dist/bulk/kernels.js';
+import { checkedLine } from '../../dist/bulk/owners-line.js';
+import { WHOLE } from '../../dist/bulk/graph.js';
 import { localEngine } from '../../dist/bulk/local/engine.js';
 import { synthRegister } from '../../scripts/synth-register.mjs';
 
@@ -29,18 +33,21 @@ function oneShard(statement) {
   );
 }
 
-async function ask(statement) {
-  python.stdin.write(`${JSON.stringify({ statement: oneShard(statement) })}\n`);
+async function ask(statement, form = 'CSV') {
+  python.stdin.write(`${JSON.stringify({ statement: oneShard(statement), form })}\n`);
   const { value } = await lines.next();
   const answer = JSON.parse(value);
   if (answer.failed) throw new Error(`${answer.failed}\n${answer.statement}`);
-  return answer.csv;
+  return answer.text ?? Buffer.from(answer.bytes, 'base64');
 }
 
+/** Words of 32 bits, as the servers send them. */
 async function numbers(query, columns) {
-  const rows = (await ask(query)).split('\n').filter((row) => row !== '');
-  const cells = rows.map((row) => row.split(',').map(Number));
-  return Array.from({ length: columns }, (_, at) => Uint32Array.from(cells, (row) => row[at]));
+  const bytes = Uint8Array.from(await ask(query, 'RowBinary'));
+  const words = new Uint32Array(bytes.buffer);
+  return Array.from({ length: columns }, (_, at) =>
+    words.filter((__, word) => word % columns === at),
+  );
 }
 
 const cluster = {
@@ -63,8 +70,10 @@ const job = await ShardJob.open(cluster, 'crosshold_current');
 const local = localEngine(kernels);
 assert.deepEqual(await loadEdges(job, table), await local.load(table));
 
-const { nearest: _, ...tops } = await local.controllers(line);
-assert.deepEqual(await controllersOn(job, { line, kernels, nodes: table.nodes }), tops);
+assert.deepEqual(
+  await controllersOn(job, { line, kernels, nodes: table.nodes }),
+  await local.controllers(line),
+);
 
 const pairs = async (run) => {
   const found = [];
@@ -81,5 +90,26 @@ assert.deepEqual(
   await blockedOn(job, seeds, { quota: HALF, key: 'seeds' }),
   await local.blocked(seeds, HALF),
 );
-console.log(`Controllers, pairs and blocked sets are equal on ${await ask('select version()')}`);
+
+const owners = async (run) => {
+  const found = [];
+  await run((rows) =>
+    rows.owners.forEach((owner, at) => found.push(`${owner}>${rows.companies[at]}`)),
+  );
+  return found.sort();
+};
+const quarter = { parts: WHOLE / 4 };
+assert.deepEqual(
+  await owners((sink) => ownersOn(job, { line: checkedLine(quarter), kernels, most: 1e6 }, sink)),
+  await owners((sink) => local.owners(quarter, sink)),
+);
+const asked = { seeds, key: 'share', kernels, nodes: table.nodes, most: 0 };
+const [there, here] = [await sharesOn(job, asked), await local.classShare(seeds)];
+assert.ok(there.bound < 1e-8);
+there.share.forEach((share, node) =>
+  assert.ok(Math.abs(share - here.share[node]) <= there.bound + here.bound, `share of ${node}`),
+);
+console.log(
+  `Controllers, pairs, blocked sets, owners and shares of a class agree on ${await ask('select version()')}`,
+);
 python.stdin.end();

@@ -5,6 +5,7 @@ import { checkForestLine } from '../lines.ts';
 import { localEngine } from '../local/engine.ts';
 import type { ShardJob } from './job.ts';
 import { lineKey, neededSql } from './load.ts';
+import { lowerToNearest } from './nearest.ts';
 
 /**
  * Ultimate controllers by contraction: a company with a majority holder is put into it, its stakes become the holder's,
@@ -185,17 +186,73 @@ async function topsOf(run: Contraction, { kernels, nodes, last }: Last): Promise
     1,
   );
   const lists = await loopsIn(run, { kernels, ultimate, labels: loops });
-  return withLoops(ultimate, controlled, lists);
+  const nearest = await nearestIn(run, { ultimate, lists, last });
+  return { ...withLoops(ultimate, controlled, lists), nearest };
+}
+
+interface Above {
+  /** Who stands at the top of each node, by the labels of the loops. */
+  readonly ultimate: Uint32Array;
+  readonly lists: readonly Loop[];
+  readonly last: number;
+}
+
+/**
+ * The nearest controllers: whoever has enough votes alone; for all under a loop as it was solved here; and for those that were won
+ * in later rounds, by a holder with what it controls, from their columns.
+ */
+async function nearestIn(run: Contraction, { ultimate, lists, last }: Above): Promise<Uint32Array> {
+  const { job } = run;
+  const nearest = ultimate.slice();
+  const sole = `select d, s from {${tablesOf(run, 0).edges}_here} where w >= n`;
+  await job.cluster.eachNumbers(job.named(sole), 2, ([companies, holders]) =>
+    companies?.forEach((company, at) => {
+      nearest[company] = holders?.[at] as number;
+    }),
+  );
+  const solved = new Set<number>();
+  for (const { nodes, above } of lists)
+    nodes.forEach((node, at) => {
+      nearest[node] = above[at] as number;
+      solved.add(node);
+    });
+  const found: Uint32Array[][] = [];
+  for (let round = 2; round <= last; round++)
+    await job.cluster.eachNumbers(
+      job.named(
+        `select s, d, toUInt32(w) from {sums_here} where d in (select x from {${tablesOf(run, round).labels}_here} where x != u)`,
+      ),
+      3,
+      (columns) => found.push(columns as Uint32Array[]),
+    );
+  const rows = found.flatMap(([holders, companies, votes]) =>
+    [...(companies ?? [])].flatMap((company, at) =>
+      solved.has(company)
+        ? []
+        : [[holders?.[at] as number, company, votes?.[at] as number] as const],
+    ),
+  );
+  const column = (at: 0 | 1 | 2) => Uint32Array.from(rows, (row) => row[at]);
+  const columns = { holders: column(0), companies: column(1), votes: column(2) };
+  lowerToNearest(nearest, columns, run.line);
+  return nearest;
 }
 
 interface Loop {
   /** What the loop and all under it are called so far. */
   readonly label: number;
   readonly members: Uint32Array;
+  /** All under that name, ascending, with the nearest controller of each. */
+  readonly nodes: readonly number[];
+  readonly above: Uint32Array;
 }
 
 /** Names loops by their smallest member. */
-function withLoops(ultimate: Uint32Array, controlled: number, lists: readonly Loop[]): Controllers {
+function withLoops(
+  ultimate: Uint32Array,
+  controlled: number,
+  lists: readonly Loop[],
+): Omit<Controllers, 'nearest'> {
   const named = new Map(lists.map(({ label, members }) => [label, members[0] as number]));
   ultimate.forEach((top, node) => {
     ultimate[node] = named.get(top) ?? top;
@@ -240,8 +297,10 @@ async function loopsIn(
   const columns = { s, d, w, o } as Columns;
   const loops: Loop[] = [];
   for (const [label, nodes] of groups) {
-    const members = await solveLoop({ kernels, line }, nodes, columns);
-    if (members.length > 0) loops.push({ label, members });
+    // In ascending order, so that the first of a loop here is the first there.
+    nodes.sort((one, other) => one - other);
+    const { members, above } = await solveLoop({ kernels, line }, nodes, columns);
+    if (members.length > 0) loops.push({ label, members, nodes, above });
   }
   return loops;
 }
@@ -253,12 +312,12 @@ interface Columns {
   readonly o: Uint32Array;
 }
 
-/** The loop among some nodes, by the stakes that they have in each other. */
+/** The loop among some nodes and their nearest controllers, by the stakes that they have in each other. */
 async function solveLoop(
   { kernels, line }: { readonly kernels: Kernels; readonly line: ControlLine },
   nodes: readonly number[],
   { s, d, w, o }: Columns,
-): Promise<Uint32Array> {
+): Promise<Pick<Loop, 'members' | 'above'>> {
   const place = new Map(nodes.map((node, at) => [node, at]));
   const own = new Map<number, number>();
   const edges: (readonly [number, number, number])[] = [];
@@ -276,6 +335,9 @@ async function solveLoop(
     companies: Uint32Array.from(edges, ([, company]) => company),
     parts: Uint32Array.from(edges, ([, , parts]) => parts),
   });
-  const { loopMembers } = await engine.controllers(line);
-  return loopMembers.map((member) => nodes[member] as number).sort();
+  const { loopMembers, nearest } = await engine.controllers(line);
+  return {
+    members: loopMembers.map((member) => nodes[member] as number),
+    above: nearest.map((node) => (node === NOBODY ? NOBODY : (nodes[node] as number))),
+  };
 }

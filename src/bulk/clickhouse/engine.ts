@@ -4,16 +4,17 @@ import type { BulkEngine, Loaded } from '../engine.ts';
 import type { EdgeTable } from '../graph.ts';
 import type { Kernels, Quota } from '../kernels.ts';
 import { checkQuota } from '../lines.ts';
+import { checkedLine } from '../owners-line.ts';
 import { overHeldColumns } from '../refuse.ts';
 import { blockedOn } from './blocked.ts';
 import { Cluster, type ClusterAddress } from './cluster.ts';
 import { controllersOn } from './controllers.ts';
-import { edgesIn, edgesOf, refuseTooMany } from './fetched.ts';
+import { edgesIn } from './fetched.ts';
 import { ShardJob } from './job.ts';
 import { loadEdges } from './load.ts';
+import { ownersOn } from './owners.ts';
 import { pairsOn } from './pairs.ts';
 import { sharesOn } from './shares.ts';
-import { localEngine } from '../local/engine.ts';
 
 export interface ClickHouseOptions extends ClusterAddress {
   /** For what is brought back from the cluster and solved here. */
@@ -23,8 +24,8 @@ export interface ClickHouseOptions extends ClusterAddress {
 }
 
 /**
- * The engine of a ClickHouse cluster. Controllers, pairs and blocked sets are decided there, in whole numbers, and shares of
- * a class with a bound; owners are solved here.
+ * The engine of a ClickHouse cluster. Controllers, pairs and blocked sets are decided there, in whole numbers; shares of a
+ * class and owners with a bound, and what the bound leaves open is brought back and solved here.
  *
  * A register keeps its database on the cluster until `close`, and beyond when a job failed: the same job goes on.
  */
@@ -88,12 +89,9 @@ class ClickHouseEngine implements BulkEngine {
 
   owners: BulkEngine['owners'] = (line, sink) =>
     this.#watched(async () => {
-      const { job, loaded } = this.#columnsWithinWhole();
+      const { job } = this.#columnsWithinWhole();
       const { kernels, memory } = this.#options;
-      refuseTooMany(loaded.edges, edgesIn(memory));
-      const engine = localEngine(kernels);
-      await engine.load({ nodes: loaded.nodes, ...(await edgesOf(job)) });
-      return engine.owners(line, sink);
+      return ownersOn(job, { line: checkedLine(line), kernels, most: edgesIn(memory) }, sink);
     });
 
   close = async (): Promise<void> => {

@@ -7,12 +7,8 @@ import type { ShardJob } from './job.ts';
 
 type Edges = Pick<EdgeTable, 'holders' | 'companies' | 'parts'>;
 
-/** All edges, or those of companies and holders in a set, brought back; own shares among them. */
-export async function edgesOf(job: ShardJob, within?: string): Promise<Edges> {
-  const condition =
-    within === undefined
-      ? '1'
-      : `s global in (select z from {${within}}) and d global in (select z from {${within}})`;
+/** Edges that meet a condition, brought back; own shares among them. */
+async function edgesOf(job: ShardJob, condition: string): Promise<Edges> {
   const found: Uint32Array[][] = [[], [], []];
   const query = job.named(
     `select s, d, toUInt32(least(w, 4294967295)) from {sums_here} where ${condition}`,
@@ -43,6 +39,36 @@ export async function edgesBelow(job: ShardJob, set: string): Promise<number> {
   return count?.[0] ?? 0;
 }
 
+/** The stakes in the companies of a table `x` that has all above them too, renumbered. */
+export async function edgesAbove(
+  job: ShardJob,
+  set: string,
+): Promise<{ readonly numbers: Uint32Array; readonly table: EdgeTable }> {
+  const edges = await edgesOf(job, `d in (select x from {${set}_here})`);
+  const [members] = await job.numbers(`select x from {${set}}`, 1);
+  const numbers = (members as Uint32Array).sort();
+  const place = new Map([...numbers].map((member, at) => [member, at]));
+  const placed = (array: Uint32Array) => array.map((node) => place.get(node) as number);
+  const table = {
+    nodes: numbers.length,
+    holders: placed(edges.holders),
+    companies: placed(edges.companies),
+    parts: edges.parts,
+  };
+  return { numbers, table };
+}
+
+/** How many edges there would be. */
+export async function countAbove(job: ShardJob, set: string): Promise<number> {
+  let total = 0;
+  await job.cluster.eachNumbers(
+    job.named(`select toUInt32(count()) from {sums_here} where d in (select x from {${set}_here})`),
+    1,
+    ([count]) => (total += count?.[0] ?? 0),
+  );
+  return total;
+}
+
 interface Asked {
   readonly seeds: Uint32Array;
   /** All below the seeds, and the table that has them. */
@@ -57,7 +83,8 @@ export async function solvedHere(
   job: ShardJob,
   { seeds, members, set, kernels, nodes }: Asked,
 ): Promise<Shares> {
-  const edges = await edgesOf(job, set);
+  const inside = `(select z from {${set}})`;
+  const edges = await edgesOf(job, `s global in ${inside} and d global in ${inside}`);
   const place = new Map([...members].map((member, at) => [member, at]));
   const placed = (array: Uint32Array) => array.map((node) => place.get(node) as number);
   const engine = localEngine(kernels);

@@ -81,7 +81,7 @@ async function next({ job, table, set }: Walk, round: number): Promise<number> {
   await job.run(`alter table {${table}_here} drop partition ${round}`);
   const ended = round === 1 ? '' : ` and x not in (select z from {${set}_here} where r = 0)`;
   await job.run(
-    `insert into {${table}} select d, ${round}, sum(a * met), sum(a * way) from (select s, d, w / (${WHOLE} - o) as a from {own_here} where w > 0) as near any inner join (select x as s, sum(v) as met, sum(u) as way from {${table}_here} where r = ${round - 1}${ended} group by x) as far using (s) group by d`,
+    `insert into {${table}} select d, ${round}, sum(a * met), sum(a * way) from (select s, d, w / (${WHOLE} - o) as a from {own_here} where w > 0) as near all inner join (select x as s, sum(v) as met, sum(u) as way from {${table}_here} where r = ${round - 1}${ended} group by x) as far using (s) group by d`,
   );
   const [left] = await job.numbers(
     `select toUInt32(least(ceil(max(way) * ${WAY}), ${WAY})) from (select x, sum(u) as way from {${table}} where r = ${round} and x global not in (select z from {${set}} where r = 0) group by x)`,

@@ -48,7 +48,7 @@ export function writeRegister(path: string, kernels: Kernels, register: Register
       outCompany: list('holders', 'companies'),
       outParts: list('holders', 'parts'),
       overHeld: edges.overHeld(),
-      nearest: nearest ?? ultimate,
+      nearest,
       ultimate,
       loopMembers,
       loopStart,

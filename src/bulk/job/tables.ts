@@ -66,7 +66,7 @@ function controlledRows(
     const top = ultimate[company] as number;
     if (top === NOBODY) continue;
     lists[0][rows] = company;
-    lists[1][rows] = nearest?.[company] ?? NOBODY;
+    lists[1][rows] = nearest[company] as number;
     lists[2][rows] = top;
     lists[3][rows++] = looped.has(company) ? 1 : 0;
     if (rows === PIECE) give();

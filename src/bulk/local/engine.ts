@@ -24,7 +24,7 @@ export function localEngine(kernels: Kernels): BulkEngine {
       return loadedOf(held);
     },
     controllers: async (line) =>
-      controllersOf(loaded().graph, kernels.controlForest(loaded().graph, line)),
+      controllersOf(loaded().graph, kernels.controlForest(loaded().graph, line), line),
     pairs: async (line, budget, sink) => {
       const { graph } = loaded();
       return kernels.controlPairs(graph, line, budget, (batch) => sink(named(graph, batch)));

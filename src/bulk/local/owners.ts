@@ -1,7 +1,10 @@
 import type { OwnerPair, OwnerRows, OwnersFound } from '../engine.ts';
-import { type Graph, NOBODY } from '../graph.ts';
+import { type Graph, NOBODY, WHOLE } from '../graph.ts';
 import type { Kernels, OwnerBatch, OwnersLine } from '../kernels.ts';
 import { type Asked, Resolver } from './resolve.ts';
+
+/** Steps up a chain of sole holders. */
+const CHAIN_MAX = 1000;
 
 /** A pair that the bounds leave open, by nodes of the graph. */
 interface Doubt {
@@ -100,13 +103,14 @@ function settle(asked: Asked, { doubts, whole, listed }: Left): Settled {
   }
   const unlisted = new Set(open);
   const solved = (company: number) => whole.has(company) && !unlisted.has(company);
-  for (const [company, owners] of grouped(doubts)) {
-    if (solved(company)) continue;
-    const resolver = new Resolver(asked, company, marks);
-    for (const owner of owners) {
+  const waiting = doubts.filter(({ company }) => !solved(company));
+  for (const [above, owners] of grouped(graph, waiting)) {
+    const resolver = new Resolver(asked, above, marks);
+    for (const [owner, companies] of owners) {
       const found = resolver.decide(owner);
-      if (!found) undecided.push({ owner: name(owner), company: name(company) });
-      else if (found.reached) rows.push([name(owner), name(company), found.low, found.slack]);
+      for (const company of companies)
+        if (!found) undecided.push({ owner: name(owner), company: name(company) });
+        else if (found.reached) rows.push([name(owner), name(company), found.low, found.slack]);
     }
   }
   for (const { owner, company, low, slack } of listed)
@@ -114,14 +118,45 @@ function settle(asked: Asked, { doubts, whole, listed }: Left): Settled {
   return { rows: columnsOf(rows), undecided, open: open.map(name) };
 }
 
-function grouped(doubts: readonly Doubt[]): Map<number, number[]> {
-  const groups = new Map<number, number[]>();
+/** Doubts by the company that decides them, and by owner: all that a chain of sole holders ends with is decided once. */
+function grouped(graph: Graph, doubts: readonly Doubt[]): Map<number, Map<number, number[]>> {
+  const groups = new Map<number, Map<number, number[]>>();
   for (const { owner, company } of doubts) {
-    const owners = groups.get(company);
-    if (owners) owners.push(owner);
-    else groups.set(company, [owner]);
+    const above = decidedAt(graph, company, owner);
+    const owners = groups.get(above) ?? new Map<number, number[]>();
+    groups.set(above, owners);
+    const companies = owners.get(owner);
+    if (companies) companies.push(company);
+    else owners.set(owner, [company]);
   }
   return groups;
+}
+
+/**
+ * The last company up a chain of holders that have all of the next one, own shares aside: an owner who is none of them
+ * has the same share in each (`N_ij = 1 · N_ih`).
+ */
+function decidedAt(graph: Graph, company: number, owner: number): number {
+  let at = company;
+  // A chain may end in a ring of sole holders: any company of it will do.
+  for (let step = 0; step < CHAIN_MAX; step++) {
+    const next = soleHolder(graph, at);
+    if (next === NOBODY || next === owner) break;
+    at = next;
+  }
+  return at;
+}
+
+function soleHolder({ companies, inStart, inHolder, inParts }: Graph, company: number): number {
+  if (company >= companies) return NOBODY;
+  let [sole, parts, rest] = [NOBODY, 0, WHOLE];
+  for (let at = inStart[company] as number; at < (inStart[company + 1] as number); at++) {
+    const holder = inHolder[at] as number;
+    if (holder === company) rest -= inParts[at] as number;
+    else if (sole !== NOBODY) return NOBODY;
+    else [sole, parts] = [holder, inParts[at] as number];
+  }
+  return parts === rest && parts > 0 ? sole : NOBODY;
 }
 
 function columnsOf(rows: readonly (readonly number[])[]): OwnerRows {

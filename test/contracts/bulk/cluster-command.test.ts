@@ -52,11 +52,11 @@ describe.skipIf(!hasServer)('crosshold bulk --cluster', () => {
     });
     // Renault controls Cléon, and with its 50% and own 10% Nissan; nobody has a majority of Mitsubishi.
     expect(told.counts).toMatchObject({ controlled: 2 });
-    expect(await rowsOf('there', 'controllers.parquet', 'company, ultimate')).toEqual([
-      ['Cléon', 'Renault'],
-      ['Nissan', 'Renault'],
+    expect(await rowsOf('there', 'controllers.parquet', 'company, controller, ultimate')).toEqual([
+      ['Cléon', 'Renault', 'Renault'],
+      ['Nissan', 'Renault', 'Renault'],
     ]);
-    for (const file of ['owners.parquet', 'blocked.parquet'])
+    for (const file of ['controllers.parquet', 'owners.parquet', 'blocked.parquet'])
       expect(await rowsOf('there', file, '*')).toEqual(await rowsOf('here', file, '*'));
   });
 

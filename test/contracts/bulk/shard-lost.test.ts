@@ -24,12 +24,13 @@ async function exactAnswers(engine: BulkEngine) {
   const count = await engine.pairs(LINE, 1e8, ({ controllers, companies }) => {
     controllers.forEach((controller, at) => pairs.push(`${controller}>${companies[at]}`));
   });
-  const { ultimate, loopMembers, loopStart, controlled } = await engine.controllers(LINE);
+  const { ultimate, nearest, loopMembers, loopStart, controlled } = await engine.controllers(LINE);
   const { members, held } = await engine.blocked(Uint32Array.of(1, 2, 3, 5, 8, 13, 21, 34), HALF);
   return {
     count,
     pairs: pairs.sort(),
     ultimate,
+    nearest,
     loopMembers,
     loopStart,
     controlled,

@@ -59,6 +59,40 @@ function loopsIn({ loopMembers, loopStart }: Controllers): number[][] {
   return [...loopStart.subarray(1)].map((end, at) => [...loopMembers.subarray(loopStart[at], end)]);
 }
 
+/** The controllers of each node, by the exact pairs. */
+function exactControllers(table: EdgeTable): Map<number, number[]> {
+  const above = new Map<number, number[]>();
+  for (const pair of exactPairs(table)) {
+    const [controller = 0, company = 0] = pair.split('>').map(Number);
+    above.set(company, [...(above.get(company) ?? []), controller]);
+  }
+  return above;
+}
+
+/**
+ * The nearest controller of every node by the exact pairs: all other controllers of the node control it. Of a loop it is the
+ * member with enough votes alone, or the smallest.
+ */
+function exactNearest(table: EdgeTable): number[] {
+  const above = exactControllers(table);
+  const controls = (one: number, other: number) => above.get(other)?.includes(one) ?? false;
+  return Array.from({ length: table.nodes }, (_, node) => {
+    const all = above.get(node) ?? [];
+    if (all.some((one) => controls(node, one))) return NOBODY;
+    const lowest = all.filter((one) => all.every((other) => other === one || controls(other, one)));
+    const alone = lowest.find((one) => votesOf(table, one, node) > WHOLE / 2);
+    return alone ?? (lowest.length > 0 ? Math.min(...lowest) : NOBODY);
+  });
+}
+
+function votesOf(table: EdgeTable, holder: number, company: number): number {
+  return table.parts.reduce(
+    (sum, parts, edge) =>
+      table.holders[edge] === holder && table.companies[edge] === company ? sum + parts : sum,
+    0,
+  );
+}
+
 /** Owners at or above a line, as `owner>company`, by exact rationals. */
 function exactOwners(table: EdgeTable, parts: number): Map<string, number> {
   const stakes = stakesFrom(triples(table));
@@ -117,12 +151,13 @@ export function bulkEngineContract(
       expect(count.complete).toBe(false);
     });
 
-    it('finds the ultimate controllers that the pairs imply', async () => {
+    it('finds the ultimate and the nearest controllers that the pairs imply', async () => {
       for (const seed of seeds) {
         const table = randomRegister(seed);
         await engine.load(table);
-        const { ultimate } = await engine.controllers(LINE);
+        const { ultimate, nearest } = await engine.controllers(LINE);
         expect([...ultimate], `seed ${seed}`).toEqual(exactUltimate(table));
+        expect([...nearest], `seed ${seed}`).toEqual(exactNearest(table));
       }
     });
 
@@ -143,6 +178,25 @@ export function bulkEngineContract(
       expect([...found.ultimate]).toEqual([NOBODY, NOBODY, 4, 4, 4, 4, NOBODY]);
       expect(loopsIn(found)).toEqual([[4, 5]]);
       expect(found.controlled).toBe(4);
+    });
+
+    it('goes by whoever wins a company with what it controls, not by who stands above', async () => {
+      // 0 has 60% of 1, 1 has 60% of 2 and of 3; 2 and 3 together have 60% of 4, 4 and 1 of 5, 0 and 5 of 6.
+      await engine.load(
+        tableOf(7, [
+          [0, 1, 60 * PERCENT],
+          [1, 2, 60 * PERCENT],
+          [1, 3, 60 * PERCENT],
+          [2, 4, 30 * PERCENT],
+          [3, 4, 30 * PERCENT],
+          [4, 5, 30 * PERCENT],
+          [1, 5, 30 * PERCENT],
+          [0, 6, 30 * PERCENT],
+          [5, 6, 30 * PERCENT],
+        ]),
+      );
+      const { nearest } = await engine.controllers(LINE);
+      expect([...nearest]).toEqual([NOBODY, 0, 1, 1, 1, 1, 0]);
     });
 
     it('leaves companies out of a loop that are only needed to win its top', async () => {
