@@ -3,6 +3,7 @@ import { netOwnership } from '../../ownership/integrated.ts';
 import { stakesFrom } from '../../ownership/stakes.ts';
 import { type EdgeTable, type Graph, NOBODY, WHOLE } from '../graph.ts';
 import type { Kernels, OwnersLine } from '../kernels.ts';
+import { exactShare } from './exact-share.ts';
 
 /** Companies that are still put to exact numbers. */
 const EXACT_MAX = 2000;
@@ -35,16 +36,16 @@ function nodesAbove(graph: Graph, company: number, owner: number, into: Uint32Ar
   return nodes;
 }
 
-/** The stakes of the nodes in each other. */
-function cutOut(graph: Graph, nodes: readonly number[], owner: number): Cut {
+/** The stakes of the nodes in each other; `marks` has the place of each of them among the nodes. */
+function cutOut(graph: Graph, nodes: Uint32Array, owner: number, marks: Uint32Array): Cut {
   const { companies, inStart, inHolder, inParts } = graph;
-  const place = new Map(nodes.map((node, at) => [node, at]));
   const [holders, owned, parts]: [number[], number[], number[]] = [[], [], []];
-  for (const [at, node] of nodes.entries()) {
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as number;
     if (node >= companies || node === owner) continue;
     for (let edge = inStart[node] as number; edge < (inStart[node + 1] as number); edge++) {
-      const holder = place.get(inHolder[edge] as number);
-      if (holder === undefined) continue;
+      const holder = marks[inHolder[edge] as number] as number;
+      if (holder === NOBODY) continue;
       holders.push(holder);
       owned.push(at);
       parts.push(inParts[edge] as number);
@@ -56,7 +57,34 @@ function cutOut(graph: Graph, nodes: readonly number[], owner: number): Cut {
     companies: Uint32Array.from(owned),
     parts: Uint32Array.from(parts),
   };
-  return { table, nodes: Uint32Array.from(nodes) };
+  return { table, nodes };
+}
+
+/** Of nodes above a company, by marks, those that the owner has a part of; the company itself in any case. */
+function heldBy(graph: Graph, above: readonly number[], owner: number, marks: Uint32Array) {
+  const { companies, inStart, inHolder } = graph;
+  const held = new Uint8Array(above.length);
+  held[0] = 1;
+  if (marks[owner] !== NOBODY) held[marks[owner] as number] = 1;
+  // Holders come first but in loops: few turns are enough.
+  const order = above.filter((node) => node < companies && node !== owner).sort((a, b) => a - b);
+  const reached = (node: number) => {
+    for (let edge = inStart[node] as number; edge < (inStart[node + 1] as number); edge++) {
+      const at = marks[inHolder[edge] as number] as number;
+      if (at !== NOBODY && held[at]) return true;
+    }
+    return false;
+  };
+  for (let more = true; more;) {
+    more = false;
+    for (const node of order) {
+      const at = marks[node] as number;
+      if (held[at] || !reached(node)) continue;
+      held[at] = 1;
+      more = true;
+    }
+  }
+  return held;
 }
 
 /** A share in parts, and how far the exact one can lie above it. */
@@ -90,7 +118,9 @@ export class Resolver {
 
   /** Whether the owner, a node of the whole graph, reaches the line; nothing when that cannot be told. */
   decide(owner: number): Resolved | undefined {
-    const cut = cutOut(this.#graph, this.#between(owner), owner);
+    const share = exactShare(this.#graph, this.#company, owner);
+    if (share) return this.#judged(share);
+    const cut = this.#between(owner);
     if (cut.nodes.length > EXACT_FEW) {
       const near = this.#near(cut, owner);
       const { parts } = this.#line;
@@ -104,7 +134,7 @@ export class Resolver {
 
   /** All owners that reach the line, exact, by their nodes in the whole graph. */
   reaching(): (Resolved & { readonly owner: number })[] | undefined {
-    const cut = cutOut(this.#graph, this.#above(NOBODY), NOBODY);
+    const cut = this.#cut(NOBODY, () => () => true);
     const exact = exactOwners(cut.table);
     if (exact === 'tooLarge') return undefined;
     return [...exact]
@@ -113,28 +143,27 @@ export class Resolver {
       .filter(({ reached }) => reached);
   }
 
-  #above(owner: number): number[] {
-    const nodes = nodesAbove(this.#graph, this.#company, owner, this.#marks);
-    for (const node of nodes) this.#marks[node] = NOBODY;
-    return nodes;
+  /** The company first, and all above it that the owner has a part in. */
+  #between(owner: number): Cut {
+    return this.#cut(owner, (above) => {
+      const held = heldBy(this.#graph, above, owner, this.#marks);
+      return (at) => held[at] === 1;
+    });
   }
 
-  /** The company first, and all above it that the owner has a part in. */
-  #between(owner: number): number[] {
-    const { outStart, outCompany } = this.#graph;
-    const above = nodesAbove(this.#graph, this.#company, owner, this.#marks);
-    const found = new Set([this.#company, owner]);
-    const waiting = [owner];
-    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-      for (let edge = outStart[node] as number; edge < (outStart[node + 1] as number); edge++) {
-        const company = outCompany[edge] as number;
-        if (this.#marks[company] === NOBODY || found.has(company)) continue;
-        found.add(company);
-        waiting.push(company);
-      }
-    }
-    for (const node of above) this.#marks[node] = NOBODY;
-    return [...found];
+  /** The company and those above it that are wanted. */
+  #cut(owner: number, wanted: (above: readonly number[]) => (at: number) => boolean): Cut {
+    const marks = this.#marks;
+    const above = nodesAbove(this.#graph, this.#company, owner, marks);
+    const want = wanted(above);
+    const nodes = Uint32Array.from(above.filter((_, at) => want(at)));
+    for (const node of above) marks[node] = NOBODY;
+    nodes.forEach((node, at) => {
+      marks[node] = at;
+    });
+    const cut = cutOut(this.#graph, nodes, owner, marks);
+    for (const node of nodes) marks[node] = NOBODY;
+    return cut;
   }
 
   #judged(share: Fraction): Resolved {
