@@ -74,4 +74,60 @@ describe('the walk up', () => {
     expect(() => netOwnership(stakesFrom(ring), 'R0')).toThrow(NoAnswer);
     expect(() => netOwnership(stakesFrom(ring), 'R0')).toThrow(/301 companies .*too-large/);
   });
+
+  it('solves a loop of exactly 300 companies', () => {
+    const ring = Array.from({ length: 300 }, (_, at) =>
+      edge(`R${at}`, `R${(at + 1) % 300}`, '1/2'),
+    );
+    const net = netOwnership(stakesFrom(ring), 'R0');
+    expect(net instanceof Map && net.get('R298')?.toFraction()).toBe('1/4');
+  });
+
+  it('tells the loop by its number of companies, three of their names and what to ask instead', () => {
+    const ring = Array.from({ length: 301 }, (_, at) =>
+      edge(`R${at}`, `R${(at + 1) % 301}`, '1/2'),
+    );
+    expect(() => netOwnership(stakesFrom(ring), 'R0')).toThrow(
+      '301 companies own each other in one loop (R0, R300, R299 and others): exact ownership is computed for loops of up to 300. Ask about a table with fewer of them, or with the smallest stakes left out. [too-large]',
+    );
+  });
+
+  it('has no finite sum where a loop holds more than all of itself', () => {
+    const more = stakesFrom([edge('A', 'B', '3'), edge('B', 'A', '1/2'), edge('A', 'C', '1/2')]);
+    const even = stakesFrom([edge('A', 'B', '2'), edge('B', 'A', '1/2'), edge('A', 'C', '1/2')]);
+    for (const stakes of [more, even]) {
+      const diverges = { diverges: expect.arrayContaining(['A', 'B']) };
+      expect(netOwnership(stakes, 'C')).toEqual(diverges);
+      expect(grossOwnership(stakes, 'C')).toEqual(diverges);
+      expect(returnFactor(stakes, 'A')).toBeUndefined();
+      expect(returnFactor(stakes, 'C')?.toFraction()).toBe('1');
+    }
+  });
+
+  it('returns to a company as often as its loops bring it back', () => {
+    const loop = stakesFrom([edge('A', 'B', '1/2'), edge('B', 'A', '1/2'), edge('A', 'A', '1/4')]);
+    // V_AA = 1 / (1 − 1/4 − 1/4).
+    expect(returnFactor(loop, 'A')?.toFraction()).toBe('2');
+    expect(returnFactor(stakesFrom([edge('A', 'B', '1/2')]), 'X')?.toFraction()).toBe('1');
+  });
+
+  it('counts every walk gross, without the company as its own start', () => {
+    const loop = stakesFrom([edge('A', 'B', '1/2'), edge('B', 'A', '1/2'), edge('P', 'A', '1/4')]);
+    const gross = grossOwnership(loop, 'A');
+    expect(
+      gross instanceof Map && [...gross].map(([name, share]) => [name, share.toFraction()]),
+    ).toEqual([
+      ['A', '1/3'],
+      ['B', '2/3'],
+      ['P', '1/3'],
+    ]);
+    const none = grossOwnership(stakesFrom([edge('P', 'A', '0'), edge('A', 'B', '1/2')]), 'A');
+    expect(none).toEqual(new Map());
+  });
+
+  it('leaves out of net ownership whoever owns nothing', () => {
+    const stakes = stakesFrom([edge('P', 'A', '0'), edge('Q', 'A', '1/2'), edge('A', 'B', '1/2')]);
+    const net = netOwnership(stakes, 'B');
+    expect(net instanceof Map && [...net.keys()]).toEqual(['A', 'Q']);
+  });
 });
