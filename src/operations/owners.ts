@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exactText } from '../model/index.ts';
+import type { Bounds } from '../ownership/bounds.ts';
 import { economicStakes } from '../ownership/from-register.ts';
 import {
   type Convention,
@@ -61,6 +62,7 @@ export const owners: Operation<Input> = {
       method: convention,
       status: result.status,
       ...totals(result),
+      ...(result.iterated && { iterated: iteratedOf(result.iterated) }),
       loops: result.loops.slice(0, 20).map(loopOf),
       outsideOwners: outsideSum(result),
       rows: result.rows.map((row) => rowOf(row, convention)),
@@ -82,15 +84,31 @@ function headlineOf(issuer: string, result: Owners): string {
   }
   const named = result.rows.filter((row) => !row.unidentified && row.holder !== issuer).slice(0, 3);
   if (named.length === 0) return `No owner of ${issuer} is identified.`;
-  return `${issuer} is owned by ${named.map(shareText).join(', ')}; ${percentText(result.unidentified)} is with unidentified holders.`;
+  return `${issuer} is owned by ${named.map(shareText).join(', ')}; ${percentText(result.unidentified)} is with unidentified holders.${iteratedText(result)}`;
+}
+
+/** How near the shares are, where they are not exact. */
+function iteratedText({ iterated }: Owners): string {
+  if (!iterated) return '';
+  const { loop, bound } = iteratedOf(iterated);
+  return ` A loop of ${loop} companies was iterated: no share is further than ${bound} of the whole from the exact one.`;
 }
 
 function shareText(row: Owner): string {
   const share = row.integrated ?? row.direct;
   if (share) return `${row.holder} ${percentText(share)}`;
-  return row.bounds
-    ? `${row.holder} ${percentText(row.bounds.min)} to ${percentText(row.bounds.max)}`
-    : row.holder;
+  return row.bounds ? `${row.holder} ${rangeText(row.bounds)}` : row.holder;
+}
+
+/** Two ends, or the one text that both of them print as. */
+function rangeText({ min, max }: Bounds): string {
+  const [least, most] = [percentText(min), percentText(max)];
+  return least === most ? `about ${least}` : `${least} to ${most}`;
+}
+
+/** How owners above a large loop were found: no share is further from the exact one than the bound. */
+function iteratedOf({ members, within }: NonNullable<Owners['iterated']>) {
+  return { loop: members, method: 'iteration', bound: Number(within.valueOf().toExponential(1)) };
 }
 
 function rowOf(row: Owner, convention: Convention): Record<string, unknown> {
@@ -104,7 +122,7 @@ function rowOf(row: Owner, convention: Convention): Record<string, unknown> {
       min: bounds?.min ?? row.integrated,
       max: bounds?.max ?? row.integrated,
     }),
-    ...(bounds && { range: `${percentText(bounds.min)} to ${percentText(bounds.max)}` }),
+    ...(bounds && { range: rangeText(bounds) }),
     ...(legalHolders.length > 0 && { via: legalHolders }),
     outside: row.outside,
     unidentified: row.unidentified,
@@ -163,9 +181,16 @@ function steps(stakes: Stakes, issuer: string, result: Owners, convention: Conve
   const rows = result.rows.filter((row) => !row.unidentified).slice(0, 20);
   return [
     { says: METHODS[convention] },
+    ...(result.iterated ? [iteratedStep(result.iterated)] : []),
     ...loops,
-    ...rows.map((row) => rowStep(stakes, issuer, row)),
+    ...(result.iterated ? [] : rows).map((row) => rowStep(stakes, issuer, row)),
   ];
+}
+
+function iteratedStep({ members, within }: NonNullable<Owners['iterated']>): Step {
+  return {
+    says: `${members} companies own each other in one loop, too many for exact numbers. The loop is iterated in floating point: each share lies between two ends that are at most ${within.valueOf().toExponential(1)} of the whole apart.`,
+  };
 }
 
 function rowStep(stakes: Stakes, issuer: string, row: Owner): Step {

@@ -13,7 +13,8 @@ import {
   type StakeEntry,
   type Stakes,
 } from './stakes.ts';
-import { walkUp } from './walk.ts';
+import { iteratedOwnership } from './iterated.ts';
+import { largestLoop, LOOP_MAX, walkUp } from './walk.ts';
 
 /**
  * How loops and self-holdings are treated.
@@ -51,6 +52,8 @@ export interface Owners {
   readonly overHeld: readonly string[];
   /** Members of loops that own each other entirely. */
   readonly closedLoop: readonly string[];
+  /** Where a loop is too large for exact numbers: how large it is, and how far the ends of a share are apart at most. */
+  readonly iterated?: { readonly members: number; readonly within: Fraction };
 }
 
 /** How the unidentified holders of a company are called where they own a part of another. */
@@ -70,6 +73,9 @@ export function owners(stakes: Stakes, issuer: string, convention: Convention = 
   if (overHeld.length > 0) return blocked(stakes, issuer, overHeld);
   const open = withRests(stakes, names);
   if (!isExact(stakes, names)) return bounded(stakes, issuer);
+  const members = convention === 'net' ? largestLoop(open, issuer) : 0;
+  if (members > LOOP_MAX)
+    return { ...directOnly(stakes, issuer), ...iterated(open, issuer, members) };
   const { shares, closedLoop } = integrated(open, issuer, convention);
   if (!shares) return { ...directOnly(stakes, issuer), status: 'closedLoop', closedLoop };
   return {
@@ -78,6 +84,27 @@ export function owners(stakes: Stakes, issuer: string, convention: Convention = 
     closedLoop,
     rows: rowsOf(open, issuer, shares),
   };
+}
+
+/** The owners between two ends, those with most first. */
+function iterated(
+  stakes: Stakes,
+  issuer: string,
+  members: number,
+): Pick<Owners, 'status' | 'rows' | 'iterated'> {
+  const ends = [...iteratedOwnership(stakes, issuer)];
+  const rows = ends
+    .map(([holder, bounds]) => ({
+      ...emptyOwner(stakes, holder, issuer),
+      bounds,
+      unidentified: holder.startsWith(unidentifiedName('')),
+    }))
+    .sort((one, other) => other.bounds.max.compare(one.bounds.max));
+  const within = ends.reduce((most, [, { min, max }]) => {
+    const apart = max.sub(min);
+    return apart.gt(most) ? apart : most;
+  }, ZERO);
+  return { status: 'ok', rows, iterated: { members, within } };
 }
 
 interface Integrated {

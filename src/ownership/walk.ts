@@ -22,7 +22,7 @@ export interface Diverging {
 }
 
 /** Companies in one loop that are still solved exactly: the work grows with their cube. */
-const LOOP_MAX = 300;
+export const LOOP_MAX = 300;
 
 /** Solved one strongly connected part after the other: a chain or a star costs what it has holdings. */
 export function walkUp(stakes: Stakes, issuer: string): Walk | Diverging {
@@ -66,6 +66,11 @@ export function partsAbove(stakes: Stakes, issuer: string): string[][] {
   return components(holders)
     .map((part) => part.map((index) => names[index] as string))
     .reverse();
+}
+
+/** The most companies above the issuer that own each other in one loop. */
+export function largestLoop(stakes: Stakes, issuer: string): number {
+  return partsAbove(stakes, issuer).reduce((most, part) => Math.max(most, part.length), 0);
 }
 
 /** `(I − A)^-1` within a part; nothing where the part is one company that holds nothing of itself. */

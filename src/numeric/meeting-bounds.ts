@@ -1,0 +1,225 @@
+import { components } from './components.ts';
+
+/** Where a walk goes from a vertex: to these, with these chances, which sum to at most 1. */
+export interface Steps {
+  readonly to: readonly number[];
+  readonly chances: readonly number[];
+}
+
+/** Two ends for every vertex; the exact chance lies between them. For the start it is the chance of coming back. */
+export interface Ends {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** Half a unit in the last place of 1. */
+const UNIT = 2 ** -53;
+/** Mass that need not be followed. */
+const LEFT = 1e-14;
+/** Steps of one walk, and of all walks for the chances of coming back. */
+const ROUNDS_MAX = 4096;
+const WORK_MAX = 3e9;
+
+/**
+ * The chance of meeting each vertex on a walk from `start`, in floating point between certified ends: visits over the
+ * visits that one visit entails, `V_ij / V_ii` with `V = (I − A)^-1`. Loops are iterated. All terms are positive, so that
+ * what was summed is a lower end; the upper one adds what is still under way times the visits that it can still make, which
+ * follows from the chance of being in the loop after so many steps. A loop that nothing leaves is met whole by
+ * whoever enters it.
+ */
+export function meetingBounds(steps: readonly Steps[], start: number): Ends {
+  const walk = new Walks(steps);
+  walk.from(start);
+  return walk.ends(start);
+}
+
+/** A loop on its own: steps within it, by places of its members. */
+interface Loop {
+  readonly members: readonly number[];
+  readonly steps: readonly Steps[];
+  readonly arcs: number;
+  /** How many visits a walker within it can still make, at most. */
+  readonly visitsMost: number;
+}
+
+class Walks {
+  readonly #steps: readonly Steps[];
+  readonly #low: Float64Array;
+  /** How far visits can lie above the lower end. */
+  readonly #more: Float64Array;
+  readonly #loopOf = new Map<number, Loop>();
+  readonly #placeOf = new Map<number, number>();
+  readonly #closed = new Set<number>();
+  #rounds = 4;
+  #work = 0;
+
+  constructor(steps: readonly Steps[]) {
+    this.#steps = steps;
+    this.#low = new Float64Array(steps.length);
+    this.#more = new Float64Array(steps.length);
+  }
+
+  /** Visits, one strongly connected part after the other. */
+  from(start: number): void {
+    this.#low[start] = 1;
+    for (const part of components(this.#steps.map(({ to }) => to)).reverse()) {
+      if (part.every((vertex) => this.#low[vertex] === 0 && this.#more[vertex] === 0)) continue;
+      const loop = this.#loopIn(part);
+      if (loop && isClosed(loop)) this.#trap(part);
+      else {
+        if (loop) this.#iterate(loop);
+        this.#leave(part);
+      }
+    }
+  }
+
+  ends(start: number): Ends {
+    const { length } = this.#steps;
+    const [low, high] = [new Float64Array(length), new Float64Array(length)];
+    for (let vertex = 0; vertex < length; vertex++) {
+      const [least, most] = this.#met(vertex, start);
+      const wide = 4 * UNIT * this.#rounds;
+      low[vertex] = least * (1 - wide);
+      high[vertex] = Math.min(1, most * (1 + wide));
+    }
+    return { low, high };
+  }
+
+  #met(vertex: number, start: number): readonly [least: number, most: number] {
+    const least = this.#low[vertex] as number;
+    const most = least + (this.#more[vertex] as number);
+    // Who enters a closed loop meets each of its members, and comes back to where it began.
+    if (most === 0 || this.#closed.has(vertex)) return [least, most];
+    const back = this.#back(vertex, most);
+    if (vertex === start) return [back.low, back.high];
+    return [least * (1 - back.high), most * (1 - back.low)];
+  }
+
+  #loopIn(part: readonly number[]): Loop | undefined {
+    const [first = 0] = part;
+    const alone = part.length === 1 && !this.#steps[first]?.to.includes(first);
+    if (alone) return undefined;
+    const place = new Map(part.map((vertex, at) => [vertex, at]));
+    const steps = part.map((vertex) => within(this.#steps[vertex] as Steps, place));
+    const arcs = steps.reduce((sum, { to }) => sum + to.length, 0);
+    const loop = { members: part, steps, arcs, visitsMost: visitsMost(steps) };
+    for (const [vertex, at] of place) {
+      this.#loopOf.set(vertex, loop);
+      this.#placeOf.set(vertex, at);
+    }
+    return loop;
+  }
+
+  /** Adds all later visits within a loop to the first ones. */
+  #iterate({ members, steps, visitsMost: most }: Loop): void {
+    let term = Float64Array.from(members, (vertex) => this.#low[vertex] as number);
+    const entered = members.reduce((sum, vertex) => sum + (this.#more[vertex] as number), 0);
+    let left = sumOf(term);
+    let round = 0;
+    while (left > LEFT && round++ < ROUNDS_MAX) {
+      term = stepped(steps, term);
+      left = sumOf(term);
+      members.forEach((vertex, at) => (this.#low[vertex]! += term[at] as number));
+    }
+    this.#rounds += (round + 1) * (members.length + 2);
+    const more = Math.min(left * most + entered * most, Number.MAX_VALUE);
+    for (const vertex of members) this.#more[vertex] = more;
+  }
+
+  /** From the members of a part to vertices outside it. */
+  #leave(part: readonly number[]): void {
+    const inside = new Set(part);
+    for (const vertex of part) {
+      const { to, chances } = this.#steps[vertex] as Steps;
+      to.forEach((next, at) => {
+        if (inside.has(next)) return;
+        this.#low[next]! += (this.#low[vertex] as number) * (chances[at] as number);
+        this.#more[next]! += (this.#more[vertex] as number) * (chances[at] as number);
+      });
+      this.#rounds += to.length + 2;
+    }
+  }
+
+  #trap(part: readonly number[]): void {
+    const [low, more] = [this.#low, this.#more].map((list) =>
+      part.reduce((sum, vertex) => sum + (list[vertex] as number), 0),
+    ) as [number, number];
+    for (const vertex of part) {
+      this.#low[vertex] = low;
+      this.#more[vertex] = more;
+      this.#closed.add(vertex);
+    }
+  }
+
+  /** The chance of coming back to a vertex, as closely as its visits need it. */
+  #back(vertex: number, visits: number): { readonly low: number; readonly high: number } {
+    const loop = this.#loopOf.get(vertex);
+    if (!loop) return NEVER;
+    const home = this.#placeOf.get(vertex) as number;
+    let term = new Float64Array(loop.members.length);
+    term[home] = 1;
+    let [chance, left, round] = [0, 1, 0];
+    const first = sumOf(Float64Array.from(loop.steps[home]?.chances ?? []));
+    while (left * visits > 16 * LEFT && round++ < ROUNDS_MAX) {
+      this.#work += loop.arcs;
+      // With the work used up, whoever stays at the first step may come back.
+      if (this.#work > WORK_MAX) return { low: chance, high: Math.min(first, chance + left) };
+      term = stepped(loop.steps, term);
+      chance += term[home] as number;
+      term[home] = 0;
+      left = sumOf(term);
+    }
+    return { low: chance, high: Math.min(1, chance + left) };
+  }
+}
+
+const NEVER = { low: 0, high: 0 };
+
+function within({ to, chances }: Steps, place: ReadonlyMap<number, number>): Steps {
+  const inside = to.flatMap((next, at) => {
+    const found = place.get(next);
+    return found === undefined ? [] : [[found, chances[at] as number] as const];
+  });
+  return { to: inside.map(([next]) => next), chances: inside.map(([, chance]) => chance) };
+}
+
+function stepped(steps: readonly Steps[], from: Float64Array): Float64Array<ArrayBuffer> {
+  const next = new Float64Array(from.length);
+  steps.forEach(({ to, chances }, at) => {
+    const here = from[at] as number;
+    if (here === 0) return;
+    for (let step = 0; step < to.length; step++)
+      next[to[step] as number]! += here * (chances[step] as number);
+  });
+  return next;
+}
+
+/**
+ * How many visits a walker can still make in a loop, the present one not counted: of those who are in it, at most a half
+ * are after `n` steps, so that there are at most `n` visits, half as many again, and so on. Infinite where no such `n` was found.
+ */
+function visitsMost(steps: readonly Steps[]): number {
+  let inside = new Float64Array(steps.length).fill(1);
+  for (let n = 1; n <= ROUNDS_MAX; n++) {
+    inside = Float64Array.from(steps, ({ to, chances }) =>
+      to.reduce((sum, next, at) => sum + (chances[at] as number) * (inside[next] as number), 0),
+    );
+    const most = inside.reduce((one, other) => Math.max(one, other), 0);
+    if (most <= 0.5) return n / (1 - most);
+  }
+  return Number.MAX_VALUE;
+}
+
+/** Whether all of every member stays within; chances that print as a sum of 1 do. */
+function isClosed({ steps }: Loop): boolean {
+  return steps.every(
+    ({ chances }) =>
+      chances.reduce((sum, chance) => sum + chance, 0) >= 1 - 4 * UNIT * chances.length,
+  );
+}
+
+function sumOf(list: Float64Array): number {
+  let sum = 0;
+  for (const value of list) sum += value;
+  return sum;
+}
