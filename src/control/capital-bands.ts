@@ -1,7 +1,7 @@
 import type { Law } from '../law/law.ts';
 import { type Holding, type Interval, point, ZERO } from '../model/index.ts';
 import { stakeBand } from '../ownership/from-register.ts';
-import { holdingsIn, type Register } from '../register/register.ts';
+import { holdingsIn, type Register } from '../register/index.ts';
 import { bandIn, bandsFrom, type VoteBands, voteBands } from './vote-bands.ts';
 
 /** Whose a holding is: his who holds it in law, or his for whom it is held. */

@@ -1,5 +1,5 @@
 import type { Interval } from '../model/index.ts';
-import type { Register } from '../register/register.ts';
+import { holdingsIn, type Register } from '../register/index.ts';
 import { bandIn, type VoteBands } from './vote-bands.ts';
 import { withPartners } from './joint-votes.ts';
 
@@ -51,9 +51,7 @@ function linkOf(
   bands: VoteBands,
   pair: { readonly holder: string; readonly issuer: string },
 ): ControlLink {
-  const own = register.holdings.filter(
-    ({ holder, issuer }) => holder === pair.holder && issuer === pair.issuer,
-  );
+  const own = holdingsIn(register, pair.issuer).filter(({ holder }) => holder === pair.holder);
   return {
     ...pair,
     votes: bandIn(bands, pair.holder, pair.issuer),

@@ -1,6 +1,6 @@
 import type { Statement } from '../evidence/index.ts';
-import type { Choice } from '../register/choice.ts';
-import { statementsById } from '../register/statements-by-id.ts';
+import { choicesWonBy } from '../register/register-parts.ts';
+import { placesIn, statementsById } from '../register/statements-by-id.ts';
 import { claimText } from './claim-text.ts';
 import type { Answer, Subject } from './operation.ts';
 
@@ -29,49 +29,20 @@ export interface CitedStatement {
 export function citations(subject: Subject, answer: Answer): CitedStatement[] {
   const named = new Set<string>();
   collect(answer, named);
-  const won = choicesByWinner(subject.register.choices);
   const agreeing = new Set(
     [...named]
-      .flatMap((id) => won.get(id) ?? [])
+      .flatMap((id) => choicesWonBy(subject.register, id))
       .flatMap((choice) => choice.candidates)
       .filter((candidate) => candidate.fate === 'agrees' && !named.has(candidate.statement))
       .map((candidate) => candidate.statement),
   );
   const index = statementsById(subject.caseFile);
   const found = [...named, ...agreeing].flatMap((id) => index.get(id) ?? []);
-  const order = places(subject.caseFile.statements);
+  const order = placesIn(subject.caseFile.statements);
   const statements = found
-    .toSorted((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
+    .toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0))
     .map((statement) => cited(statement, named.has(statement.id) ? 'decides' : 'agrees'));
   return [...statements, ...rows(subject, named)];
-}
-
-const PLACES = new WeakMap<readonly Statement[], ReadonlyMap<Statement, number>>();
-
-/** Where each statement stands in the case; made once for as long as the case stays as it is. */
-function places(statements: readonly Statement[]): ReadonlyMap<Statement, number> {
-  const known = PLACES.get(statements);
-  if (known) return known;
-  const made = new Map(statements.map((statement, place) => [statement, place]));
-  PLACES.set(statements, made);
-  return made;
-}
-
-const WON = new WeakMap<readonly Choice[], ReadonlyMap<string, readonly Choice[]>>();
-
-/** The choices that each statement won. */
-function choicesByWinner(choices: readonly Choice[]): ReadonlyMap<string, readonly Choice[]> {
-  const known = WON.get(choices);
-  if (known) return known;
-  const made = new Map<string, Choice[]>();
-  for (const choice of choices) {
-    if (choice.winner === undefined) continue;
-    const list = made.get(choice.winner) ?? [];
-    list.push(choice);
-    made.set(choice.winner, list);
-  }
-  WON.set(choices, made);
-  return made;
 }
 
 /** Rows of a holdings table that is asked directly: they are facts, and say where they stand. */

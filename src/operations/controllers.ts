@@ -3,6 +3,7 @@ import { type Controllers, controllersOf } from '../control/controllers.ts';
 import { controlVerdict } from '../control/verdict.ts';
 import { BadCall, fraction } from '../model/index.ts';
 import { agreementStep, bandFields, bandWords, controlRuleFor } from './control.ts';
+import { findingsAbout } from '../register/register-parts.ts';
 import { legalFields } from './legal.ts';
 import { known } from './names.ts';
 import type { Operation, Step, Subject } from './operation.ts';
@@ -73,7 +74,7 @@ export const controllers: Operation<Input> = {
       rows,
       inForce: chosen.inForce,
       ...legalFields([rule]),
-      findings: register.findings.filter((finding) => finding.about === issuer),
+      findings: findingsAbout(register, [issuer]),
       explanation: [
         { says: `${rule.title}. ${chosen.says}`, rule: rule.id, citation: rule.citation },
         ...verdicts.map(({ holder, answer }): Step => ({

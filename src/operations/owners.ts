@@ -12,6 +12,7 @@ import {
 import type { OwnershipPath } from '../ownership/simple-paths.ts';
 import { PATHS_LISTED, simplePaths } from '../ownership/simple-paths.ts';
 import type { Stakes } from '../ownership/stakes.ts';
+import { findingsAbout } from '../register/register-parts.ts';
 import { known } from './names.ts';
 import type { Answer, Operation, Step } from './operation.ts';
 import { percentText, shown } from './shape.ts';
@@ -66,10 +67,7 @@ export const owners: Operation<Input> = {
       loops: result.loops.slice(0, 20).map(loopOf),
       outsideOwners: outsideSum(result),
       rows: result.rows.map((row) => rowOf(row, convention)),
-      findings: register.findings.filter(
-        ({ about = '' }) =>
-          about === issuer || about.endsWith(` in ${issuer}`) || result.overHeld.includes(about),
-      ),
+      findings: findingsAbout(register, [issuer, ...result.overHeld], issuer),
       explanation: steps(stakes, issuer, result, convention),
     };
   },

@@ -18,8 +18,13 @@ export interface Questions {
   answer(name: string, asked: Asked): Promise<Response>;
 }
 
-/** Registers of this many moments are kept until the workspace changes. */
+/** Registers of this many moments are kept; when the workspace changes, what did not change of them stays. */
 const KEPT = 24;
+
+interface Kept {
+  readonly version: number;
+  readonly subject: Subject;
+}
 
 /** Questions over a workspace that changes, for faces that stay open. */
 export function questionsOver(
@@ -28,8 +33,7 @@ export function questionsOver(
   today: () => Day,
 ): Questions {
   let operations: Promise<Operations> | undefined;
-  let version = Number.NaN;
-  const subjects = new Map<string, Subject>();
+  const subjects = new Map<string, Kept>();
   return {
     async answer(name, asked) {
       operations ??= loadOperations();
@@ -42,11 +46,13 @@ export function questionsOver(
       const page = pageAsked(limit, offset);
       const options = { explain: flag('explain', explain), ...(page && { page }) };
       const now = workspace.version();
-      if (now !== version) subjects.clear();
-      version = now;
       const key = `${moment.asOf} ${moment.knownAt ?? ''}`;
-      const subject = subjects.get(key) ?? subjectAt(workspace.caseFile(), law, loaded, moment);
-      keep(subjects, key, subject);
+      const kept = subjects.get(key);
+      const subject =
+        kept?.version === now
+          ? kept.subject
+          : subjectAt(workspace.caseFile(), law, loaded, { ...moment, before: kept?.subject });
+      keep(subjects, key, { version: now, subject });
       return respond(operation, subject, parameters, options);
     },
   };
@@ -63,7 +69,7 @@ function flag(name: string, value: unknown): boolean {
 }
 
 /** The last used stays longest. */
-function keep(subjects: Map<string, Subject>, key: string, subject: Subject): void {
+function keep(subjects: Map<string, Kept>, key: string, subject: Kept): void {
   subjects.delete(key);
   subjects.set(key, subject);
   const [oldest] = subjects.keys();

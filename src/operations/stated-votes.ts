@@ -10,6 +10,7 @@ import {
 import type { VoteRow } from '../voting/votes.ts';
 import type { Subject } from './operation.ts';
 import { percentText } from './shape.ts';
+import { choicesIn } from '../register/register-parts.ts';
 import { statementsById } from '../register/statements-by-id.ts';
 
 /**
@@ -21,9 +22,10 @@ export function statedVotes(
   issuer: string,
   rows: readonly VoteRow[],
 ): Finding[] {
-  return (votesStated(register.choices).get(issuer) ?? []).flatMap((choice) => {
+  return choicesIn(register, issuer).flatMap((choice) => {
+    if (choice.winner === undefined || !VOTES.has(choice.basis)) return [];
     const row = rows.find(({ holder }) => holder === choice.holder);
-    const statement = statementsById(caseFile).get(choice.winner ?? '');
+    const statement = statementsById(caseFile).get(choice.winner);
     if (!row || statement?.claim.type !== 'holding' || isOld(statement, register.asOf)) return [];
     const computed = measuredIn(choice.basis, row);
     return computed && differs(statement.claim, computed)
@@ -32,24 +34,6 @@ export function statedVotes(
   });
 }
 
-/** The choices about votes by issuer, found once for all the issuers of a register. */
-function votesStated(choices: Choices): ReadonlyMap<string, Choices> {
-  const known = STATED.get(choices);
-  if (known) return known;
-  const lists = new Map<string, Choices[number][]>();
-  for (const choice of choices) {
-    if (choice.winner === undefined || !VOTES.has(choice.basis)) continue;
-    const list = lists.get(choice.issuer);
-    if (list) list.push(choice);
-    else lists.set(choice.issuer, [choice]);
-  }
-  STATED.set(choices, lists);
-  return lists;
-}
-
-type Choices = Subject['register']['choices'];
-
-const STATED = new WeakMap<Choices, ReadonlyMap<string, Choices>>();
 const VOTES: ReadonlySet<string> = new Set(['votes', 'exercisable']);
 
 /** A reading of an earlier year says nothing of the votes of today. */

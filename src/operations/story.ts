@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Day, earliestDay, BadCall, BadInput, NoAnswer } from '../model/index.ts';
-import { buildRegister } from '../register/index.ts';
+import { registerAt } from '../register/register-at.ts';
 import { ALLIANCE_CODEBOOK, codeEntry, type StoryEvent, weightOf } from '../story/index.ts';
 import { entangled } from './entangled.ts';
 import { known } from './names.ts';
@@ -110,7 +110,7 @@ interface Place {
 function sceneOf(subject: Subject, events: readonly StoryEvent[], place: Place): Scene {
   const { date, focus, hops, before } = place;
   const { knownAt } = subject.register;
-  const register = buildRegister(subject.caseFile, {
+  const register = registerAt(subject.caseFile, {
     asOf: date,
     ...(knownAt !== undefined && { knownAt }),
   });

@@ -1,20 +1,24 @@
 import type { Law } from '../law/law.ts';
 import { BadCall, type Day, parseDay } from '../model/index.ts';
-import { buildRegister, type CaseFile, type Moment } from '../register/index.ts';
+import type { CaseFile, Moment } from '../register/index.ts';
+import { registerAt } from '../register/register-at.ts';
 import type { Answer, NestedAsk, Operation, Subject } from './operation.ts';
 
 /** Operations by name, loaded before any question is asked of a subject. */
 export type Operations = ReadonlyMap<string, Operation>;
 
-/** The subject of a question: the register of the moment, with the material and the law behind it. */
+/**
+ * The subject of a question: the register of the moment, with the material and the law behind it.
+ * What a subject of the same moment and an earlier state of the case knows is taken over.
+ */
 export function subjectAt(
   caseFile: CaseFile,
   law: Law,
   operations: Operations,
-  moment: Moment,
+  { before, ...moment }: Moment & { readonly before?: Subject | undefined },
 ): Subject {
   return {
-    register: buildRegister(caseFile, moment),
+    register: registerAt(caseFile, moment, before?.register),
     caseFile,
     law,
     ask: (subject, nested) => askSubject(operations, subject, nested),

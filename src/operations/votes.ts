@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Rule } from '../law/rule.ts';
 import { decimalText, type Fraction, isWhole, NoAnswer } from '../model/index.ts';
 import { type VoteRow, type Votes, votes as votesOf } from '../voting/votes.ts';
+import { findingsAbout } from '../register/register-parts.ts';
 import { legalFields } from './legal.ts';
 import { known } from './names.ts';
 import { statedVotes } from './stated-votes.ts';
@@ -64,7 +65,7 @@ export const votes: Operation<Input> = {
       findings: [
         ...result.findings,
         ...statedVotes(subject, issuer, result.rows),
-        ...register.findings.filter((finding) => finding.about === issuer),
+        ...findingsAbout(register, [issuer]),
       ],
       explanation: steps(result),
     };

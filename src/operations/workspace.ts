@@ -1,10 +1,8 @@
-import { isOf, type Review, type Source, type Statement } from '../evidence/index.ts';
+import type { Review, Source } from '../evidence/index.ts';
 import type { Ledger, NewReview, Receipt } from '../ledger/ledger.ts';
-import type { Agreement, Entity } from '../model/index.ts';
-import { actorEntities } from '../reading/index.ts';
-import { type CaseFile, EMPTY_CASE } from '../register/index.ts';
+import type { CaseFile } from '../register/index.ts';
+import { caseBook } from './case-book.ts';
 import type { Corrected, Correction } from './correction.ts';
-import { currentStatements } from './current-statements.ts';
 import type { AddedParts, Progress } from './take-parts.ts';
 import { type Document, intake, type Taken } from './intake.ts';
 
@@ -39,10 +37,16 @@ export async function openWorkspace(
 
 /** The same over any ledger: tests use one in memory. */
 export function workspaceOver(ledger: Ledger): Workspace {
+  const read = caseBook(ledger);
   let seen: { readonly version: number; readonly caseFile: CaseFile } | undefined;
+  const caseFile = () => {
+    const version = ledger.version();
+    if (seen?.version !== version) seen = { version, caseFile: read() };
+    return seen.caseFile;
+  };
   return {
     async add(document) {
-      const taken = await intake(document, caseFileOf(ledger).entities);
+      const taken = await intake(document, caseFile().entities);
       const receipt = ledger.add({
         source: taken.source,
         bytes: document.bytes,
@@ -52,58 +56,20 @@ export function workspaceOver(ledger: Ledger): Workspace {
     },
     async addParts(file, onPart) {
       const { takeParts } = await import('./take-parts.ts');
-      const { entities } = caseFileOf(ledger);
+      const { entities } = caseFile();
       return takeParts(file, { entities, ...(onPart && { onPart }) }, (batch) => ledger.add(batch));
     },
     review: (review) => ledger.review(review),
     async correct(correction) {
       const { correctionBatch } = await import('./correction.ts');
-      const { batch, corrected } = correctionBatch(caseFileOf(ledger).statements, correction);
+      const { batch, corrected } = correctionBatch(caseFile().statements, correction);
       ledger.add(batch);
       const recordedAt = ledger.reviews().at(-1)?.recordedAt;
       return { ...corrected, ...(recordedAt !== undefined && { recordedAt }) };
     },
-    caseFile() {
-      const version = ledger.version();
-      if (seen?.version !== version) seen = { version, caseFile: caseFileOf(ledger) };
-      return seen.caseFile;
-    },
+    caseFile,
     sources: () => ledger.sources(),
     version: () => ledger.version(),
     close: () => ledger.close(),
   };
-}
-
-/** The material of all questions, from the log: nothing derived is stored. */
-export function caseFileOf(ledger: Ledger): CaseFile {
-  const statements = currentStatements(ledger.statements());
-  const reviews = ledger.reviews();
-  const rejected = new Set(lastVerdicts(reviews, 'reject'));
-  const live = statements.filter(({ id }) => !rejected.has(id));
-  return {
-    ...EMPTY_CASE,
-    statements,
-    reviews,
-    sources: ledger.sources(),
-    entities: entitiesOf(live),
-    agreements: agreementsOf(live),
-  };
-}
-
-function lastVerdicts(reviews: readonly Review[], verdict: Review['verdict']): string[] {
-  const last = new Map(reviews.map((review) => [review.statement, review.verdict]));
-  return [...last].filter(([, given]) => given === verdict).map(([statement]) => statement);
-}
-
-/** The workspace's own entities first: they know their names best. */
-function entitiesOf(statements: readonly Statement[]): Entity[] {
-  const own = statements.filter(isOf('entity')).map(({ claim }) => claim.entity);
-  const names = new Set(own.map(({ name }) => name));
-  return [...own, ...actorEntities().filter(({ name }) => !names.has(name))];
-}
-
-function agreementsOf(statements: readonly Statement[]): Agreement[] {
-  return statements
-    .filter(isOf('agreement'))
-    .map(({ id, claim }) => ({ ...claim.agreement, statements: [id] }));
 }

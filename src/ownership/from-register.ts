@@ -6,8 +6,9 @@ import {
   type Interval,
   point,
 } from '../model/index.ts';
+import { ComputedMap } from '../register/computed-map.ts';
 import { holdingIndex, type Register } from '../register/index.ts';
-import { ColumnMap } from './column-map.ts';
+
 import { joined, type StakeEntry, type Stakes } from './stakes.ts';
 
 /**
@@ -19,7 +20,7 @@ import { joined, type StakeEntry, type Stakes } from './stakes.ts';
 export function economicStakes(register: Register): Stakes {
   const { byIssuer } = holdingIndex(register);
   const names = () => new Set([...byIssuer.keys(), ...register.capital.keys()]);
-  const columns = new ColumnMap(names, (issuer) =>
+  const columns = new ComputedMap(names, (issuer) =>
     columnAt(byIssuer.get(issuer) ?? NOBODY, register.capital.get(issuer)),
   );
   return { columns, complete: new Set() };

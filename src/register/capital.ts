@@ -4,7 +4,7 @@ import { earliestDay } from '../model/index.ts';
 import type { CaseFile } from './case-file.ts';
 import { holdsAt } from './known.ts';
 import type { Moment } from './register.ts';
-import { standings } from './standing.ts';
+import { type Standing, standings } from './standing.ts';
 import { statementsById } from './statements-by-id.ts';
 
 type Total = TotalClaim['of'];
@@ -19,17 +19,12 @@ export function capitalAt(
   nameOf: (name: string) => string,
 ): Map<string, Capital> {
   const capital = new Map<string, Capital>();
-  for (const statement of usableTotals(caseFile, moment)) {
+  const standing = standings(caseFile.reviews);
+  const earlier = (id: string) => statementsById(caseFile).get(id);
+  const totals = caseFile.statements.filter(isOf('total'));
+  for (const statement of usableTotals(totals, standing, moment)) {
     const issuer = nameOf(statement.claim.issuer);
-    const known = capital.get(issuer) ?? { issuer, statements: [] };
-    capital.set(issuer, {
-      ...known,
-      [statement.claim.of]: statement.claim.count,
-      statements: [
-        ...known.statements.filter((id) => !replaced(caseFile, id, statement)),
-        statement.id,
-      ],
-    });
+    capital.set(issuer, withTotal(capital.get(issuer), { issuer, statement, earlier }));
   }
   for (const facts of caseFile.capital) {
     const issuer = nameOf(facts.issuer);
@@ -38,11 +33,31 @@ export function capitalAt(
   return capital;
 }
 
+interface Stated {
+  readonly issuer: string;
+  readonly statement: Statement<TotalClaim>;
+  /** The statement of an id. */
+  readonly earlier: (id: string) => Statement | undefined;
+}
+
+/** The totals of an issuer after one more, which replaces what was said of the same total before. */
+export function withTotal(
+  known: Capital | undefined,
+  { issuer, statement, earlier }: Stated,
+): Capital {
+  const { claim, id } = statement;
+  const before = known ?? { issuer, statements: [] };
+  const kept = before.statements.filter((one) => !isTotalOf(earlier(one), claim.of));
+  return { ...before, [claim.of]: claim.count, statements: [...kept, id] };
+}
+
 /** Levels that cover the day, oldest first, so that the last one stands. */
-function usableTotals(caseFile: CaseFile, moment: Moment): Statement<TotalClaim>[] {
-  const standing = standings(caseFile.reviews);
-  return caseFile.statements
-    .filter(isOf('total'))
+export function usableTotals(
+  totals: readonly Statement<TotalClaim>[],
+  standing: (statement: Statement) => Standing,
+  moment: Moment,
+): Statement<TotalClaim>[] {
+  return totals
     .filter((statement) => statement.claim.measures === 'level' && holdsAt(statement, moment))
     .filter((statement) => statement.modality === 'asserted' || statement.modality === 'reported')
     .filter((statement) => ['usable', 'accepted'].includes(standing(statement)))
@@ -54,11 +69,6 @@ function order(statement: Statement<TotalClaim>): string {
   return `${statement.from ? earliestDay(statement.from) : ''} ${rank} ${statement.id}`;
 }
 
-function replaced(caseFile: CaseFile, id: string, by: Statement<TotalClaim>): boolean {
-  const earlier = statementsById(caseFile).get(id);
-  return (
-    earlier?.claim.type === 'total' &&
-    earlier.claim.of === by.claim.of &&
-    (by.claim.of as Total) === earlier.claim.of
-  );
+function isTotalOf(statement: Statement | undefined, total: Total): boolean {
+  return statement?.claim.type === 'total' && statement.claim.of === total;
 }

@@ -1,3 +1,4 @@
+import type { Statement } from '../evidence/index.ts';
 import {
   type Capital,
   decimalText,
@@ -8,7 +9,6 @@ import {
   ONE,
   ZERO,
 } from '../model/index.ts';
-import type { CaseFile } from './case-file.ts';
 import type { Choice } from './choice.ts';
 
 /** Companies whose holders together have more than all of it, with the arithmetic. */
@@ -25,11 +25,12 @@ export function overHeldFindings(
 }
 
 /** A holding that rests on a statement without a date: it is taken to hold on the day asked about. */
-export function undatedFindings(choices: readonly Choice[], caseFile: CaseFile): Finding[] {
+export function undatedFindings(
+  choices: readonly Choice[],
+  statements: readonly Statement[],
+): Finding[] {
   const undated = new Set(
-    caseFile.statements
-      .filter((statement) => statement.from === undefined)
-      .map((statement) => statement.id),
+    statements.filter((statement) => statement.from === undefined).map((statement) => statement.id),
   );
   return choices
     .filter((choice) => choice.winner !== undefined && undated.has(choice.winner))

@@ -22,6 +22,16 @@ export function holdingIndex(register: Register): HoldingIndex {
   return known ?? paired(register.holdings, indexOf(register.holdings));
 }
 
+/** The holdings in an issuer. */
+export function holdingsIn(register: Register, issuer: string): readonly Holding[] {
+  return holdingIndex(register).byIssuer.get(issuer) ?? [];
+}
+
+/** The holdings of a holder. */
+export function holdingsOf(register: Register, holder: string): readonly Holding[] {
+  return holdingIndex(register).byHolder.get(holder) ?? [];
+}
+
 /** Remembers the index of a register, so that its list of holdings is not read for it. */
 export function remember(register: Register, index: HoldingIndex): void {
   REVISED.set(register, index);

@@ -6,6 +6,6 @@ export { covers, isKnown } from './known.ts';
 export { standings, type Standing } from './standing.ts';
 export { conflictsAmong, conflictsIn } from './conflicts.ts';
 export type { Conflict, ConflictKind } from './conflict.ts';
-export { holdingIndex, type HoldingIndex } from './holding-index.ts';
+export { holdingIndex, type HoldingIndex, holdingsIn, holdingsOf } from './holding-index.ts';
 export { differing, overlaid } from './overlay-map.ts';
 export { revised, type Revision } from './revise.ts';

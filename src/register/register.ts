@@ -38,11 +38,3 @@ export interface Moment {
 }
 
 export type { PartialDate };
-
-export function holdingsIn(register: Register, issuer: string): readonly Holding[] {
-  return register.holdings.filter((holding) => holding.issuer === issuer);
-}
-
-export function holdingsOf(register: Register, holder: string): readonly Holding[] {
-  return register.holdings.filter((holding) => holding.holder === holder);
-}

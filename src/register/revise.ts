@@ -1,6 +1,7 @@
 import type { Agreement, Capital, Day, Entity, Holding } from '../model/index.ts';
 import { holdingIndex, listOf, reindexed, remember } from './holding-index.ts';
 import { overlaid } from './overlay-map.ts';
+import { inheritParts } from './register-parts.ts';
 import type { Register } from './register.ts';
 
 /** What differs in a register: only what is named. */
@@ -21,7 +22,7 @@ export interface Revision {
  * issuers and holders go to `holdingIndex` and never do. (A copy by `{...register}` asks for it.)
  */
 export function revised(register: Register, revision: Revision): Register {
-  const { knownAt, rules, choices, findings, nameOf } = register;
+  const { knownAt, rules, nameOf } = register;
   const known = holdingIndex(register);
   const index = revision.rows ? reindexed(known, revision.rows) : known;
   const next: Register = {
@@ -32,14 +33,19 @@ export function revised(register: Register, revision: Revision): Register {
       : register.entities,
     capital: revision.capital ? overlaid(register.capital, revision.capital) : register.capital,
     get holdings() {
-      return listOf(index);
+      return index === known ? register.holdings : listOf(index);
     },
     agreements: revision.agreements ?? register.agreements,
     ...(rules && { rules }),
-    choices,
-    findings,
+    get choices() {
+      return register.choices;
+    },
+    get findings() {
+      return register.findings;
+    },
     nameOf,
   };
   remember(next, index);
+  inheritParts(next, register);
   return next;
 }

@@ -1,13 +1,13 @@
 /**
- * Columns of ownership that are computed when they are asked for: a question about one company
- * reads its owners and theirs, not the register of a country. Iterating computes them all.
+ * A map whose values are computed when they are asked for: a question about one company reads its
+ * holders and theirs, not the register of a country. Iterating computes them all.
  */
-export class ColumnMap<V> implements ReadonlyMap<string, V> {
+export class ComputedMap<V> implements ReadonlyMap<string, V> {
   readonly #names: () => Iterable<string>;
   readonly #compute: (name: string) => V | undefined;
   #whole: ReadonlyMap<string, V> | undefined;
 
-  /** `names` are all companies that may have a column; `compute` gives one, or nothing. */
+  /** `names` are all that may have a value, in order; `compute` gives it, or nothing. */
   constructor(names: () => Iterable<string>, compute: (name: string) => V | undefined) {
     this.#names = names;
     this.#compute = compute;
@@ -42,15 +42,15 @@ export class ColumnMap<V> implements ReadonlyMap<string, V> {
   }
 
   forEach(visit: (value: V, key: string, map: ReadonlyMap<string, V>) => void): void {
-    for (const [name, column] of this.#all()) visit(column, name, this);
+    for (const [name, value] of this.#all()) visit(value, name, this);
   }
 
   #all(): ReadonlyMap<string, V> {
     if (this.#whole) return this.#whole;
     const whole = new Map<string, V>();
     for (const name of this.#names()) {
-      const column = this.#compute(name);
-      if (column !== undefined) whole.set(name, column);
+      const value = this.#compute(name);
+      if (value !== undefined) whole.set(name, value);
     }
     this.#whole = whole;
     return whole;
