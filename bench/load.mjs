@@ -1,7 +1,9 @@
 // npm run load                         fifty readers and one writer for two minutes, size S
 //   --size S|M    companies and statements   --seconds N   --readers N   --every MS between writes
+//   --shape groups|random   who holds whom: companies of one group of 200, or any two
 // The server runs as its own process over a workspace made for the purpose; the table goes to
-// bench/results/load-SIZE.md. Status 1 when an answer is an error.
+// bench/results/load-SIZE.md. Status 1 when an answer is an error. A question that the register cannot
+// answer (422: one loop of more companies than are solved exactly) is counted apart, never as an answer.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -14,6 +16,9 @@ import { chance } from '../test/faults/harness/chance.mjs';
 const CLI = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 /** Companies of a sector on one machine (S), and of a country's sector (M); four holders each. */
 const SIZES = { S: 200, M: 20_000 };
+/** Companies hold each other within groups of this size: S is one group, M is a hundred. */
+const GROUP = 200;
+const PROBE_MS = 100;
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +27,7 @@ const { values } = parseArgs({
     readers: { type: 'string', default: '50' },
     every: { type: 'string', default: '2000' },
     warm: { type: 'string', default: '15' },
+    shape: { type: 'string', default: 'groups' },
   },
 });
 const companies = SIZES[values.size];
@@ -38,10 +44,8 @@ try {
   ]);
   const server = await started();
   try {
-    await run(server, Number(values.warm));
-    const before = memory(server);
-    const result = await run(server, Number(values.seconds));
-    report(result, { before, after: memory(server) });
+    const before = await run(server, Number(values.warm));
+    report(await run(server, Number(values.seconds)), before);
   } finally {
     server.child.kill('SIGTERM');
   }
@@ -56,7 +60,7 @@ function register() {
     for (let holder = 0; holder < 4; holder++) {
       const stake = Math.round((1 + random.next() * (left / 2 - 1)) * 100) / 100;
       left -= stake;
-      const other = random.whole(0, companies - 1);
+      const other = otherOf(company);
       const name =
         random.next() < 0.3 && other !== company
           ? `Company ${other}`
@@ -65,6 +69,13 @@ function register() {
     }
   }
   return `${rows.join('\n')}\n`;
+}
+
+/** Another company: of the same group, or any. */
+function otherOf(company) {
+  if (values.shape === 'random') return random.whole(0, companies - 1);
+  const first = company - (company % GROUP);
+  return first + random.whole(0, Math.min(GROUP, companies) - 1);
 }
 
 function started() {
@@ -84,7 +95,8 @@ function started() {
 }
 
 /** Readers ask different questions of different companies; the writer adds a small table now and then. */
-async function run({ url, bearer }, seconds) {
+async function run(server, seconds) {
+  const { url, bearer } = server;
   const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
   const writes = { count: 0, errors: 0, slowest: 0 };
   const stop = new AbortController();
@@ -104,6 +116,7 @@ async function run({ url, bearer }, seconds) {
       await new Promise((resolve) => setTimeout(resolve, Number(values.every)));
     }
   })();
+  const probe = probing(server);
   const company = () => encodeURIComponent(`Company ${random.whole(0, companies - 1)}`);
   const paths = Array.from(
     { length: 400 },
@@ -124,19 +137,54 @@ async function run({ url, bearer }, seconds) {
   });
   stop.abort();
   await writer;
-  return { result, writes };
+  return { result, writes, ...(await probe.stop()) };
 }
 
-/** Resident memory of the server, MiB. */
-function memory({ child }) {
-  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+/** While it runs: how long the server lets a request wait that takes no work, and its resident memory, MiB. */
+function probing({ url, child }) {
+  const waits = [];
+  const sizes = [];
+  const stop = new AbortController();
+  const done = (async () => {
+    while (!stop.signal.aborted) {
+      const began = performance.now();
+      await (await fetch(`${url}/favicon.svg`)).arrayBuffer();
+      waits.push(performance.now() - began);
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      sizes.push(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+      await new Promise((resolve) => setTimeout(resolve, PROBE_MS));
+    }
+  })();
+  return {
+    async stop() {
+      stop.abort();
+      await done;
+      // The last fifth, because a single reading catches the collector before or after its work.
+      return { waits, memory: median(sizes.slice(-Math.ceil(sizes.length / 5))) };
+    },
+  };
 }
 
-function report({ result, writes }, { before, after }) {
-  const errors = result.errors + result.timeouts + result.non2xx + writes.errors;
+function median(numbers) {
+  return at(numbers, 0.5);
+}
+
+function at(numbers, share) {
+  const sorted = [...numbers].sort((first, second) => first - second);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** What the errors were: no answer in ten seconds, no connection, another status, a write that failed. */
+function kinds({ timeouts, errors, non2xx }, writes, refused) {
+  return `${timeouts} too late, ${errors - timeouts} broken off, ${non2xx - refused} refused, ${writes.errors} writes`;
+}
+
+function report({ result, writes, waits, memory: after }, { memory: before }) {
+  const refused = result.statusCodeStats['422']?.count ?? 0;
+  // Requests that came too late are among the errors already.
+  const errors = result.errors + result.non2xx - refused + writes.errors;
   const rows = [
-    ['size', `${values.size}: ${companies} companies, ${companies * 4} holdings`],
+    ['size', `${values.size}: ${companies} companies, ${companies * 4} holdings, ${values.shape}`],
     ['readers', values.readers],
     ['seconds', values.seconds],
     ['answers', `${result.requests.total} (${Math.round(result.requests.average)} a second)`],
@@ -144,7 +192,12 @@ function report({ result, writes }, { before, after }) {
     ['p99', `${result.latency.p99} ms`],
     ['slowest', `${result.latency.max} ms`],
     ['writes', `${writes.count}, slowest ${Math.round(writes.slowest)} ms`],
-    ['errors', String(errors)],
+    ['errors', errors === 0 ? '0' : `${errors}: ${kinds(result, writes, refused)}`],
+    ...(refused > 0 ? [['refused', `${refused}: loops too large to be solved exactly`]] : []),
+    [
+      'wait before any work',
+      `p50 ${Math.round(median(waits))} ms, p99 ${Math.round(at(waits, 0.99))} ms, longest ${Math.round(Math.max(...waits))} ms`,
+    ],
     [
       'memory',
       `${Math.round(before)} MiB after warm-up, ${Math.round(after)} MiB at the end (${(((after - before) / before) * 100).toFixed(1)}%)`,
@@ -153,7 +206,8 @@ function report({ result, writes }, { before, after }) {
   const table = rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
   const machine = `${cpus().length} × ${cpus()[0].model}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`;
   const page = `# load, size ${values.size}\n\n${machine}. Written by \`npm run load -- --size ${values.size}\`; the load comes from the same machine.\n\n| Figure | Seen |\n| --- | --- |\n${table}\n`;
-  writeFileSync(new URL(`./results/load-${values.size}.md`, import.meta.url), page);
+  const name = values.shape === 'groups' ? values.size : `${values.size}-${values.shape}`;
+  writeFileSync(new URL(`./results/load-${name}.md`, import.meta.url), page);
   process.stdout.write(page);
   process.exitCode = errors === 0 ? 0 : 1;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Claim, Statement } from '../evidence/index.ts';
+import type { Claim, Review, Statement } from '../evidence/index.ts';
+import type { CaseFile, Register } from '../register/index.ts';
 import { isKnown } from '../register/known.ts';
 import { type Standing, standings } from '../register/standing.ts';
-import type { Operation } from './operation.ts';
+import type { Answer, Operation, Subject } from './operation.ts';
 import { claimSentence, namesIn } from './claim-sentence.ts';
 import { correctable, differences } from './corrected.ts';
 import { statementsById } from '../register/statements-by-id.ts';
@@ -23,6 +24,7 @@ const TYPES = [
   'interest',
 ] as const;
 const STATUSES = ['accepted', 'rejected', 'pending'] as const;
+type Status = (typeof STATUSES)[number];
 
 const input = z.strictObject({
   entity: z.string().min(1).optional().describe('only claims that name it'),
@@ -32,7 +34,7 @@ const input = z.strictObject({
 type Input = z.infer<typeof input>;
 
 /** Pending claims wait for a person; all others count, or were refused. */
-const STATUS: Readonly<Record<Standing, (typeof STATUSES)[number]>> = {
+const STATUS: Readonly<Record<Standing, Status>> = {
   accepted: 'accepted',
   usable: 'accepted',
   waiting: 'pending',
@@ -57,57 +59,130 @@ export const claims: Operation<Input> = {
     ['from', 'From'],
     ['document', 'Document'],
   ],
-  answer({ caseFile, register }, { entity, type, status }) {
-    const standing = standings(caseFile.reviews);
-    const { statements, reviews } = caseFile;
-    const byId = statementsById(caseFile);
-    const lastReviews = new Map(reviews.map((review) => [review.statement, review]));
-    // The last accepted one of several corrections comes last, and so stays in the map.
-    const corrections = new Map(
-      statements
-        .filter((one) => one.corrects !== undefined && standing(one) === 'accepted')
-        .map((one) => [one.corrects, one.id]),
-    );
-    const wanted = entity === undefined ? undefined : register.nameOf(entity);
-    const rows = statements
-      .filter((statement) => isKnown(statement, register.knownAt))
-      .filter(({ claim }) => type === undefined || claim.type === type)
-      .filter(({ claim }) => wanted === undefined || isAbout(claim, wanted, register.nameOf))
-      .map((statement): Record<string, unknown> => ({
-        ...rowOf(statement, STATUS[standing(statement)], reviewOf(statement.id)),
-        ...correctionFields(statement),
-        fields: correctable(statement),
-      }))
-      .filter((row) => status === undefined || row['status'] === status);
+  answer(subject, asked) {
+    const { statements, headline } = matching(subject, asked);
+    return answerWith(headline, rowsOf(subject.caseFile, statements));
+  },
+  answerPage(subject, asked, { limit, offset }) {
+    const { statements, headline } = matching(subject, asked);
+    const rows = rowsOf(subject.caseFile, statements.slice(offset, offset + limit));
     return {
-      headline: headlineOf(rows, entity),
-      method: 'last review; else the reader’s own confidence',
-      base: 'statements as recorded',
-      rows,
-      explanation: rows.map((row) => ({
-        says: String(row['says']),
-        statements: [String(row['id'])],
-      })),
+      ...answerWith(headline, rows),
+      page: { limit, offset, total: statements.length },
     };
-
-    function reviewOf(id: string): string | undefined {
-      const last = lastReviews.get(id);
-      if (!last || last.verdict === 'reopen') return undefined;
-      return `${last.verdict} by ${last.by}: ${last.why}`;
-    }
-
-    /** Which statement this one took the place of, or gave its place to, and in which fields. */
-    function correctionFields(statement: Statement): Record<string, unknown> {
-      const { corrects } = statement;
-      const earlier = corrects === undefined ? undefined : byId.get(corrects);
-      const later = corrections.get(statement.id);
-      return {
-        ...(earlier && { corrects: earlier.id, changed: differences(earlier, statement) }),
-        ...(later && standing(statement) === 'rejected' && { correctedBy: later }),
-      };
-    }
   },
 };
+
+function answerWith(headline: string, rows: readonly Row[]): Answer {
+  return {
+    headline,
+    method: 'last review; else the reader’s own confidence',
+    base: 'statements as recorded',
+    rows,
+    explanation: rows.map((row) => ({
+      says: String(row['says']),
+      statements: [String(row['id'])],
+    })),
+  };
+}
+
+/** The statements that are asked for, and what can be said of all of them. */
+interface Matching {
+  readonly statements: readonly Statement[];
+  readonly headline: string;
+}
+
+const MATCHING = new WeakMap<CaseFile, Map<string, Matching>>();
+/** Pages of this many different questions are turned without looking for their statements again. */
+const MATCHING_MAX = 16;
+
+function matching({ caseFile, register }: Subject, asked: Input): Matching {
+  const found = MATCHING.get(caseFile) ?? new Map<string, Matching>();
+  MATCHING.set(caseFile, found);
+  const { entity, type, status } = asked;
+  const key = JSON.stringify([register.knownAt, entity, type, status]);
+  const known = found.get(key) ?? matchingIn(caseFile, register, asked);
+  found.delete(key);
+  found.set(key, known);
+  const [oldest] = found.keys();
+  if (found.size > MATCHING_MAX && oldest !== undefined) found.delete(oldest);
+  return known;
+}
+
+function matchingIn(
+  caseFile: CaseFile,
+  { knownAt, nameOf }: Register,
+  { entity, type, status }: Input,
+): Matching {
+  const standing = standings(caseFile.reviews);
+  const wanted = entity === undefined ? undefined : nameOf(entity);
+  const counts = new Map<Status, number>();
+  const statements = caseFile.statements.filter((statement) => {
+    if (!isKnown(statement, knownAt)) return false;
+    if (type !== undefined && statement.claim.type !== type) return false;
+    if (wanted !== undefined && !isAbout(statement.claim, wanted, nameOf)) return false;
+    const own = STATUS[standing(statement)];
+    if (status !== undefined && own !== status) return false;
+    counts.set(own, (counts.get(own) ?? 0) + 1);
+    return true;
+  });
+  return { statements, headline: headlineOf(statements.length, counts, entity) };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function rowsOf(caseFile: CaseFile, statements: readonly Statement[]): Row[] {
+  const standing = standings(caseFile.reviews);
+  const byId = statementsById(caseFile);
+  const { lastReviews, corrections } = verdictsIn(caseFile);
+  return statements.map((statement) => ({
+    ...rowOf(statement, STATUS[standing(statement)], reviewOf(statement.id)),
+    ...correctionFields(statement),
+    fields: correctable(statement),
+  }));
+
+  function reviewOf(id: string): string | undefined {
+    const last = lastReviews.get(id);
+    if (!last || last.verdict === 'reopen') return undefined;
+    return `${last.verdict} by ${last.by}: ${last.why}`;
+  }
+
+  /** Which statement this one took the place of, or gave its place to, and in which fields. */
+  function correctionFields(statement: Statement): Row {
+    const { corrects } = statement;
+    const earlier = corrects === undefined ? undefined : byId.get(corrects);
+    const later = corrections.get(statement.id);
+    return {
+      ...(earlier && { corrects: earlier.id, changed: differences(earlier, statement) }),
+      ...(later && standing(statement) === 'rejected' && { correctedBy: later }),
+    };
+  }
+}
+
+interface Verdicts {
+  readonly lastReviews: ReadonlyMap<string, Review>;
+  /** The accepted correction of a statement. */
+  readonly corrections: ReadonlyMap<string, string>;
+}
+
+const VERDICTS = new WeakMap<CaseFile, Verdicts>();
+
+function verdictsIn(caseFile: CaseFile): Verdicts {
+  const known = VERDICTS.get(caseFile);
+  if (known) return known;
+  const { statements, reviews } = caseFile;
+  const standing = standings(reviews);
+  const corrections = new Map<string, string>();
+  // The last accepted one of several corrections comes last, and so stays in the map.
+  for (const statement of statements) {
+    const { corrects, id } = statement;
+    if (corrects !== undefined && standing(statement) === 'accepted') corrections.set(corrects, id);
+  }
+  const lastReviews = new Map(reviews.map((review) => [review.statement, review]));
+  const made = { lastReviews, corrections };
+  VERDICTS.set(caseFile, made);
+  return made;
+}
 
 function isAbout(claim: Claim, name: string, nameOf: (name: string) => string): boolean {
   return namesIn(claim).some((own) => nameOf(own) === name);
@@ -140,14 +215,16 @@ function rowOf(
   };
 }
 
-function headlineOf(rows: readonly Record<string, unknown>[], entity: string | undefined): string {
+function headlineOf(
+  total: number,
+  counts: ReadonlyMap<Status, number>,
+  entity: string | undefined,
+): string {
   const about = entity === undefined ? '' : ` about ${entity}`;
-  if (rows.length === 0) return `No claims${about} are recorded.`;
-  const counts = STATUSES.map(
-    (status) => [rows.filter((row) => row['status'] === status).length, status] as const,
-  );
-  const parts = counts
-    .filter(([count]) => count > 0)
-    .map(([count, status]) => `${count} ${status}`);
-  return `${rows.length} ${rows.length === 1 ? 'claim' : 'claims'}${about}: ${parts.join(', ')}.`;
+  if (total === 0) return `No claims${about} are recorded.`;
+  const parts = STATUSES.flatMap((status) => {
+    const count = counts.get(status) ?? 0;
+    return count > 0 ? [`${count} ${status}`] : [];
+  });
+  return `${total} ${total === 1 ? 'claim' : 'claims'}${about}: ${parts.join(', ')}.`;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Law } from '../law/law.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import type { Register } from '../register/register.ts';
+import type { Page, PageOf } from './page.ts';
 
 /** What a question is asked of: the register of one date, the material behind it, and the law. */
 export interface Subject {
@@ -46,5 +47,12 @@ export interface Operation<Input = never> {
   readonly output: z.ZodType;
   /** Columns of `rows` for a terminal or a page, with their headings. */
   readonly columns?: readonly (readonly [field: string, heading: string])[];
+  /** Every statement of the explanation stands in the rows too: who does not want it need not make it. */
+  readonly rowsCite?: boolean;
   answer(subject: Subject, input: Input): Answer;
+  /**
+   * The answer with the rows of one page alone, where they need not all be made for it. The rest of
+   * the answer, the headline first, still tells of all rows; the explanation is of the page's.
+   */
+  answerPage?(subject: Subject, input: Input, page: Page): Answer & { readonly page: PageOf };
 }

@@ -37,6 +37,7 @@ export const owners: Operation<Input> = {
   name: 'owners',
   summary: 'who owns a company, direct and through others',
   positional: ['issuer'],
+  rowsCite: true,
   input,
   output: z.looseObject({
     issuer: z.string(),
@@ -56,6 +57,8 @@ export const owners: Operation<Input> = {
     const issuer = known(register, asked);
     const stakes = economicStakes(register);
     const result = ownersOf(stakes, issuer, convention);
+    // To list the chains of every owner takes longer than to compute their shares.
+    let explained: readonly Step[] | undefined;
     return {
       headline: headlineOf(issuer, result),
       issuer,
@@ -68,7 +71,9 @@ export const owners: Operation<Input> = {
       outsideOwners: outsideSum(result),
       rows: result.rows.map((row) => rowOf(row, convention)),
       findings: findingsAbout(register, [issuer, ...result.overHeld], issuer),
-      explanation: steps(stakes, issuer, result, convention),
+      get explanation() {
+        return (explained ??= steps(stakes, issuer, result, convention));
+      },
     };
   },
 };

@@ -1,21 +1,9 @@
 import { BadCall } from '../model/index.ts';
 import type { Answer } from './operation.ts';
-
-/** A stretch of the rows of an answer. */
-export interface Page {
-  /** How many rows, 1 to `MOST_ROWS`. */
-  readonly limit: number;
-  /** How many rows stand before it. */
-  readonly offset: number;
-}
+import type { Page, PageOf } from './page.ts';
 
 export const MOST_ROWS = 1000;
 export const USUAL_ROWS = 100;
-
-/** What the page is a part of. */
-export interface PageOf extends Page {
-  readonly total: number;
-}
 
 /** The page that `limit` and `offset` ask for; nothing when neither is given. */
 export function pageAsked(limit: unknown, offset: unknown): Page | undefined {

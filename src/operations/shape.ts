@@ -26,7 +26,15 @@ export function shown<K extends string>(
   const known = Object.entries(shares).filter(
     (entry): entry is [K, Fraction] => entry[1] !== undefined,
   );
-  const percent = Object.fromEntries(known.map(([name, share]) => [name, percentText(share)]));
-  const exact = Object.fromEntries(known.map(([name, share]) => [name, exactText(share)]));
+  // One share often stands under several names, and a long fraction is long to write.
+  const texts = new Map(
+    [...new Set(known.map(([, share]) => share))].map(
+      (share) => [share, { percent: percentText(share), exact: exactText(share) }] as const,
+    ),
+  );
+  const percent = Object.fromEntries(
+    known.map(([name, share]) => [name, texts.get(share)?.percent]),
+  );
+  const exact = Object.fromEntries(known.map(([name, share]) => [name, texts.get(share)?.exact]));
   return { ...(percent as Partial<Record<K, string>>), exact: exact as Partial<Record<K, string>> };
 }

@@ -3,6 +3,8 @@ import { BadCall, type Day, parseDay } from '../model/index.ts';
 import type { CaseFile, Moment } from '../register/index.ts';
 import { registerAt } from '../register/register-at.ts';
 import type { Answer, NestedAsk, Operation, Subject } from './operation.ts';
+import type { Page, PageOf } from './page.ts';
+import { onPage } from './page-rows.ts';
 
 /** Operations by name, loaded before any question is asked of a subject. */
 export type Operations = ReadonlyMap<string, Operation>;
@@ -35,10 +37,27 @@ export function askSubject(operations: Operations, subject: Subject, nested: Nes
 
 /** Checks the input against the operation's schema, then answers. */
 export function answer(operation: Operation, subject: Subject, parameters: unknown): Answer {
+  return operation.answer(subject, checkedInput(operation, parameters));
+}
+
+/** The same with the rows of one page. */
+export function answerPage(
+  operation: Operation,
+  subject: Subject,
+  { parameters, page }: { readonly parameters: unknown; readonly page: Page },
+): Answer & { readonly page: PageOf } {
+  const checked = checkedInput(operation, parameters);
+  return (
+    operation.answerPage?.(subject, checked, page) ??
+    onPage(operation.answer(subject, checked), page)
+  );
+}
+
+function checkedInput(operation: Operation, parameters: unknown): never {
   const checked = operation.input.safeParse(parameters);
   if (!checked.success)
     throw new BadCall(refusal(operation.name, checked.error.issues, parameters));
-  return operation.answer(subject, checked.data);
+  return checked.data;
 }
 
 type Given = Readonly<Record<string, unknown>> | undefined | null;

@@ -14,7 +14,7 @@ import {
   type Stakes,
 } from './stakes.ts';
 import { iteratedOwnership } from './iterated.ts';
-import { largestLoop, LOOP_MAX, walkUp } from './walk.ts';
+import { largestLoop, LOOP_MAX, returnsIn, type Walk, walkUp } from './walk.ts';
 
 /**
  * How loops and self-holdings are treated.
@@ -76,10 +76,10 @@ export function owners(stakes: Stakes, issuer: string, convention: Convention = 
   const members = convention === 'net' ? largestLoop(open, issuer) : 0;
   if (members > LOOP_MAX)
     return { ...directOnly(stakes, issuer), ...iterated(open, issuer, members) };
-  const { shares, closedLoop } = integrated(open, issuer, convention);
+  const { shares, closedLoop, walk } = integrated(open, issuer, convention);
   if (!shares) return { ...directOnly(stakes, issuer), status: 'closedLoop', closedLoop };
   return {
-    ...frame(stakes, issuer),
+    ...frame(stakes, issuer, walk),
     status: closedLoop.length > 0 ? 'closedLoop' : 'ok',
     closedLoop,
     rows: rowsOf(open, issuer, shares),
@@ -111,6 +111,7 @@ interface Integrated {
   /** Absent where they have no finite value. */
   readonly shares?: Map<string, Fraction>;
   readonly closedLoop: readonly string[];
+  readonly walk?: Walk;
 }
 
 function integrated(stakes: Stakes, issuer: string, convention: Convention): Integrated {
@@ -120,9 +121,9 @@ function integrated(stakes: Stakes, issuer: string, convention: Convention): Int
   const walk = walkUp(stakes, issuer);
   if ('diverges' in walk) return { closedLoop: walk.diverges };
   const closedLoop = [...walk.trapped.keys()];
-  if (convention === 'net') return { shares: netOfWalk(walk, issuer), closedLoop };
+  if (convention === 'net') return { shares: netOfWalk(walk, issuer), closedLoop, walk };
   const gross = grossOfWalk(walk, issuer);
-  return gross instanceof Map ? { shares: gross, closedLoop } : { closedLoop };
+  return gross instanceof Map ? { shares: gross, closedLoop, walk } : { closedLoop };
 }
 
 function tooManyPaths(issuer: string): never {
@@ -163,7 +164,7 @@ function ownerOf(
   return {
     holder: owned.holder,
     direct,
-    indirect: owned.share.sub(direct),
+    indirect: entry ? owned.share.sub(direct) : owned.share,
     integrated: owned.share,
     bounds: undefined,
     outside: columnOf(stakes, owned.holder).length === 0,
@@ -173,13 +174,21 @@ function ownerOf(
   };
 }
 
-function frame(stakes: Stakes, issuer: string): Omit<Owners, 'rows' | 'status'> {
+function frame(
+  stakes: Stakes,
+  issuer: string,
+  walk: Walk | undefined,
+): Omit<Owners, 'rows' | 'status'> {
   const withoutTreasury = { ...stakes, columns: dropSelf(stakes, issuer) };
   const loops = loopsThrough(withoutTreasury, issuer);
   return {
     unidentified: ONE.sub(columnMin(stakes, issuer)),
     loopFactor: loops && factorOf(loops[0]),
-    returnFactor: returnFactor(withoutTreasury, issuer),
+    returnFactor:
+      // Without own shares the walk has found it already, and a large loop is not solved twice.
+      walk && withoutTreasury.columns === stakes.columns
+        ? returnsIn(walk, issuer)
+        : returnFactor(withoutTreasury, issuer),
     loops: loops ?? [],
     overHeld: [],
     closedLoop: [],

@@ -47,6 +47,11 @@ export function walkUp(stakes: Stakes, issuer: string): Walk | Diverging {
   return { visits, returns, trapped };
 }
 
+/** `V_ii` as a walk up from the company has it; nothing where it may be trapped in a loop of its own. */
+export function returnsIn(walk: Walk, issuer: string): Fraction | undefined {
+  return walk.trapped.has(issuer) ? undefined : (walk.returns.get(issuer) ?? ONE);
+}
+
 /** `V_ii`; nothing where the company stands in a loop that owns itself entirely, or the walks diverge. */
 export function returnsTo(stakes: Stakes, issuer: string): Fraction | undefined {
   const own = partsAbove(stakes, issuer)[0] ?? [issuer];
@@ -104,13 +109,25 @@ function settle(
   found: { visits: Map<string, Fraction>; returns: Map<string, Fraction> },
 ): void {
   if (!inverse) return;
+  const entered = inflow.flatMap((into, column) => (into.n === 0n ? [] : [{ into, column }]));
   part.forEach((name, row) => {
-    const terms = inflow.map((into, column) =>
-      into.n === 0n ? ZERO : inverse.entry(row, column).mul(into),
-    );
-    found.visits.set(name, sum(terms));
+    found.visits.set(name, visitsTo(inverse, row, entered));
     found.returns.set(name, inverse.entry(row, row));
   });
+}
+
+/** Every product and sum of fractions of hundreds of digits counts here: none by one, and none with zero. */
+function visitsTo(
+  inverse: Inverse,
+  row: number,
+  entered: readonly { readonly into: Fraction; readonly column: number }[],
+): Fraction {
+  const terms = entered.map(({ into, column }) => {
+    const entry = inverse.entry(row, column);
+    return into.equals(ONE) ? entry : entry.mul(into);
+  });
+  const [first = ZERO, ...more] = terms;
+  return more.reduce((total, term) => total.add(term), first);
 }
 
 /** From the members of a part to their holders outside it. */
@@ -121,7 +138,9 @@ function pushUp(stakes: Stakes, part: readonly string[], visits: Map<string, Fra
     if (times.n === 0n) continue;
     for (const { holder, band } of columnOf(stakes, name)) {
       if (within.has(holder) || band.min.n === 0n) continue;
-      visits.set(holder, (visits.get(holder) ?? ZERO).add(times.mul(band.min)));
+      const known = visits.get(holder);
+      const more = times.mul(band.min);
+      visits.set(holder, known ? known.add(more) : more);
     }
   }
 }

@@ -8,6 +8,14 @@ export type Standing = 'accepted' | 'rejected' | 'usable' | 'waiting' | 'dropped
  * stands, and one read from text stands only in the reader's accept band.
  */
 export function standings(reviews: readonly Review[]): (statement: Statement) => Standing {
+  const known = STANDINGS.get(reviews) ?? standingsFrom(reviews);
+  STANDINGS.set(reviews, known);
+  return known;
+}
+
+const STANDINGS = new WeakMap<readonly Review[], (statement: Statement) => Standing>();
+
+function standingsFrom(reviews: readonly Review[]): (statement: Statement) => Standing {
   const verdicts = new Map(reviews.map((review) => [review.statement, review.verdict]));
   return (statement) => {
     const verdict = verdicts.get(statement.id);

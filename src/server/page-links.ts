@@ -1,4 +1,4 @@
-import type { PageOf } from '../operations/page-rows.ts';
+import type { PageOf } from '../operations/page.ts';
 
 /** The `Link` header (RFC 8288) of a page of rows: the first, previous, next and last one. */
 export function pageLinks(address: string, { limit, offset, total }: PageOf): string {

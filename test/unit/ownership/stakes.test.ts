@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fraction, type Interval, ONE, point, ZERO } from '../../../src/model/index.ts';
-import { ColumnMap } from '../../../src/ownership/column-map.ts';
+import { ComputedMap } from '../../../src/register/computed-map.ts';
 import { economicStakes, stakeBand } from '../../../src/ownership/from-register.ts';
 import {
   addEntry,
@@ -188,7 +188,7 @@ describe('A map of columns', () => {
   const asked: string[] = [];
   const map = () => {
     asked.length = 0;
-    return new ColumnMap<number>(
+    return new ComputedMap<number>(
       () => ['one', 'two', 'none'],
       (name) => {
         asked.push(name);
