@@ -71,6 +71,7 @@ function parseRecords(text: string, file: string, findings: Finding[], before: n
   try {
     const records = parse(text, {
       bom: true,
+      relax_quotes: hasOnlyInnerQuotes(text),
       relax_column_count: true,
       max_record_size: FIELD_LENGTH_MAX,
       raw: true,
@@ -82,6 +83,44 @@ function parseRecords(text: string, file: string, findings: Finding[], before: n
     findings.push({ ...fault, at: { file, line: (at.line ?? 1) + before } });
     return [];
   }
+}
+
+/**
+ * Whether every quote either encloses a cell, as RFC 4180 has it, or stands within an unquoted one
+ * behind its first letter (`37°36'37.8"N`), where it can only be meant as it is. A quote that is left
+ * open, one before the end of its cell and one behind a blank at the beginning of a cell stay faults.
+ */
+function hasOnlyInnerQuotes(text: string): boolean {
+  let at = text.startsWith('\uFEFF') ? 1 : 0;
+  while (at < text.length) {
+    at = text[at] === '"' ? behindQuoted(text, at + 1) : behindPlain(text, at);
+    if (at < 0 || !isCellEnd(text[at])) return false;
+    at += 1;
+  }
+  return true;
+}
+
+/** The end of a cell that does not begin with a quote. −1 when there is one behind blanks alone. */
+function behindPlain(text: string, from: number): number {
+  let at = from;
+  for (let blank = true; !isCellEnd(text[at]); at += 1) {
+    if (blank && text[at] === '"') return -1;
+    blank &&= text[at] === ' ' || text[at] === '\t';
+  }
+  return at;
+}
+
+/** The place behind the quote that ends a cell; two of them stand for one. −1 when none does. */
+function behindQuoted(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at)) {
+    if (text[at + 1] !== '"') return at + 1;
+    at += 2;
+  }
+  return -1;
+}
+
+function isCellEnd(character: string | undefined): boolean {
+  return character === undefined || character === ',' || character === '\n' || character === '\r';
 }
 
 /** Counts line breaks itself: the parser counts those of Windows twice inside quotes. */

@@ -163,7 +163,9 @@ class Scan {
         if (at < last && bytes[at] !== COMMA) return 'malformed';
       } else {
         const start = at;
-        while (at < last && bytes[at] !== COMMA) if (bytes[at++] === QUOTE) return 'malformed';
+        // Within a cell a quote is what it says; two of them would be taken for a doubled one.
+        for (; at < last && bytes[at] !== COMMA; at++)
+          if (bytes[at] === QUOTE && bytes[at + 1] === QUOTE) return 'malformed';
         this.#cell(start, at);
       }
       if (at >= last) return 'whole';

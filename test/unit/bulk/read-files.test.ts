@@ -116,6 +116,14 @@ describe.each(['typescript', 'wasm'] as const)('the tables of a whole register, 
     expect(codes).toEqual(['missing-holder:5']);
   });
 
+  it('takes a quote within a cell for what it says', async () => {
+    const { edges, codes } = await read(
+      csv('holder,issuer,stake', '5" Pipe,The "B",5%', 'A""B,C,5%'),
+    );
+    expect(edges).toEqual([`5" Pipe The "B" ${5 * PERCENT}`]);
+    expect(codes).toEqual(['malformed-csv:3']);
+  });
+
   it('loses one row to a quote that is left open', async () => {
     const { edges, codes } = await read(
       csv('holder,issuer,stake', 'A,B,5%', '"C,D,5%', 'E,F,5%', 'G,H,5%'),
