@@ -8,10 +8,10 @@ import {
 } from '../model/index.ts';
 import type { Book } from './book.ts';
 
-/** An amount of a book for people: `14,000,000 shares`, or percent of capital. */
+/** An amount of a book for people: `14,000,000 shares`, `1 share`, or percent of capital. */
 export function amountText(book: Pick<Book, 'unit'>, amount: Fraction): string {
   if (book.unit === 'capital') return `${percent(amount)} of the capital`;
-  return `${countText(amount)} shares`;
+  return `${countText(amount)} ${amount.equals(1) ? 'share' : 'shares'}`;
 }
 
 /** `4,220,715,112`, or with two decimals where it is not whole. */

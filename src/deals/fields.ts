@@ -109,7 +109,7 @@ export function levelIn(fields: Fields, field: string): Fraction | undefined {
   if (written === undefined) return undefined;
   const value = numberOf(fields, field, written);
   if (value.gte(0) && value.lte(1)) return value;
-  fields.problems.push(badQuantity(fields, field, 'from 0% to 100%'));
+  fields.problems.push(badQuantity(fields, field, written, 'from 0% to 100%'));
   return fraction(1n, 1n);
 }
 
@@ -183,7 +183,7 @@ export function numberOf(fields: Fields, field: string, written: unknown): Fract
 export function positiveOf(fields: Fields, field: string, written: unknown): Fraction {
   const value = numberOf(fields, field, written);
   if (value.gt(0)) return value;
-  fields.problems.push(notPositive(fields, field));
+  fields.problems.push(notPositive(fields, field, written));
   return fraction(1n, 1n);
 }
 
@@ -191,7 +191,7 @@ export function partOf(fields: Fields, field: string, written: unknown): Fractio
   const value = positiveOf(fields, field, written);
   if (value.lte(1)) return value;
   fields.problems.push(
-    badQuantity(fields, field, 'at most 100%; a count of shares stands under shares'),
+    badQuantity(fields, field, written, 'at most 100%; a count of shares stands under shares'),
   );
   return fraction(1n, 1n);
 }
@@ -204,6 +204,7 @@ export function countOf(fields: Fields, field: string, written: unknown): bigint
     badQuantity(
       fields,
       field,
+      written,
       'a whole number of shares; a part of the capital stands under stake',
     ),
   );
@@ -236,19 +237,18 @@ function missingField(fields: Fields, field: string, wanted: string): Stop {
   return stop('missing-field', `${fields.step} lacks ${field}.`, `Add ${field}: ${wanted}.`);
 }
 
-function badQuantity(fields: Fields, field: string, wanted: string): Stop {
+function badQuantity(fields: Fields, field: string, written: unknown, wanted: string): Stop {
   return stop(
     'bad-quantity',
-    `${fields.step}.${field} is ${String(fields.written[field])}, and must be ${wanted}.`,
+    `${fields.step}.${field} is ${String(written)}, and must be ${wanted}.`,
     `Write ${field} as ${wanted}.`,
   );
 }
 
-function notPositive(fields: Fields, field: string): Stop {
-  const written = String(fields.written[field] ?? 'not above zero');
+function notPositive(fields: Fields, field: string, written: unknown): Stop {
   return stop(
     'not-positive',
-    `${fields.step}.${field} is ${written}, and must be above zero.`,
+    `${fields.step}.${field} is ${String(written)}, and must be above zero.`,
     `Write a ${field} above zero.`,
   );
 }

@@ -75,6 +75,12 @@ export function deal(register: Register, ...steps: readonly unknown[]): DealResu
 export function done(register: Register, ...steps: readonly unknown[]): DealResult {
   const result = deal(register, ...steps);
   if (isRefused(result)) throw new TypeError(`refused: ${result.code}: ${result.says}`);
+  const { holdings, agreements, capital } = result.register;
+  for (const fact of [...holdings, ...agreements, ...capital.values()]) {
+    const blank = Object.entries(fact).find(([, value]) => value === undefined);
+    if (blank)
+      throw new TypeError(`a field of no value, ${blank[0]}, in the register after a deal`);
+  }
   return result;
 }
 
@@ -93,6 +99,36 @@ export function stakeOf(register: Register, holder: string, issuer: string): Fra
 /** The stake in percent with so many decimals. */
 export function percentOf(register: Register, holder: string, issuer: string, places = 4): string {
   return stakeOf(register, holder, issuer).mul(100).round(places).toString(places);
+}
+
+/** The rows of one issuer, one line each, with all that they state: `A: 100 shares, pref, lot old, x2`. */
+export function told(register: Register, issuer: string): string[] {
+  return register.holdings.filter((row) => row.issuer === issuer).map(rowText);
+}
+
+function rowText(row: Holding): string {
+  const { shares, stake, votes, grossVotes, exercisable, band } = row;
+  const facts = [
+    shares !== undefined && `${shares} shares`,
+    stake && percentText(stake),
+    votes && `${percentText(votes)} of votes`,
+    grossVotes !== undefined && `${grossVotes} votes`,
+    exercisable && `${percentText(exercisable)} exercisable`,
+    band &&
+      `${band.minOpen ? 'above' : 'from'} ${percentText(band.min)} ${band.maxOpen ? 'below' : 'to'} ${percentText(band.max)}`,
+    row.class,
+    row.lot !== undefined && `lot ${row.lot}`,
+    row.votesPerShare && `x${row.votesPerShare.toFraction()}`,
+    row.voting !== 'normal' && row.voting,
+    row.beneficiary !== undefined && `for ${row.beneficiary}`,
+    row.modality !== 'asserted' && row.modality,
+    row.statements.length > 0 && `by ${row.statements.join(' and ')}`,
+  ];
+  return `${row.holder}: ${facts.filter((fact) => typeof fact === 'string').join(', ')}`;
+}
+
+function percentText(share: Fraction): string {
+  return `${share.mul(100).toFraction()}%`;
 }
 
 function holdingOf({
