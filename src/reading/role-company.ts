@@ -23,8 +23,16 @@ export function employerBeside(page: Page, parts: SentenceParts, post: Post): Me
 export function employerAfter(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
   const word = page.tokens[post.to]?.lower;
   if (word !== 'of' && word !== 'at' && word !== 'for') return undefined;
-  return parts.mentions.find(
+  const first = parts.mentions.find(
     (mention) => mention.from > post.to && mention.from - post.to <= 4 && isEmployer(mention),
+  );
+  return first?.form === 'nominal' ? (apposed(parts, first) ?? first) : first;
+}
+
+/** "of its Norwegian partner Havnekraft": the name right after the noun. */
+function apposed(parts: SentenceParts, noun: Mention): Mention | undefined {
+  return parts.mentions.find(
+    (mention) => mention.from === noun.to && mention.form === 'name' && isEmployer(mention),
   );
 }
 
@@ -67,7 +75,7 @@ function employerBefore(page: Page, parts: SentenceParts, post: Post): Mention |
   });
 }
 
-/** The company for a post that names none: the clause's, the sentence's, or that of the whole text. */
+/** A first guess of the company of a post that names none: the clause's, the sentence's, or that of the whole text. */
 export function employerOf(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
   if (post.post.includes('minister')) return stateOf(page, parts);
   if (post.post.startsWith('alliance'))

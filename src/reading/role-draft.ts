@@ -1,11 +1,15 @@
 import type { Mention } from './mention.ts';
-import type { SentenceParts } from './page.ts';
+import type { Page, SentenceParts } from './page.ts';
 
 /** A post that a sentence names, by its tokens (`to` exclusive). */
 export interface Post {
   readonly post: string;
   readonly from: number;
   readonly to: number;
+  /** "directors": of several people. */
+  readonly plural?: boolean;
+  /** A common noun, which is a post only beside a person: "adviser". */
+  readonly weak?: boolean;
 }
 
 /** A person in a post before its company is settled. */
@@ -18,6 +22,7 @@ export interface RoleDraft {
   readonly employer?: Mention;
 }
 
+/** The people of a sentence, named or meant. */
 export function peopleOf(parts: SentenceParts): Mention[] {
   return parts.mentions.filter((mention) => mention.actor.kind === 'person');
 }
@@ -27,4 +32,36 @@ export function isEmployer(mention: Mention): boolean {
   return (
     ['company', 'fund', 'body', 'state', 'group'].includes(mention.actor.kind) && !mention.place
   );
+}
+
+/** Posts that one person holds at a time. */
+export function isSingle(post: string): boolean {
+  return /^(?:executive |group )?(?:chairm|chairw|chief|ceo|president|finance chief|cfo)/.test(
+    post,
+  );
+}
+
+const JOINTS: ReadonlySet<string> = new Set(
+  ', and & as well mr mrs ms dr madam sir . lawyer former minister ex - professor'.split(' '),
+);
+
+/** A person with those that a list joins to it: "X, Y and Z". */
+export function coordinated(page: Page, parts: SentenceParts, person: Mention): Mention[] {
+  const people = peopleOf(parts).filter(({ possessive }) => !possessive);
+  const at = people.indexOf(person);
+  if (at === -1) return [person];
+  let [first, last] = [at, at];
+  while (first > 0 && isJoint(page, people[first - 1] as Mention, people[first] as Mention))
+    first -= 1;
+  while (
+    last + 1 < people.length &&
+    isJoint(page, people[last] as Mention, people[last + 1] as Mention)
+  )
+    last += 1;
+  return people.slice(first, last + 1);
+}
+
+function isJoint(page: Page, { to }: Mention, { from }: Mention): boolean {
+  const gap = page.tokens.slice(to, from);
+  return gap.length > 0 && gap.length <= 5 && gap.every(({ lower }) => JOINTS.has(lower));
 }

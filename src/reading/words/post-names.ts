@@ -1,94 +1,142 @@
-/** Names of posts, longest first; hyphens are written as separate marks, as the tokens have them. */
-export const POSTS: readonly (readonly string[])[] = [
-  'chairman of the supervisory board',
-  'chairwoman of the supervisory board',
-  'chair of the supervisory board',
-  'head of the supervisory board',
-  'deputy head of the supervisory board',
-  'president of the supervisory board',
-  'chief executive officer',
-  'chief financial officer',
-  'chief operating officer',
-  'chief technology officer',
-  'executive vice president',
-  'senior vice president',
-  'industrial strategy director',
-  'supervisory board chairman',
-  'supervisory board chairwoman',
-  'executive chairman',
-  'executive chairwoman',
-  'non executive chairman',
-  'honorary chairman',
-  'deputy chairman',
-  'deputy chairwoman',
-  'vice chairman',
-  'vice - chairman',
-  'vice chairwoman',
-  'vice president',
-  'vice - president',
-  'deputy chief executive',
-  'co - chief executive',
-  'chief executive',
-  'chief financier',
-  'finance chief',
-  'operations chief',
-  'finance director',
-  'financial director',
-  'managing director',
-  'general director',
-  'technical director',
-  'commercial director',
-  'alliance director',
-  'sales director',
-  'marketing director',
-  'director of finances',
-  'director of finance',
-  'director general',
-  'general manager',
-  'board member',
-  'finance minister',
-  'economy minister',
-  'treasury minister',
-  'industry minister',
-  'labour minister',
-  'transport minister',
-  'prime minister',
-  'trade minister',
-  'energy minister',
-  'minister of finance',
-  'minister of economy',
-  'minister of labour',
-  'central bank governor',
-  'ceo',
-  'cfo',
-  'coo',
-  'chairman',
-  'chairwoman',
-  'chair',
-  'president',
-  'director',
-  'governor',
-  'founder',
-  'co - founder',
-  'boss',
-  'chief',
-  'deputy',
-  'number two',
-  'adviser',
-  'treasurer',
-  'executive',
-  'secretary general',
-  'minister',
-  'head',
-]
-  .map((post) => post.split(' '))
-  .sort((first, second) => second.length - first.length);
+import { isCapitalised, type Token } from '../token.ts';
+import { NOUNS } from './nouns.ts';
+import { words } from './set.ts';
 
-/** The post whose name begins at a word, with its length in tokens. */
+/** A post that a text names, by its tokens (`to` exclusive). */
+export interface NamedPost {
+  readonly post: string;
+  readonly to: number;
+  /** "directors": a post of several. */
+  readonly plural: boolean;
+  /** A common noun that is a post only beside a person: "executive", "adviser", "head". */
+  readonly weak: boolean;
+}
+
+/** Nouns that a post ends in. */
+const HEADS = words(
+  'chairman chairwoman chairperson chair president director governor founder chief boss minister premier chancellor commissioner treasurer ceo cfo coo cto cio trustee mayor controller',
+);
+/** Nouns that are posts only with a word before them, or beside a person. */
+const WEAK_HEADS = words(
+  'head deputy adviser advisor executive manager leader partner officer secretary member counsel representative two',
+);
+const PLURALS: Readonly<Record<string, string>> = {
+  chairmen: 'chairman',
+  presidents: 'president',
+  directors: 'director',
+  governors: 'governor',
+  founders: 'founder',
+  ministers: 'minister',
+  commissioners: 'commissioner',
+  trustees: 'trustee',
+  executives: 'executive',
+  members: 'member',
+  partners: 'partner',
+  managers: 'manager',
+  ceos: 'ceo',
+};
+/** Words that say of what kind a post is: "senior managing director", "finance chief". */
+const KINDS = words(
+  'executive non co vice deputy managing senior general global group corporate chief honorary lead independent joint representative statutory principal first number supervisory management executive advisory board works council union labour labor foreign prime finance financial financier operating operations commercial technical technology marketing sales strategy strategic legal investment risk digital product human resources personnel design research development engineering manufacturing production purchasing procurement communications industrial regional national federal outside external fund portfolio country central bank economy economics industry transport trade energy treasury defence interior justice budget health home environment agriculture infrastructure competition antitrust performance quality supply information brand retail audit compliance accounting administrative people alliance restructuring',
+);
+/** A kind that is no post by itself though a noun of posts comes after it: "board members" are, "bank" is not. */
+const LONGEST = 7;
+const MANY: ReadonlySet<string> = new Set(['directors', 'members', 'executives', 'managers']);
+
+/** The post whose name begins at a token. */
 export function postAt(
-  words: readonly string[],
-  at: number,
-): { readonly post: string; readonly length: number } | undefined {
-  const found = POSTS.find((post) => post.every((word, offset) => words[at + offset] === word));
-  return found && { post: found.join(' ').replaceAll(' - ', '-'), length: found.length };
+  tokens: readonly Token[],
+  from: number,
+  limit: number,
+): NamedPost | undefined {
+  const end = headOf(tokens, from, limit);
+  if (end === undefined) return undefined;
+  const last = (tokens[end] as Token).lower;
+  const { to, tail } = tailOf(tokens, end, limit);
+  const own = tokens.slice(from, end + 1).map(({ lower }) => PLURALS[lower] ?? lower);
+  const head = own.at(-1) as string;
+  const bare = end === from && tail.length === 0;
+  if (head === 'member') {
+    const board = own.includes('board') || tail.includes('board');
+    if (!board) return undefined;
+    return { post: 'board member', to, plural: last === 'members', weak: false };
+  }
+  if (head === 'two' && own[0] !== 'number') return undefined;
+  return {
+    post: [...own, ...tail].join(' ').replaceAll(' - ', '-'),
+    to,
+    plural: PLURALS[last] !== undefined,
+    weak: (bare && (WEAK_HEADS.has(head) || head === 'chief')) || (bare && MANY.has(last)),
+  };
+}
+
+/** Where the run of words that make a post ends. */
+function headOf(tokens: readonly Token[], from: number, limit: number): number | undefined {
+  let end: number | undefined;
+  for (let at = from; at < Math.min(limit, from + LONGEST); at += 1) {
+    const { lower, text } = tokens[at] as Token;
+    const general = lower === 'general' && end === at - 1;
+    if (isHead(lower) || general) end = at;
+    else if (!(text === '-' && at > from) && !KINDS.has(lower)) break;
+  }
+  return end;
+}
+
+function isHead(word: string): boolean {
+  return HEADS.has(word) || WEAK_HEADS.has(word) || PLURALS[word] !== undefined;
+}
+
+const BOARDS = words('supervisory management executive advisory administrative');
+const TAKES_FIELD = words(
+  'head director chief minister manager president secretary deputy officer',
+);
+const FIELD_STOP = words(
+  'of in on at by to from with for and or but who which that as after before since until when while is was has had will the a an its their his her this',
+);
+const UNITS = words('division unit arm business department committee');
+
+/** "of the supervisory board", "of finance", "of the tissue division": what belongs to the name of a post. */
+function tailOf(
+  tokens: readonly Token[],
+  end: number,
+  limit: number,
+): { readonly to: number; readonly tail: readonly string[] } {
+  const none = { to: end + 1, tail: [] };
+  const head = (tokens[end] as Token).lower;
+  const link = tokens[end + 1]?.lower ?? '';
+  if (link !== 'of' && !(link === 'for' && head === 'minister')) return none;
+  const skip = tokens[end + 2]?.lower === 'the' ? 1 : 0;
+  const from = end + 2 + skip;
+  const board = BOARDS.has(tokens[from]?.lower ?? '') ? from + 1 : from;
+  if (tokens[board]?.lower === 'board') return tailTo(tokens, end, withDirectors(tokens, board));
+  if (tokens[from + 1]?.lower === 'committee') return tailTo(tokens, end, from + 2);
+  if (!TAKES_FIELD.has(head)) return none;
+  const to = fieldEnd(tokens, from, limit);
+  return to > from && isField(tokens, from, to) ? tailTo(tokens, end, to) : none;
+}
+
+/** "board of directors" is one body. */
+function withDirectors(tokens: readonly Token[], board: number): number {
+  const directors = tokens[board + 1]?.lower === 'of' && tokens[board + 2]?.lower === 'directors';
+  return board + (directors ? 3 : 1);
+}
+
+function tailTo(tokens: readonly Token[], end: number, to: number) {
+  return { to, tail: tokens.slice(end + 1, to).map(({ lower }) => lower) };
+}
+
+function fieldEnd(tokens: readonly Token[], from: number, limit: number): number {
+  let to = from;
+  while (to < Math.min(limit, from + 3)) {
+    const token = tokens[to] as Token;
+    if (token.kind !== 'word' || isCapitalised(token) || FIELD_STOP.has(token.lower)) break;
+    to += 1;
+  }
+  return to;
+}
+
+/** "of equities", but not "of the carmaker", which is the company. */
+function isField(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = (tokens[to - 1] as Token).lower;
+  return UNITS.has(last) ? to - from > 1 : !NOUNS.has(last) && !['bank', 'union'].includes(last);
 }

@@ -1,0 +1,124 @@
+// Trains the choice of the company that a post is at and writes src/reading/weights/employer.ts.
+//
+//   node scripts/train-roles.mjs [BUILD FOLDER...] [--write] [--errors]
+//
+// Only documents of the split "train" are used; the report is made by cross-validation over documents.
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { labelledDocs } from './labelled.mjs';
+import { chosen, trained } from './softmax.mjs';
+
+const args = process.argv.slice(2);
+const [build = 'dist', ...given] = args.filter((arg) => !arg.startsWith('--'));
+const folders = given.length > 0 ? given : ['../shared/reading'];
+const load = (path) => import(pathToFileURL(resolve(build, path)).href);
+const { pageOf } = await load('reading/page.js');
+const { ACTORS } = await load('reading/actors/index.js');
+const { draftsOf } = await load('reading/role-drafts.js');
+const { employedIn, employerChoices } = await load('reading/role-employer.js');
+
+const last = (name) => name.toLowerCase().split(/\s+/).pop();
+const plain = (post) => post.toLowerCase().replace(/[-\s]+/g, ' ');
+
+/** The labels of a person in a post, whatever the company. */
+function labelsOf({ claims }, { parts, person, post }) {
+  return claims.filter(
+    ({ type, slots, evidence }) =>
+      type === 'role' &&
+      last(slots.person) === last(person.actor.name) &&
+      (plain(slots.post).includes(plain(post.post)) ||
+        plain(post.post).includes(plain(slots.post)) ||
+        (evidence.start < parts.sentence.end && evidence.end > parts.sentence.start)),
+  );
+}
+
+/** The options of each labelled post, in the order of the text. */
+function questionsOf(doc) {
+  const page = pageOf(doc.text, ACTORS);
+  const drafts = draftsOf(page);
+  const employed = employedIn(drafts);
+  return drafts.flatMap((draft) => {
+    const labels = labelsOf(doc, draft);
+    if (labels.length === 0) return [];
+    const ask = (previous) =>
+      employerChoices(page, draft, employed, previous).map((choice) => ({
+        ...choice,
+        features: choice.features.filter((f) => !DROP?.test(f)),
+        good: labels.some(({ slots }) => names(doc, choice.mention.actor, slots.company)),
+      }));
+    return [{ draft, ask, labels }];
+  });
+}
+
+const names = ({ same }, actor, name) =>
+  same(actor.name, name) || (!actor.learned && actor.aliases.some((own) => same(own, name)));
+
+function walk(questions, choose) {
+  let previous;
+  return questions.map(({ ask }) => {
+    const options = ask(previous);
+    previous = choose(options)?.mention.actor ?? previous;
+    return options;
+  });
+}
+
+const DROP = process.env.DROP ? new RegExp(process.env.DROP) : undefined;
+const docs = labelledDocs(folders, 'train').map((doc) => ({ ...doc, questions: questionsOf(doc) }));
+/** Where training starts: what the words join is meant, ministers belong to states, and the nearer speaks. */
+const PRIORS = {
+  joined: 4,
+  'minister+state': 3,
+  'minister+place': 2,
+  'minister+company': -2,
+  'executive+state': -2,
+  'chair+state': -2,
+  'president+state': -1,
+  'back1-subject': 1,
+  'person:here': 2,
+  taken: -1,
+  guess: 2,
+  'ago:many': -1,
+};
+const OPTIONS = { priors: PRIORS, penalty: 0.1, rounds: 30 };
+const taught = (set) =>
+  set.flatMap(({ questions }) => walk(questions, (options) => options.find(({ good }) => good)));
+
+const FOLDS = 9;
+const tally = { asked: 0, reachable: 0, right: 0 };
+for (let fold = 0; fold < FOLDS; fold += 1) {
+  const weights = trained(taught(docs.filter((_, at) => at % FOLDS !== fold)), OPTIONS);
+  for (const { id, text, questions } of docs.filter((_, at) => at % FOLDS === fold)) {
+    const said = [];
+    walk(questions, (options) => {
+      const { option, probability } = options.length > 0 ? chosen(weights, options) : {};
+      said.push({ options, option, probability });
+      return option;
+    });
+    said.forEach(({ options, option, probability }, at) => {
+      const { draft, labels } = questions[at];
+      const good = options.find((one) => one.good);
+      tally.asked += 1;
+      if (good) tally.reachable += 1;
+      if (option?.good) tally.right += 1;
+      else if (args.includes('--errors'))
+        console.log(
+          `${good ? 'WRONG' : 'UNREACHABLE'} ${id} ${draft.person.actor.name}, ${draft.post.post}: ${option?.mention.actor.name} ${probability?.toFixed(2)} [${option?.features.join(' ')}]\n   [${text.slice(draft.parts.sentence.start, draft.parts.sentence.end).replace(/\s+/g, ' ')}]\n   gold ${labels[0].slots.company} [${good?.features.join(' ')}]`,
+        );
+    });
+  }
+}
+console.log(
+  `company of a post: ${tally.right} right of ${tally.asked}, ${tally.reachable} reachable`,
+);
+if (args.includes('--write')) {
+  const weights = [...trained(taught(docs), OPTIONS)]
+    .map(([feature, value]) => [feature, Math.round(value * 100)])
+    .filter(([, value]) => value !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  writeFileSync(
+    'src/reading/weights/employer.ts',
+    `import type { Weights } from '../ranker.ts';\n\n/** What speaks for a company as the place of a post, in hundredths. Written by \`npm run train\`; change the labels, not this file. */\nexport const EMPLOYER_WEIGHTS: Weights = ${JSON.stringify(Object.fromEntries(weights), undefined, 2)};\n`,
+  );
+  console.log(`${weights.length} weights written`);
+}
