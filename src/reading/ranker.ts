@@ -56,3 +56,8 @@ export function softmax(scores: readonly number[]): number[] {
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
 }
+
+/** The probability that a score stands for where there is only yes or no. */
+export function logistic(score: number): number {
+  return 1 / (1 + Math.exp(-score));
+}

@@ -1,15 +1,18 @@
 import type { VoteClaim } from '../evidence/index.ts';
-import type { Clause } from './clause.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { logistic, scoreOf } from './ranker.ts';
 import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
 import { canHold } from './actor.ts';
-import { subjectWords, type VoteAct, voteActs } from './vote-acts.ts';
-import { bodies, isBody } from './vote-bodies.ts';
+import { type Position, positionFeatures } from './vote-decision.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
 import { type VoteNumber, voteNumber } from './vote-numbers.ts';
+import { stancesIn } from './vote-stances.ts';
+import { subjectWords } from './vote-subjects.ts';
+import { type Voter, votersOf } from './vote-voters.ts';
+import { POSITION_WEIGHTS } from './weights/position.ts';
 
 /** Positions, results and required majorities that the clauses of a text state. */
 export function findVotes(page: Page): ReadClaim<VoteClaim>[] {
@@ -17,7 +20,6 @@ export function findVotes(page: Page): ReadClaim<VoteClaim>[] {
     .filter(({ sentence }) => sentence.kind === 'body')
     .flatMap((parts) => [
       ...numbers(page, parts),
-      ...bodies(page, parts),
       ...positions(page, parts),
       ...asides(page, parts),
     ]);
@@ -61,55 +63,53 @@ function isJoined(page: Page, { from }: VoteFigure): boolean {
   return before.includes('and') && before.at(-1) !== 'and' && before.includes('of');
 }
 
+/** The sides that the clauses of a sentence say somebody took, before it is decided which are votes. */
+export function positionsIn(page: Page, parts: SentenceParts): Position[] {
+  return parts.clauses.flatMap((clause) =>
+    stancesIn(page, parts, clause).flatMap((stance) =>
+      votersOf(page, parts, clause, stance).map((voter) => ({ parts, clause, stance, voter })),
+    ),
+  );
+}
+
+/** From here a side counts as one taken in a vote, and from here it is accepted. */
+const SAID = 0.5;
+const SURE = 0.75;
+
 function positions(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
-  const { sentence, clauses } = parts;
-  return clauses.flatMap((clause) => {
-    const rest = lowerWords(page, { from: clause.from, to: sentence.to });
-    const isRelative = clause.kind === 'relative' && clause.opener !== 'who';
-    const ahead = isRelative ? { from: sentence.from, to: clause.from } : { from: 0, to: 0 };
-    const before = lowerWords(page, ahead);
-    return voteActs(lowerWords(page, clause), rest, before).flatMap((act) =>
-      position(page, parts, clause, act),
-    );
+  return positionsIn(page, parts).flatMap((position) => {
+    const odds = logistic(scoreOf(POSITION_WEIGHTS, positionFeatures(page, position)));
+    return odds < SAID ? [] : [claimOf(page, position, odds)];
   });
 }
 
-/** The position of the voter, and of those joined to it: "Toyota and Mazda voted". */
-function position(
-  page: Page,
-  parts: SentenceParts,
-  clause: Clause,
-  act: VoteAct,
-): ReadClaim<VoteClaim>[] {
-  const actor = voter(page, parts, clause, clause.from + act.at);
-  if (!actor) return [];
-  const circumstance = {
-    modality: modalityOf({ ...marksOf(page, parts, clause), denied: false }),
+function claimOf(page: Page, position: Position, odds: number): ReadClaim<VoteClaim> {
+  const { parts, clause, stance, voter } = position;
+  const company = voter.company ?? companyOf(page, parts, voter.mention);
+  const isCounted = voter.body !== undefined && stance.action === 'oppose';
+  const claim: VoteClaim = {
+    type: 'vote',
+    actor: nameOf(voter),
+    action: isCounted ? 'reject' : stance.action,
+    subject: subjectWords(lowerWords(page, parts.sentence)),
+    ...(company && { company: company.actor.name }),
   };
-  return [actor, ...joinedTo(page, parts, actor)].map((one) => ({
-    ...positionOf(page, parts, one, act.action),
-    circumstance,
-  }));
+  return {
+    ...frame(parts),
+    claim,
+    circumstance: { modality: modalityOf({ ...marksOf(page, parts, clause), denied: false }) },
+    coreferences: voter.mention
+      ? coreferences('actor', { mention: voter.mention, here: true }, parts)
+      : [],
+    band: odds >= SURE ? 'accept' : 'review',
+    score: odds,
+  };
 }
 
-/** Names before or after a name with nothing but "and" or a comma and "and" between. */
-function joinedTo(page: Page, parts: SentenceParts, actor: Mention): Mention[] {
-  const isJoint = (first: Mention, second: Mention) => {
-    const gap = lowerWords(page, { from: first.to, to: second.from });
-    return (
-      gap.length > 0 &&
-      gap.length <= 2 &&
-      gap.at(-1) === 'and' &&
-      (gap.length === 1 || gap[0] === ',')
-    );
-  };
-  return parts.mentions.filter(
-    (mention) =>
-      mention.actor !== actor.actor &&
-      mention.form === 'name' &&
-      canHold(mention.actor) &&
-      (isJoint(mention, actor) || isJoint(actor, mention)),
-  );
+/** "shareholders of X", "board", or the name of whoever takes the side. */
+export function nameOf({ mention, body, company }: Voter): string {
+  if (body) return company ? `${body} of ${company.actor.name}` : body;
+  return mention?.actor.name ?? '';
 }
 
 function positionOf(
@@ -164,22 +164,6 @@ function asides(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
       ? [positionOf(page, parts, mention, 'propose')]
       : [];
   });
-}
-
-/** Who acts: the name right before the act, the subject, or the owner of what acts ("X’s votes went"). */
-function voter(page: Page, parts: SentenceParts, clause: Clause, act: number): Mention | undefined {
-  const beside = parts.mentions.find((mention) => mention.to === act && !mention.possessive);
-  const subject =
-    beside ??
-    clause.subject ??
-    parts.mentions.find(
-      (mention) =>
-        mention.possessive &&
-        mention.from >= clause.from &&
-        mention.to <= clause.to &&
-        !isBody(page.tokens[mention.to + 1]?.lower ?? ''),
-    );
-  return subject && canHold(subject.actor) && !subject.place ? subject : undefined;
 }
 
 /** The company whose affair is voted on: another company named after the voter. */

@@ -1,0 +1,115 @@
+// Trains which sides that somebody takes are votes, and writes src/reading/weights/position.ts.
+//
+//   node scripts/train-votes.mjs [BUILD FOLDER...] [--write] [--errors]
+//
+// Only documents of the split "train" are used; the report is made by cross-validation over documents.
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { labelledDocs } from './labelled.mjs';
+import { oddsOf, trained } from './softmax.mjs';
+
+const args = process.argv.slice(2);
+const [build = 'dist', ...given] = args.filter((arg) => !arg.startsWith('--'));
+const folders = given.length > 0 ? given : ['../shared/reading'];
+const load = (path) => import(pathToFileURL(resolve(build, path)).href);
+const { pageOf } = await load('reading/page.js');
+const { ACTORS } = await load('reading/actors/index.js');
+const { nameOf, positionsIn } = await load('reading/votes.js');
+const { positionFeatures } = await load('reading/vote-decision.js');
+
+const SIDES = { oppose: 'against', reject: 'against' };
+const sideOf = (action) => SIDES[action] ?? action;
+
+/** Labels of the same side in the same sentence. */
+function labelsOf({ claims }, { parts, stance }) {
+  return claims.filter(
+    ({ type, slots, evidence }) =>
+      type === 'vote' &&
+      sideOf(slots.action) === sideOf(stance.action) &&
+      evidence.start < parts.sentence.end &&
+      evidence.end > parts.sentence.start,
+  );
+}
+
+const isVoter = ({ same }, voter, name) =>
+  same(nameOf(voter), name) ||
+  (voter.mention !== undefined &&
+    !voter.mention.actor.learned &&
+    voter.mention.actor.aliases.some((own) => same(own, name)));
+
+const DROP = process.env.DROP ? new RegExp(process.env.DROP) : undefined;
+const kept = (features) => features.filter((feature) => !DROP?.test(feature));
+function questionsOf(doc) {
+  const page = pageOf(doc.text, ACTORS);
+  return page.inSentence
+    .filter(({ sentence }) => sentence.kind === 'body')
+    .flatMap((parts) => positionsIn(page, parts))
+    .map((position) => {
+      const labels = labelsOf(doc, position);
+      const good = labels.some(({ slots }) => isVoter(doc, position.voter, slots.actor));
+      const options = [
+        { features: [], good: labels.length === 0 },
+        { features: kept(positionFeatures(page, position)), good: labels.length > 0 },
+      ];
+      return { doc, position, good, options };
+    });
+}
+
+const PRIORS = {
+  any: -1,
+  'cast+name': 2,
+  'cast+body': 2,
+  'away+name': 2,
+  'veto+name': 0.5,
+  'sentence-votes': 0.5,
+  'object:motion+verb': 1,
+  'object:offer+verb': -1,
+  'object:none+verb': -1,
+  authority: -1,
+  hypothetical: -0.5,
+};
+const OPTIONS = { priors: PRIORS, penalty: Number(process.env.PEN ?? 0.05), rounds: 30 };
+const docs = labelledDocs(folders, 'train').map((doc) => questionsOf(doc));
+
+const FOLDS = 9;
+const judged = [];
+for (let fold = 0; fold < FOLDS; fold += 1) {
+  const seen = docs.filter((_, at) => at % FOLDS !== fold).flat();
+  const weights = trained(
+    seen.map(({ options }) => options),
+    OPTIONS,
+  );
+  for (const question of docs.filter((_, at) => at % FOLDS === fold).flat())
+    judged.push({ ...question, odds: oddsOf(weights, question.options)[1] });
+}
+console.log(`${judged.length} sides, ${judged.filter(({ good }) => good).length} of them votes`);
+for (const bar of [0.2, 0.3, 0.4, 0.5, 0.6, 0.75]) {
+  const said = judged.filter(({ odds }) => odds >= bar);
+  const right = said.filter(({ good }) => good).length;
+  console.log(`p>=${bar}: ${right} right of ${said.length}`);
+}
+if (args.includes('--errors'))
+  for (const { doc, position, good, odds, options } of judged)
+    if (good !== odds >= 0.4) {
+      const { sentence } = position.parts;
+      console.log(
+        `${good ? 'MISSED' : 'FALSE'} ${doc.id} ${nameOf(position.voter)} ${position.stance.action} ${odds.toFixed(2)} [${options[1].features.join(' ')}]\n   ${doc.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ')}`,
+      );
+    }
+if (args.includes('--write')) {
+  const weights = [
+    ...trained(
+      docs.flat().map(({ options }) => options),
+      OPTIONS,
+    ),
+  ]
+    .map(([feature, value]) => [feature, Math.round(value * 100)])
+    .filter(([, value]) => value !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  writeFileSync(
+    'src/reading/weights/position.ts',
+    `import type { Weights } from '../ranker.ts';\n\n/** What speaks for a side taken in a vote, in hundredths. Written by \`npm run train\`; change the labels, not this file. */\nexport const POSITION_WEIGHTS: Weights = ${JSON.stringify(Object.fromEntries(weights), undefined, 2)};\n`,
+  );
+  console.log(`${weights.length} weights written`);
+}

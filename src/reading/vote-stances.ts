@@ -1,0 +1,384 @@
+import type { Clause } from './clause.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { PhraseIndex } from './phrases.ts';
+import { inflect } from './words/verbs.ts';
+
+/** How surely words speak of a vote: a ballot cast, staying out of it, a veto, a verb of approval, a motion, a noun. */
+export type StanceKind = 'cast' | 'away' | 'veto' | 'verb' | 'table' | 'noun';
+
+/** Words that take a side on something that can be voted on, by their tokens (`to` exclusive). */
+export interface Stance {
+  readonly action: string;
+  readonly kind: StanceKind;
+  readonly from: number;
+  readonly to: number;
+  /** Whoever takes the side stands behind "by", "of" or "from". */
+  readonly agentAfter: boolean;
+}
+
+interface Phrase {
+  readonly action: string;
+  readonly kind: StanceKind;
+  readonly agentAfter?: boolean;
+}
+
+/** The sides that the words of a clause take, first things first, one for each action. */
+export function stancesIn(page: Page, parts: SentenceParts, clause: Clause): Stance[] {
+  const words = lowerWords(page, { from: clause.from, to: parts.sentence.to });
+  const length = clause.to - clause.from;
+  const phrased = PHRASES.all(words)
+    .filter(({ at }) => at < length)
+    .map(({ value, at }) => stanceOf(value, clause.from + at, 1));
+  const cast = words.flatMap((word, at) =>
+    at < length && VOTE_FORMS.has(word) ? (castAt(page, words, at, clause.from) ?? []) : [],
+  );
+  const verbs = verbStances(page, clause, words);
+  const found = [...cast, ...phrased, ...verbs];
+  return found.filter((one, at) => found.findIndex(({ action }) => action === one.action) === at);
+}
+
+function stanceOf(phrase: Phrase, from: number, length: number): Stance {
+  const { action, kind, agentAfter = false } = phrase;
+  return { action, kind, from, to: from + length, agentAfter };
+}
+
+const VOTE_FORMS: ReadonlySet<string> = new Set(
+  'vote votes voted voting cast casts casting'.split(' '),
+);
+/** "15 percent of the votes", "a vote": a noun, whose side nobody takes. */
+const NOUN_BEFORE: ReadonlySet<string> = new Set(
+  "of the its their his her in all these those a an this that any every per 's a' more no some".split(
+    ' ',
+  ),
+);
+const SIDE_REACH = 8;
+const NEGATIONS: ReadonlySet<string> = new Set([
+  'not',
+  "n't",
+  'never',
+  'without',
+  'nor',
+  'neither',
+]);
+
+/** "voted against", "vote its 27.4% in favour", "cast its votes against", "voted to remove": a ballot. */
+function castAt(page: Page, words: readonly string[], at: number, from: number): Stance[] {
+  const before = words[at - 1] ?? '';
+  if (NOUN_BEFORE.has(before) && !/^(?:votes?|voted)$/.test(before))
+    return nounSide(words, at, from);
+  const negated = words.slice(Math.max(0, at - 3), at).some((word) => NEGATIONS.has(word));
+  const action = sideOf(words, at);
+  if (negated)
+    return action === undefined || action === 'approve' ? [cast('abstain', from + at)] : [];
+  return action === undefined ? [] : [cast(action, from + at)];
+}
+
+function cast(action: string, from: number): Stance {
+  return {
+    action,
+    kind: action === 'abstain' ? 'away' : 'cast',
+    from,
+    to: from + 1,
+    agentAfter: false,
+  };
+}
+
+/** "its votes went against": a noun that still takes a side through its own verb. */
+function nounSide(words: readonly string[], at: number, from: number): Stance[] {
+  const after = words.slice(at + 1, at + 4);
+  const went = after[0] === 'went' || after[0] === 'were' || after[0] === 'go';
+  if (!went) return [];
+  return [cast(after.includes('against') ? 'oppose' : 'approve', from + at)].filter(
+    () => after.includes('against') || after.includes('for') || after.includes('to'),
+  );
+}
+
+function sideOf(words: readonly string[], at: number): string | undefined {
+  const after = words.slice(at + 1, at + SIDE_REACH);
+  const stop = after.findIndex((word) => [';', '.', 'but', 'while'].includes(word));
+  const near = stop === -1 ? after : after.slice(0, stop);
+  const [first = '', second = ''] = near;
+  if (first === 'down' || first === 'out') return 'reject';
+  if (first === 'no' || first === 'against' || second === 'against') return 'oppose';
+  if (['for', 'yes', 'with', 'aye', 'unanimously'].includes(first) || second === 'for')
+    return 'approve';
+  if (first === 'to' && !['be', 'the', 'a'].includes(second)) return 'approve';
+  if (
+    near
+      .slice(0, 4)
+      .join(' ')
+      .match(/\bin (?:favou?r|line with)\b/)
+  )
+    return 'approve';
+  const apart = ['its', 'their', 'his', 'her', 'all', 'the', 'overwhelmingly', 'blank'].includes(
+    first,
+  );
+  if (!apart) return undefined;
+  if (first === 'blank') return 'abstain';
+  if (near.includes('against')) return 'oppose';
+  return near.includes('favour') || near.includes('favor') || near.includes('for')
+    ? 'approve'
+    : undefined;
+}
+
+/** Verbs that take a side where they have something to vote on as their object. */
+const VERBS: ReadonlyMap<string, Phrase> = new Map(
+  [
+    [
+      'approve',
+      'verb',
+      'approve back support endorse ratify adopt pass accept bless sanction greenlight carry authorise authorize elect reelect',
+    ],
+    ['oppose', 'verb', 'oppose contest resist'],
+    ['reject', 'verb', 'reject defeat'],
+    ['block', 'veto', 'veto block stymie thwart torpedo scupper derail'],
+    ['abstain', 'away', 'abstain recuse'],
+    ['propose', 'table', 'table propose submit nominate requisition'],
+  ].flatMap(([action = '', kind, bases = '']) =>
+    bases
+      .split(' ')
+      .flatMap((base) =>
+        inflect(base).map((form) => [form, { action, kind: kind as StanceKind }] as const),
+      ),
+  ),
+);
+
+function verbStances(page: Page, clause: Clause, words: readonly string[]): Stance[] {
+  const found: Stance[] = [];
+  for (let at = 0; at < clause.to - clause.from; at += 1) {
+    const phrase = VERBS.get(words[at] as string);
+    if (!phrase || NOUN_BEFORE.has(words[at - 1] ?? '')) continue;
+    const place = clause.from + at;
+    const verb = clause.verbs.find(({ from, to }) => from <= place && place < to);
+    const passive = verb?.passive === true || words[at + 1] === 'by';
+    if (verb?.negated === true && !passive) {
+      if (phrase.action === 'approve')
+        found.push(stanceOf({ action: 'no_support', kind: 'verb' }, place, 1));
+      continue;
+    }
+    found.push(stanceOf({ ...phrase, agentAfter: passive }, place, 1));
+  }
+  return found;
+}
+
+const PHRASES = new PhraseIndex<Phrase>([
+  ...phrases({ action: 'abstain', kind: 'away' }, [
+    'stayed away',
+    'stay away',
+    'staying away',
+    'stays away',
+    'stayed at home',
+    'staying out of the ballot',
+    'stayed out of the',
+    'sat out the',
+    'sit out the',
+    'left the room',
+    'left the hall',
+    'left the meeting',
+    'walked out',
+    'did not turn up',
+    'did not attend',
+    'did not cast',
+    'not take part',
+    'took no part',
+    'take no part',
+    'not use its votes',
+    'sat on its hands',
+    'sat on their hands',
+    'kept its votes',
+    'kept out of the vote',
+    'withheld its vote',
+    'withheld its votes',
+    'withheld their votes',
+    'without casting',
+    'boycotted the',
+    'remained neutral',
+    'stayed neutral',
+  ]),
+  ...phrases({ action: 'oppose', kind: 'cast' }, [
+    'sided against',
+    'said no',
+    'say no',
+    'says no',
+    'was against it',
+    'is against it',
+    'were against it',
+    'are against the',
+    'is against the',
+    'was against the',
+    'were against the',
+    'came out against',
+    'comes out against',
+    'objected to',
+    'objects to',
+    'spoke against',
+    'went over to the rebels',
+  ]),
+  ...phrases({ action: 'reject', kind: 'cast' }, [
+    'turned down',
+    'threw out',
+    'turned its back on',
+    'shot down',
+    'refused to approve',
+    'refused to endorse',
+    'refused to ratify',
+    'refused to pass',
+  ]),
+  ...phrases({ action: 'reject', kind: 'cast', agentAfter: true }, [
+    'was turned down',
+    'was voted down',
+    'were voted down',
+    'was thrown out',
+    'was shot down',
+    'was refused',
+    'voted down by',
+    'turned down by',
+    'thrown out by',
+  ]),
+  ...phrases({ action: 'approve', kind: 'cast' }, [
+    'said yes',
+    'say yes',
+    'said aye',
+    'is in favour',
+    'was in favour',
+    'are in favour',
+    'were in favour',
+    'is in favor',
+    'were in favor',
+    'came out in favour',
+    'spoke in favour',
+    'lined up behind',
+    'gave the green light',
+    'gave its green light',
+    'gave the nod',
+    'gave its nod',
+    'gave the go - ahead',
+    'gave its blessing',
+    'gave their blessing',
+    'gave its consent',
+    'gave their consent',
+    'gave its approval',
+    'gave their approval',
+    'gave its backing',
+    'gave its support',
+    'waved through',
+    'waved the',
+    'waved it through',
+    'nodded through',
+    'consented to',
+    'signed off',
+    'threw its weight behind',
+    'sided with',
+    'unanimously agreed',
+    'rubber - stamped',
+    'agreed to',
+    'agreed on',
+    'agreed ,',
+  ]),
+  ...phrases({ action: 'approve', kind: 'noun', agentAfter: true }, [
+    'with the approval',
+    'won the approval',
+    'won the backing',
+    'won the support',
+    'won approval',
+    'won backing',
+    'with the support',
+    'with the backing',
+    'received the approval',
+    'obtained the approval',
+    'secured the approval',
+    'secured the backing',
+    'waved through by',
+    'nodded through by',
+  ]),
+  ...phrases({ action: 'oppose', kind: 'noun', agentAfter: true }, [
+    'over the opposition',
+    'over the objections',
+    'against the votes',
+    'against the vote',
+    'against the will',
+    'despite opposition',
+    'despite the opposition',
+  ]),
+  ...phrases({ action: 'block', kind: 'veto' }, [
+    'used its veto',
+    'used the veto',
+    'put in its veto',
+    'cast its veto',
+    'used the golden share',
+    'used its golden share',
+    'used a golden share',
+    'invoked its golden share',
+    'exercised its golden share',
+    'exercised its veto',
+    'used its blocking minority',
+  ]),
+  ...phrases({ action: 'block', kind: 'veto', agentAfter: true }, [
+    'veto by',
+    'the veto of',
+    'a veto from',
+  ]),
+  ...phrases({ action: 'propose', kind: 'table' }, [
+    'put forward',
+    'puts forward',
+    'putting forward',
+    'put up',
+    'put a motion',
+    'put a resolution',
+    'filed a',
+    'presented a rival',
+    'presented its own',
+    'put to the vote',
+    'requested a vote',
+    'requested the dismissal',
+    'requested the removal',
+    'demanded the removal',
+    'demands the removal',
+    'demanded the dismissal',
+    'demands the dismissal',
+    'called for the removal',
+    'called for the dismissal',
+    'requested an extraordinary',
+    'demanded an extraordinary',
+    'called for an extraordinary',
+    'formally requested',
+  ]),
+  ...phrases({ action: 'propose', kind: 'table', agentAfter: true }, [
+    'motion by',
+    'motion from',
+    'resolution by',
+    'resolution from',
+    'slate by',
+    'slate from',
+    'list from',
+    'proposal by',
+    'proposal from',
+    'presented by',
+    'put forward by',
+    'put up by',
+    'tabled by',
+    'filed by',
+  ]),
+  ...phrases({ action: 'no_support', kind: 'verb' }, [
+    'declined to back',
+    'declined to support',
+    'declined to endorse',
+    'refused to back',
+    'refused to support',
+    'refused its support',
+    'refused its backing',
+    'withheld its support',
+    'withheld its backing',
+    'not giving its support',
+    'not provide its support',
+    'not providing',
+    'not provide support',
+    'withheld support',
+    'decision to not endorse',
+    'not endorse',
+  ]),
+]);
+
+function phrases(value: Phrase, list: readonly string[]): (readonly [string, Phrase])[] {
+  return list.map((phrase) => [phrase, value] as const);
+}

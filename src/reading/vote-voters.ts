@@ -1,0 +1,243 @@
+import { canHold } from './actor.ts';
+import type { Clause } from './clause.ts';
+import type { Mention } from './mention.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import type { Stance } from './vote-stances.ts';
+import { isPossessive } from './token.ts';
+
+/** Bodies that decide, as claims name them. */
+export type VotingBody = 'shareholders' | 'board' | 'assembly' | 'creditors' | 'committee';
+
+/** Who takes a side: somebody named, or a body of a company. */
+export interface Voter {
+  readonly mention?: Mention;
+  readonly body?: VotingBody;
+  /** The company that words join to the body: "shareholders of X", "X's board". */
+  readonly company?: Mention;
+  /** By the grammar: who acts, who stands behind "by", or nobody ("was rejected"). */
+  readonly how: 'subject' | 'agent' | 'nobody';
+}
+
+const BODIES: Readonly<Record<string, VotingBody>> = {
+  shareholders: 'shareholders',
+  stockholders: 'shareholders',
+  unitholders: 'shareholders',
+  holders: 'shareholders',
+  investors: 'shareholders',
+  owners: 'shareholders',
+  meeting: 'shareholders',
+  agm: 'shareholders',
+  egm: 'shareholders',
+  board: 'board',
+  boards: 'board',
+  directors: 'board',
+  trustees: 'board',
+  assembly: 'assembly',
+  members: 'assembly',
+  creditors: 'creditors',
+  bondholders: 'creditors',
+  committee: 'committee',
+};
+/** "the board member", "the board meeting": another noun follows, and the body is none. */
+const NOT_AFTER: ReadonlySet<string> = new Set(
+  'member members seat seats chairman chairwoman chair chief meeting room representative representatives candidate candidates level of_directors'.split(
+    ' ',
+  ),
+);
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'at in on to for with after before from by against between over about ahead since until of during'.split(
+    ' ',
+  ),
+);
+const BEFORE_BODY: ReadonlySet<string> = new Set(
+  'the a an its their his her annual general extraordinary ordinary special supervisory management shareholder shareholders outside independent minority small other both own executive all most many institutional foreign two three four five six seven eight nine ten remaining non - controlling unaffiliated outgoing'.split(
+    ' ',
+  ),
+);
+const OWN_PEOPLE: ReadonlySet<string> = new Set(
+  'representatives representative nominees nominee appointees delegates delegate votes vote bloc block envoys directors'.split(
+    ' ',
+  ),
+);
+const NUMBERS: ReadonlySet<string> = new Set('one two three four five six seven'.split(' '));
+
+/** Whoever takes a side in a clause, with those that "and" joins to them. */
+export function votersOf(
+  page: Page,
+  parts: SentenceParts,
+  clause: Clause,
+  stance: Stance,
+): Voter[] {
+  if (stance.agentAfter) return agentOf(page, parts, stance);
+  const own = ownPeople(page, parts, clause, stance);
+  if (own) return [{ mention: own, how: 'subject' }];
+  const subject = subjectOf(parts, clause, stance);
+  const body = bodyBefore(page, parts, clause, stance);
+  if (body && !(subject && subject.from > body.at && subject !== body.voter.company))
+    return [body.voter];
+  if (!subject || !canHold(subject.actor) || subject.place) return [];
+  return [subject, ...joinedTo(page, parts, subject)].map((mention) => ({
+    mention,
+    how: 'subject' as const,
+  }));
+}
+
+/** "the state's representatives voted", "Toyota's three directors": the owner takes the side. */
+function ownPeople(
+  page: Page,
+  parts: SentenceParts,
+  clause: Clause,
+  stance: Stance,
+): Mention | undefined {
+  return parts.mentions.find((mention) => {
+    if (!mention.possessive || mention.from < clause.from || mention.to > stance.from) return false;
+    if (!canHold(mention.actor)) return false;
+    const after = lowerWords(page, { from: mention.to, to: Math.min(stance.from, mention.to + 4) });
+    const rest = after[0] === "'s" || after[0] === "'" ? after.slice(1) : after;
+    const at = rest.findIndex((word) => OWN_PEOPLE.has(word));
+    return at !== -1 && (rest[at] !== 'directors' || NUMBERS.has(rest[at - 1] ?? ''));
+  });
+}
+
+function subjectOf(parts: SentenceParts, clause: Clause, stance: Stance): Mention | undefined {
+  const beside = parts.mentions.find(
+    (mention) => mention.to === stance.from && !mention.possessive,
+  );
+  const subject = beside ?? clause.subject;
+  return subject && subject.from < stance.from ? subject : undefined;
+}
+
+interface BodyAt {
+  readonly voter: Voter;
+  readonly at: number;
+}
+
+/** The last body named in the clause before the words that take the side. */
+function bodyBefore(
+  page: Page,
+  parts: SentenceParts,
+  clause: Clause,
+  stance: Stance,
+): BodyAt | undefined {
+  for (let at = stance.from - 1; at >= clause.from; at -= 1) {
+    const body = bodyAt(page, parts, at);
+    if (!body || isGoverned(page, at, clause.from)) continue;
+    return { at, voter: { body, how: 'subject', ...companyOf(page, parts, at) } };
+  }
+  return undefined;
+}
+
+function bodyAt(page: Page, parts: SentenceParts, at: number): VotingBody | undefined {
+  const body = BODIES[page.tokens[at]?.lower ?? ''];
+  const next = page.tokens[at + 1];
+  if (!body || (next && (NOT_AFTER.has(next.lower) || isPossessive(next)))) return undefined;
+  const inName = parts.mentions.some(
+    (mention) => mention.form === 'name' && mention.from <= at && at < mention.to,
+  );
+  if (inName) return undefined;
+  const ofBoard = body === 'assembly' && page.tokens[at + 3]?.lower === 'board';
+  return ofBoard ? 'board' : body;
+}
+
+/** "at the meeting", "to shareholders": the body does nothing. */
+function isGoverned(page: Page, at: number, from: number): boolean {
+  let before = at - 1;
+  while (before >= from && BEFORE_BODY.has(page.tokens[before]?.lower ?? '')) before -= 1;
+  const word = page.tokens[before]?.lower ?? '';
+  const counted =
+    word === 'of' &&
+    /^(?:\d+|percent|%|cent|majority|most|all|two|third|thirds|seven|six|five|four|three|eight|nine|ten)$/.test(
+      page.tokens[before - 1]?.lower ?? '',
+    );
+  return before >= from && PREPOSITIONS.has(word) && !counted;
+}
+
+function companyOf(page: Page, parts: SentenceParts, at: number): { readonly company?: Mention } {
+  const follows = ['of', 'at', 'in'].includes(page.tokens[at + 1]?.lower ?? '');
+  const company =
+    (follows ? parts.mentions.find(({ from }) => from > at && from <= at + 4) : undefined) ??
+    parts.mentions.findLast((mention) => mention.to <= at && isOwner(page, mention, at));
+  return company && ['company', 'fund', 'group', 'body'].includes(company.actor.kind)
+    ? { company }
+    : {};
+}
+
+/** "X's supervisory board", "X shareholders": nothing but kinds of bodies between. */
+function isOwner(page: Page, mention: Mention, at: number): boolean {
+  const gap = page.tokens.slice(mention.to, at);
+  return (
+    gap.length <= 4 && gap.every((token) => isPossessive(token) || BEFORE_BODY.has(token.lower))
+  );
+}
+
+const AGENT_REACH = 9;
+const AGENT_STOP: ReadonlySet<string> = new Set([
+  ',',
+  ';',
+  '.',
+  'after',
+  'but',
+  'when',
+  'which',
+  'who',
+]);
+
+/** "by the board of X", "of shareholders"; nobody where no one stands behind. */
+function agentOf(page: Page, parts: SentenceParts, stance: Stance): Voter[] {
+  const limit = Math.min(parts.sentence.to, stance.to + AGENT_REACH);
+  for (let at = stance.to; at < limit; at += 1) {
+    if (AGENT_STOP.has(page.tokens[at]?.lower ?? '')) break;
+    const mention = parts.mentions.find(({ from }) => from === at);
+    const owned = mention && page.tokens[at - 1] && bodyNear(page, parts, mention, limit);
+    if (owned) return [owned];
+    if (mention && canHold(mention.actor) && !mention.place && isAgent(page, stance, at))
+      return [mention, ...joinedTo(page, parts, mention)].map((one) => ({
+        mention: one,
+        how: 'agent' as const,
+      }));
+    const body = bodyAt(page, parts, at);
+    if (body && isAgent(page, stance, at))
+      return [{ body, how: 'agent', ...companyOf(page, parts, at) }];
+  }
+  const result = stance.action === 'approve' || stance.action === 'reject';
+  return result && stance.kind !== 'noun' ? [{ body: 'shareholders', how: 'nobody' }] : [];
+}
+
+/** "by Toyota's shareholders", "by Toyota shareholders": the body behind its company's name. */
+function bodyNear(
+  page: Page,
+  parts: SentenceParts,
+  mention: Mention,
+  limit: number,
+): Voter | undefined {
+  for (let at = mention.to; at < Math.min(limit, mention.to + 4); at += 1) {
+    const body = bodyAt(page, parts, at);
+    if (body && isOwner(page, mention, at)) return { body, how: 'agent', company: mention };
+  }
+  return undefined;
+}
+
+function isAgent(page: Page, stance: Stance, at: number): boolean {
+  const between = lowerWords(page, { from: stance.to - 1, to: at });
+  return between.some((word) => ['by', 'of', 'from', 'with'].includes(word));
+}
+
+/** Names before or after a name with nothing but "and" or a comma and "and" between. */
+function joinedTo(page: Page, parts: SentenceParts, actor: Mention): Mention[] {
+  const isJoint = (first: Mention, second: Mention) => {
+    const gap = lowerWords(page, { from: first.to, to: second.from });
+    return (
+      gap.length > 0 &&
+      gap.length <= 2 &&
+      gap.at(-1) === 'and' &&
+      (gap.length === 1 || gap[0] === ',')
+    );
+  };
+  return parts.mentions.filter(
+    (mention) =>
+      mention.actor !== actor.actor &&
+      mention.form === 'name' &&
+      canHold(mention.actor) &&
+      (isJoint(mention, actor) || isJoint(actor, mention)),
+  );
+}
