@@ -3,19 +3,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesOf } from './reading-names.mjs';
 
+/** The studied articles beside a folder, as documents to train on. */
+export function studiedDocs(folder) {
+  const labels = JSON.parse(readFileSync(join(folder, 'seed-labels.json'), 'utf8'));
+  return docsOf(labels, labels.docs, (id) => join(folder, '..', 'seeds', `${id}.txt`));
+}
+
 /** The documents of one split in all folders, each with its text, its claims and its test of names. */
 export function labelledDocs(folders, split) {
   return folders.flatMap((folder) => {
     const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8'));
-    const same = namesOf(labels.aliases ?? []);
-    return labels.docs
-      .filter(({ id }) => labels.split[split].includes(id))
-      .map((doc) => ({
-        id: doc.id,
-        published: doc.published,
-        text: readFileSync(join(folder, 'texts', `${doc.id}.txt`), 'utf8'),
-        claims: labels.claims.filter((claim) => claim.doc === doc.id),
-        same,
-      }));
+    const own = labels.docs.filter(({ id }) => labels.split[split].includes(id));
+    return docsOf(labels, own, (id) => join(folder, 'texts', `${id}.txt`));
   });
+}
+
+function docsOf(labels, docs, fileOf) {
+  const same = namesOf(labels.aliases ?? []);
+  return docs.map(({ id, published }) => ({
+    id,
+    published,
+    text: readFileSync(fileOf(id), 'utf8'),
+    claims: labels.claims.filter((claim) => claim.doc === id),
+    same,
+  }));
 }

@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { labelledDocs } from './labelled.mjs';
+import { labelledDocs, studiedDocs } from './labelled.mjs';
 import { oddsOf, trained } from './softmax.mjs';
 
 const args = process.argv.slice(2);
@@ -21,12 +21,13 @@ const { positionFeatures } = await load('reading/vote-decision.js');
 const SIDES = { oppose: 'against', reject: 'against' };
 const sideOf = (action) => SIDES[action] ?? action;
 
-/** Labels of the same side in the same sentence. */
+/** Labels of the same side in the same sentence; a reform that was blocked without a ballot counts as blocked. */
 function labelsOf({ claims }, { parts, stance }) {
   return claims.filter(
     ({ type, slots, evidence }) =>
-      type === 'vote' &&
-      sideOf(slots.action) === sideOf(stance.action) &&
+      (type === 'vote'
+        ? sideOf(slots.action) === sideOf(stance.action)
+        : slots.kind === 'blocked_reform' && stance.action === 'block') &&
       evidence.start < parts.sentence.end &&
       evidence.end > parts.sentence.start,
   );
@@ -38,8 +39,6 @@ const isVoter = ({ same }, voter, name) =>
     !voter.mention.actor.learned &&
     voter.mention.actor.aliases.some((own) => same(own, name)));
 
-const DROP = process.env.DROP ? new RegExp(process.env.DROP) : undefined;
-const kept = (features) => features.filter((feature) => !DROP?.test(feature));
 function questionsOf(doc) {
   const page = pageOf(doc.text, ACTORS);
   return page.inSentence
@@ -47,10 +46,12 @@ function questionsOf(doc) {
     .flatMap((parts) => positionsIn(page, parts))
     .map((position) => {
       const labels = labelsOf(doc, position);
-      const good = labels.some(({ slots }) => isVoter(doc, position.voter, slots.actor));
+      const good = labels.some(({ slots }) =>
+        isVoter(doc, position.voter, slots.actor ?? slots.actors[0]),
+      );
       const options = [
         { features: [], good: labels.length === 0 },
-        { features: kept(positionFeatures(page, position)), good: labels.length > 0 },
+        { features: positionFeatures(page, position), good: labels.length > 0 },
       ];
       return { doc, position, good, options };
     });
@@ -61,16 +62,21 @@ const PRIORS = {
   'cast+name': 2,
   'cast+body': 2,
   'away+name': 2,
-  'veto+name': 0.5,
+  'veto+name': 1.2,
+  'object:motion+veto': 1,
+  'object:reform+veto': 2.5,
+  relative: 1,
   'sentence-votes': 0.5,
-  'object:motion+verb': 1,
+  'object:motion+verb': 1.5,
+  'object:ballot+verb': 2.5,
+  'object:ballot+table': 1,
   'object:offer+verb': -1,
   'object:none+verb': -1,
   authority: -1,
   hypothetical: -0.5,
 };
-const OPTIONS = { priors: PRIORS, penalty: Number(process.env.PEN ?? 0.05), rounds: 30 };
-const docs = labelledDocs(folders, 'train').map((doc) => questionsOf(doc));
+const OPTIONS = { priors: PRIORS, penalty: 0.03, rounds: 30 };
+const docs = [...labelledDocs(folders, 'train'), ...studiedDocs(folders[0])].map(questionsOf);
 
 const FOLDS = 9;
 const judged = [];

@@ -3,6 +3,7 @@ import { marksOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Stance } from './vote-stances.ts';
 import type { Voter } from './vote-voters.ts';
+import { words } from './words/set.ts';
 
 /** A side that somebody may have taken in a vote. */
 export interface Position {
@@ -17,11 +18,15 @@ const VOTING: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const MOTIONS: ReadonlySet<string> = new Set(
-  'vote reform reforms governance restructuring resolution resolutions merger amendment amendments proposal proposals motion slate list articles increase plan plans re-election election directors director accounts remuneration pay discharge item items deal transaction scheme sale purchase swap split combination change changes measure measures agreement dividend demand request candidacy extension renewal nominee nominees candidate candidates removal dismissal appointment buyback buy-back issue cap ceiling limit accord settlement spin-off listing delisting policy report reports statements'.split(
-    ' ',
-  ),
+/** What only a meeting decides. */
+const ON_BALLOT = words(
+  'vote resolution resolutions motion motions slate list amendment amendments articles election re-election accounts remuneration pay discharge item items nominee nominees candidate candidates candidacy agenda dividend',
 );
+/** What a meeting may decide, and others too. */
+const MOTIONS = words(
+  'merger proposal proposals increase plan plans directors director deal transaction scheme sale purchase swap split combination change changes measure measures agreement demand request extension renewal removal dismissal appointment buyback buy-back issue cap ceiling limit accord settlement spin-off listing delisting policy report reports statements',
+);
+const REFORMS: ReadonlySet<string> = new Set(['reform', 'reforms', 'governance', 'restructuring']);
 const OFFERS: ReadonlySet<string> = new Set([
   'bid',
   'offer',
@@ -62,9 +67,11 @@ function objectOf(page: Page, { parts, clause, stance, voter }: Position): strin
   const behind = { from: stance.to, to: Math.min(parts.sentence.to, stance.to + OBJECT_REACH) };
   const ahead = { from: parts.sentence.from, to: stance.from };
   const turned = voter.how !== 'subject' || (clause.kind === 'relative' && clause.opener !== 'who');
-  const words = lowerWords(page, turned ? ahead : behind);
-  if (words.some((word) => MOTIONS.has(word))) return 'motion';
-  return words.some((word) => OFFERS.has(word)) ? 'offer' : 'none';
+  const near = lowerWords(page, turned ? ahead : behind);
+  if (near.some((word) => REFORMS.has(word))) return 'reform';
+  if (near.some((word) => ON_BALLOT.has(word))) return 'ballot';
+  if (near.some((word) => MOTIONS.has(word))) return 'motion';
+  return near.some((word) => OFFERS.has(word)) ? 'offer' : 'none';
 }
 
 function votingWords(page: Page, parts: SentenceParts): string[] {
@@ -72,24 +79,9 @@ function votingWords(page: Page, parts: SentenceParts): string[] {
     const other = page.inSentence[parts.sentence.index + step];
     return other?.sentence.paragraph === parts.sentence.paragraph && speaks(page, other);
   });
-  const count = votesIn(page);
-  return [
-    ...(speaks(page, parts) ? ['sentence-votes'] : []),
-    ...(near ? ['paragraph-votes'] : []),
-    count === 0 ? 'text-silent' : count <= 3 ? 'text-some' : 'text-votes',
-  ];
+  return [...(speaks(page, parts) ? ['sentence-votes'] : []), ...(near ? ['paragraph-votes'] : [])];
 }
 
 function speaks(page: Page, { sentence }: SentenceParts): boolean {
   return lowerWords(page, sentence).some((word) => VOTING.has(word));
-}
-
-const COUNTS = new WeakMap<Page, number>();
-
-function votesIn(page: Page): number {
-  const known = COUNTS.get(page);
-  if (known !== undefined) return known;
-  const count = page.tokens.filter(({ lower }) => VOTING.has(lower)).length;
-  COUNTS.set(page, count);
-  return count;
 }

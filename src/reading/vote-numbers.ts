@@ -30,7 +30,7 @@ const STAKES: ReadonlySet<string> = new Set(
 );
 const REACH = 10;
 
-/** Reads a percentage as a vote's number when the words around it speak of voting and not of holding. */
+/** A first reading of a percentage as a vote's number, by the words around it. */
 export function voteNumber(page: Page, parts: SentenceParts, percent: VoteFigure): VoteNumber {
   const { sentence } = parts;
   const before = clipped(

@@ -7,8 +7,8 @@ import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
 import { canHold } from './actor.ts';
 import { type Position, positionFeatures } from './vote-decision.ts';
+import { voteFigures } from './vote-figures.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
-import { type VoteNumber, voteNumber } from './vote-numbers.ts';
 import { stancesIn } from './vote-stances.ts';
 import { subjectWords } from './vote-subjects.ts';
 import { type Voter, votersOf } from './vote-voters.ts';
@@ -27,33 +27,33 @@ export function findVotes(page: Page): ReadClaim<VoteClaim>[] {
 
 /** "would require a 2/3rds majority to pass", "was backed by 69.53 percent of the votes cast". */
 function numbers(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
-  let last: VoteNumber;
-  return voteFractions(page, parts).flatMap((percent) => {
-    const joined = last === 'threshold' && isJoined(page, percent);
-    const action = joined ? last : voteNumber(page, parts, percent);
-    last = action;
-    if (action === undefined) return [];
+  const uses = voteFigures(page, parts);
+  const joined = voteFractions(page, parts).flatMap((figure) => {
+    const before = uses.findLast((one) => one.figure.from < figure.from);
+    const isRule = before?.use === 'threshold' && isJoined(page, figure);
+    return isRule ? [{ figure, use: 'threshold' as const, odds: before.odds }] : [];
+  });
+  const known = new Set(uses.map(({ figure }) => figure.from));
+  const all = [...uses, ...joined.filter(({ figure }) => !known.has(figure.from))];
+  return all.map(({ figure, use, odds }) => {
     const company = companyOf(page, parts, undefined);
     const claim: VoteClaim = {
       type: 'vote',
-      actor: action === 'threshold' ? 'rule' : 'shareholders',
-      action,
-      share: percent.share,
+      actor: use === 'threshold' ? 'rule' : 'shareholders',
+      action: use,
+      share: figure.share,
       subject: subjectWords(lowerWords(page, parts.sentence)),
       ...(company && { company: company.actor.name }),
     };
-    const number = { start: percent.start, end: percent.end };
-    return [
-      {
-        ...frame(parts),
-        claim,
-        circumstance: { modality: 'asserted' as const },
-        coreferences: [],
-        band: 'accept' as const,
-        score: 0.8,
-        number,
-      },
-    ];
+    return {
+      ...frame(parts),
+      claim,
+      circumstance: { modality: 'asserted' as const },
+      coreferences: [],
+      band: odds >= SURE ? 'accept' : 'review',
+      score: odds,
+      number: { start: figure.start, end: figure.end },
+    };
   });
 }
 
@@ -73,13 +73,16 @@ export function positionsIn(page: Page, parts: SentenceParts): Position[] {
 }
 
 /** From here a side counts as one taken in a vote, and from here it is accepted. */
-const SAID = 0.5;
+const SAID = 0.4;
+/** The same where the words name nobody ("was rejected"). */
+const SAID_OF_NOBODY = 0.5;
 const SURE = 0.75;
 
 function positions(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   return positionsIn(page, parts).flatMap((position) => {
     const odds = logistic(scoreOf(POSITION_WEIGHTS, positionFeatures(page, position)));
-    return odds < SAID ? [] : [claimOf(page, position, odds)];
+    const bar = position.voter.how === 'nobody' ? SAID_OF_NOBODY : SAID;
+    return odds < bar ? [] : [claimOf(page, position, odds)];
   });
 }
 

@@ -1,0 +1,146 @@
+import type { Percent } from './percent.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { scoreOf, softmax } from './ranker.ts';
+import { stakeDocument } from './stake-document.ts';
+import { type VoteFigure, voteFractions } from './vote-fractions.ts';
+import { voteNumber } from './vote-numbers.ts';
+import { FIGURE_WEIGHTS } from './weights/figure.ts';
+import { words } from './words/set.ts';
+
+/** What a percentage says about a vote: the majority that is needed, or what was got for or against. */
+export type FigureUse = 'threshold' | 'approve' | 'reject';
+
+const USES: readonly FigureUse[] = ['threshold', 'approve', 'reject'];
+
+/** Words by what they say of a percentage beside them. */
+const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
+  need: words(
+    'require requires required requiring need needs needed needing necessary demands demand demanded prescribe prescribes prescribed stipulate stipulates stipulated enough must calls call ask asks asked takes take minimum hurdle threshold bar obliges obligatory qualified supermajority special if unless only at least suffice suffices condition subject',
+  ),
+  win: words(
+    'carried backed backing approved passed got won supported support adopted through favour favor yes received secured secures obtained attracted drew collected garnered mustered gathered elected re-elected endorsed cleared approval approve backs reached in came consent accepted accept agreed ratified',
+  ),
+  lose: words(
+    'fails failed rejected defeated down against short opposed missed miss fell falling refused lost no reject dissent protest oppose opposition',
+  ),
+  cast: words('vote votes voting voted cast ballot ballots poll polled'),
+  motion: words(
+    'resolution resolutions meeting motion proposal slate list amendment amendments articles statutes merger item items reform egm agm candidate candidates nominees report remuneration pay discharge re-election scheme increase law bylaws constitution',
+  ),
+  present: words('present represented attending attended turnout quorum attendance'),
+  majority: words('majority majorities'),
+  hold: words(
+    'own owns owned hold holds holding held stake stakes has have had controls control shareholder keeps bought buy sell sold acquire acquired sells raised raise cut interest shareholding belongs',
+  ),
+  body: words(
+    'shareholders holders investors creditors members board directors minority independent',
+  ),
+  size: words('shares capital stock equity'),
+  trade: words(
+    'sales revenue profit market price premium discount jobs output percent growth earnings',
+  ),
+  bid: words('offer bid tender tendered mandatory squeeze-out acceptance'),
+  block: words('block blocking veto blocked minority'),
+};
+const NEAR = 7;
+
+/** The percentages of a sentence that speak of a vote, each with what it says. */
+export function voteFigures(
+  page: Page,
+  parts: SentenceParts,
+): { readonly figure: VoteFigure; readonly use: FigureUse; readonly odds: number }[] {
+  return voteFractions(page, parts).flatMap((figure) => {
+    const options = figureOptions(page, parts, figure);
+    const odds = softmax(options.map((features) => scoreOf(FIGURE_WEIGHTS, features)));
+    const best = odds.indexOf(Math.max(...odds));
+    const use = USES[best - 1];
+    return use ? [{ figure, use, odds: odds[best] ?? 0 }] : [];
+  });
+}
+
+/** The features of each reading of a percentage: none of a vote first, then in the order of `threshold`, `approve`, `reject`. */
+export function figureOptions(page: Page, parts: SentenceParts, figure: VoteFigure): string[][] {
+  const features = featuresOf(page, parts, figure);
+  const first = voteNumber(page, parts, figure);
+  return [
+    ['none'],
+    ...USES.map((use) => [
+      use,
+      `first:${first ?? 'none'}>${use}`,
+      ...features.map((feature) => `${use}|${feature}`),
+    ]),
+  ];
+}
+
+function featuresOf(page: Page, parts: SentenceParts, figure: VoteFigure): string[] {
+  const { sentence } = parts;
+  const before = page.tokens.slice(Math.max(sentence.from, figure.from - NEAR), figure.from);
+  const after = page.tokens.slice(figure.to, Math.min(sentence.to, figure.to + NEAR));
+  const left = clipped(before.map(({ lower }) => lower).reverse());
+  const right = clipped(after.map(({ lower }) => lower));
+  const all = lowerWords(page, sentence);
+  const found = ['any', `size:${sizeOf(figure)}`, `form:${figure.form}`];
+  for (const [name, list] of Object.entries(CLASSES)) {
+    if (left.some((word) => list.has(word))) found.push(`left:${name}`);
+    if (right.some((word) => list.has(word))) found.push(`right:${name}`);
+    if (all.some((word) => list.has(word))) found.push(`all:${name}`);
+  }
+  found.push(...besideFeatures(page, figure, new Set(all)));
+  const frame = stakeDocument(page).frames.get(figure as Percent);
+  if (frame && frame.holders.length > 0) found.push('holder');
+  if (frame && frame.companies.length > 0) found.push('company');
+  if (speaksBefore(page, parts)) found.push('before:votes');
+  return found;
+}
+
+const PREPOSITIONS = words(
+  'with by of for at than least needs between get got to only from in above',
+);
+
+/** The words right beside a percentage, and what the sentence decides: "approved … with 97.1 percent". */
+function besideFeatures(page: Page, figure: VoteFigure, all: ReadonlySet<string>): string[] {
+  const before = page.tokens[figure.from - 1]?.lower ?? '';
+  const last = PREPOSITIONS.has(before) ? before : 'other';
+  const found = [`last:${last}`];
+  const has = (name: string) => [...(CLASSES[name] ?? [])].some((word) => all.has(word));
+  const decides = has('body') || has('motion') || has('cast');
+  if (decides && has('win')) found.push(`decided:${last}`);
+  if (decides && has('lose')) found.push(`lost:${last}`);
+  return found;
+}
+
+/** Words up to the next mark or "and": another number's words are not this one's. */
+function clipped(list: readonly string[]): readonly string[] {
+  const stop = list.findIndex((word) => STOPS.has(word));
+  return stop === -1 ? list : list.slice(0, stop);
+}
+
+const STOPS: ReadonlySet<string> = new Set([
+  ',',
+  ';',
+  ':',
+  'when',
+  'but',
+  'and',
+  '(',
+  ')',
+  'while',
+]);
+
+function sizeOf({ share }: VoteFigure): string {
+  const value = share.valueOf() * 100;
+  if (value < 20) return 'small';
+  if (value < 33) return 'quarter';
+  if (value < 50) return 'third';
+  if (value <= 51) return 'half';
+  if ([60, 66, 66.6, 67, 75, 80, 85, 90, 95].some((line) => Math.abs(line - value) < 0.7))
+    return 'line';
+  return value < 66 ? 'most' : 'many';
+}
+
+function speaksBefore(page: Page, { sentence }: SentenceParts): boolean {
+  const earlier = page.inSentence[sentence.index - 1];
+  if (!earlier || earlier.sentence.paragraph !== sentence.paragraph) return false;
+  const list = lowerWords(page, earlier.sentence);
+  return list.some((word) => CLASSES['cast']?.has(word) || CLASSES['motion']?.has(word));
+}
