@@ -34,13 +34,6 @@ export function isEmployer(mention: Mention): boolean {
   );
 }
 
-/** Posts that one person holds at a time. */
-export function isSingle(post: string): boolean {
-  return /^(?:executive |group )?(?:chairm|chairw|chief|ceo|president|finance chief|cfo)/.test(
-    post,
-  );
-}
-
 const JOINTS: ReadonlySet<string> = new Set(
   ', and & as well mr mrs ms dr madam sir . lawyer former minister ex - professor'.split(' '),
 );

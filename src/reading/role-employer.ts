@@ -3,15 +3,13 @@ import { mainChances } from './main-company.ts';
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
 import { employerOf, homeOf } from './role-company.ts';
-import { isEmployer, isSingle, type RoleDraft } from './role-draft.ts';
+import { isEmployer, type RoleDraft } from './role-draft.ts';
 import { stakeDocument } from './stake-document.ts';
 import { STAKE_MODEL } from './weights/stake.ts';
 
 /** A company, state or body that a post may be at, with what speaks for it. */
 export interface EmployerChoice {
   readonly mention: Mention;
-  /** The name, noun or pronoun stands in the sentence of the post. */
-  readonly here: boolean;
   readonly features: readonly string[];
 }
 
@@ -19,8 +17,6 @@ export interface EmployerChoice {
 export interface Employed {
   /** The companies that words join to a person's posts. */
   readonly of: ReadonlyMap<Actor, ReadonlySet<Actor>>;
-  /** Persons by company and post, for posts that only one can hold at a time. */
-  readonly holders: ReadonlyMap<string, Actor>;
 }
 
 const BACK = 3;
@@ -29,20 +25,10 @@ const LEAD = 2;
 /** Reads from all posts of a text which of them name their company. */
 export function employedIn(drafts: readonly RoleDraft[]): Employed {
   const of = new Map<Actor, Set<Actor>>();
-  const holders = new Map<string, Actor>();
-  for (const { person, employer, status, post } of drafts) {
-    if (!employer) continue;
-    const { actor } = employer;
-    if (status === 'former') continue;
-    of.set(person.actor, (of.get(person.actor) ?? new Set()).add(actor));
-    if (isSingle(post.post) && status === 'current')
-      holders.set(postKey(actor, post.post), person.actor);
-  }
-  return { of, holders };
-}
-
-function postKey(company: Actor, post: string): string {
-  return `${company.name}\n${post}`;
+  for (const { person, employer, status } of drafts)
+    if (employer && status !== 'former')
+      of.set(person.actor, (of.get(person.actor) ?? new Set()).add(employer.actor));
+  return { of };
 }
 
 /** All that a post may be at: named in its sentence, in those before, in the lead, or often. */
@@ -50,57 +36,42 @@ export function employerChoices(
   page: Page,
   draft: RoleDraft,
   employed: Employed,
-  previous: Actor | undefined,
 ): EmployerChoice[] {
-  const places = placesOf(page, draft);
   const subject = lastSubject(page, draft);
   const guess = employerOf(page, draft.parts, draft.post)?.actor;
-  return [...places].map(([actor, place]) => ({
-    mention: place.mention,
-    here: place.back === 0,
+  return candidatesOf(page, draft).map((mention) => ({
+    mention,
     features: [
-      ...place.features,
-      ...textFeatures(page, actor),
-      ...(subject === actor ? ['last-subject'] : []),
-      ...(guess === actor ? ['guess'] : []),
-      agoOf(place.back),
-      ...personFeatures(draft, actor, employed),
-      ...(previous === actor ? ['previous'] : []),
-      `${classOf(draft.post.post)}+${actor.kind}`,
+      ...(draft.employer?.actor === mention.actor ? ['joined'] : []),
+      ...textFeatures(page, mention.actor),
+      ...(subject === mention.actor ? ['last-subject'] : []),
+      ...(guess === mention.actor ? ['guess'] : []),
+      ...personFeatures(draft, mention.actor, employed),
+      `${classOf(draft.post.post)}+${mention.actor.kind}`,
     ],
   }));
 }
 
-/** How long ago the text named it, in sentences. */
-function agoOf(back: number): string {
-  return back === 0 ? 'ago:here' : back <= 2 ? 'ago:few' : 'ago:many';
-}
-
-interface PlaceOf {
-  readonly mention: Mention;
-  readonly back: number;
-  readonly features: string[];
-}
-
-function placesOf(page: Page, draft: RoleDraft): Map<Actor, PlaceOf> {
-  const found = new Map<Actor, PlaceOf>();
-  const { parts, employer } = draft;
-  const minister = classOf(draft.post.post) === 'minister';
-  const add = (mention: Mention, back: number, features: () => string[]): void => {
+/** One mention of each, the one nearest to the post. */
+function candidatesOf(page: Page, draft: RoleDraft): Mention[] {
+  const { parts, employer, post } = draft;
+  const minister = classOf(post.post) === 'minister';
+  const earlier = Array.from(
+    { length: BACK },
+    (_, back) => page.inSentence[parts.sentence.index - back - 1]?.mentions.toReversed() ?? [],
+  );
+  const all = [
+    ...(employer ? [employer] : []),
+    ...nearestFirst(parts, draft),
+    ...earlier.flat(),
+    ...farOf(page),
+  ];
+  const found = new Map<Actor, Mention>();
+  for (const mention of all) {
     const fits = isEmployer(mention) || (minister && isCountry(mention));
-    if (!fits || found.has(mention.actor)) return;
-    found.set(mention.actor, { mention, back, features: features() });
-  };
-  if (employer) add(employer, 0, () => ['joined', ...hereFeatures(draft, employer)]);
-  for (const mention of nearestFirst(parts, draft))
-    add(mention, 0, () => hereFeatures(draft, mention));
-  for (let back = 1; back <= BACK; back += 1) {
-    const earlier = page.inSentence[parts.sentence.index - back];
-    for (const mention of earlier?.mentions.toReversed() ?? [])
-      add(mention, back, () => backFeatures(earlier as SentenceParts, mention, draft, back));
+    if (fits && !found.has(mention.actor)) found.set(mention.actor, mention);
   }
-  for (const mention of farOf(page)) add(mention, BACK + 1, () => []);
-  return found;
+  return [...found.values()];
 }
 
 function isCountry({ actor }: Mention): boolean {
@@ -143,33 +114,6 @@ function mostNamed(page: Page): Mention[] {
     .map(({ first }) => first);
 }
 
-const NEAR = 4;
-
-function hereFeatures(draft: RoleDraft, mention: Mention): string[] {
-  const { parts, post } = draft;
-  const after = mention.from >= post.to;
-  const gap = after ? mention.from - post.to : post.from - mention.to;
-  const side = after ? 'after' : 'before';
-  const found = [`here:${side}-${gap <= NEAR ? 'near' : 'far'}`];
-  if (parts.clauses.some(({ subject }) => subject === mention)) found.push('here:subject');
-  if (mention.possessive) found.push(`here:possessive-${side}`);
-  if (mention.form !== 'name') found.push(`here:${mention.form}`);
-  return found;
-}
-
-function backFeatures(
-  earlier: SentenceParts,
-  mention: Mention,
-  { parts }: RoleDraft,
-  back: number,
-): string[] {
-  const found: string[] = [];
-  if (earlier.clauses.find(({ subject }) => subject)?.subject?.actor === mention.actor)
-    found.push(`back${back}-subject`);
-  if (earlier.sentence.paragraph === parts.sentence.paragraph) found.push('back:paragraph');
-  return found;
-}
-
 /** The company or body that last did something before the post is named. */
 function lastSubject(page: Page, { parts, post }: RoleDraft): Actor | undefined {
   const { index } = parts.sentence;
@@ -194,16 +138,11 @@ function mainFeature(page: Page, actor: Actor): string[] {
   return rank === -1 ? [] : [`main${rank}`];
 }
 
-function personFeatures(draft: RoleDraft, actor: Actor, employed: Employed): string[] {
-  const own = employed.of.get(draft.person.actor);
-  const joined = draft.employer?.actor === actor ? 1 : 0;
-  const found: string[] = [];
+function personFeatures(draft: RoleDraft, actor: Actor, { of }: Employed): string[] {
+  const own = of.get(draft.person.actor);
+  if (!own || draft.employer?.actor === actor) return [];
   const leaves = draft.status === 'former' ? '-former' : '';
-  if (own?.has(actor) && joined === 0) found.push(`person:here${leaves}`);
-  else if (own && own.size > 0 && joined === 0) found.push(`person:elsewhere${leaves}`);
-  const holder = employed.holders.get(postKey(actor, draft.post.post));
-  if (holder && holder !== draft.person.actor && draft.status === 'current') found.push('taken');
-  return found;
+  return [own.has(actor) ? `person:here${leaves}` : `person:elsewhere${leaves}`];
 }
 
 /** Kinds of posts that go with kinds of employers. */

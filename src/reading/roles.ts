@@ -13,13 +13,9 @@ import { EMPLOYER_WEIGHTS } from './weights/employer.ts';
 export function findRoles(page: Page): ReadClaim<RoleClaim>[] {
   const drafts = draftsOf(page);
   const employed = employedIn(drafts);
-  let previous: EmployerChoice | undefined;
-  return drafts.flatMap((draft) => {
-    const choices = employerChoices(page, draft, employed, previous?.mention.actor);
-    const likeliest = likeliestOf(choices);
-    previous = likeliest?.choice ?? previous;
-    return claimOf(page, draft, likeliest) ?? [];
-  });
+  return drafts.flatMap(
+    (draft) => claimOf(page, draft, likeliestOf(employerChoices(page, draft, employed))) ?? [],
+  );
 }
 
 interface Likeliest {
