@@ -1,7 +1,9 @@
-// npm run synth -- --companies N --seed S [--out FILE] [--dirty]
-// Writes a made-up register: a holdings table (.csv, or to the terminal), or the bare edges for the benches (.bin).
+// npm run synth -- --companies N --seed S [--out FILE] [--dirty] [--format csv|bin|psc]
+// Writes a made-up register: a holdings table (.csv, or to the terminal), the bare edges for the benches (.bin), or the
+// snapshot of people with significant control that says the same (psc).
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { pscLines } from './synth-psc.mjs';
 import { synthRegister } from './synth-register.mjs';
 
 const { values } = parseArgs({
@@ -9,6 +11,7 @@ const { values } = parseArgs({
     companies: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string' },
+    format: { type: 'string' },
     dirty: { type: 'boolean', default: false },
   },
 });
@@ -17,9 +20,12 @@ const seed = Number(values.seed);
 if (!Number.isInteger(companies) || companies < 2 || companies > 50_000_000)
   stop('--companies is a whole number from 2 to 50000000.');
 if (!Number.isInteger(seed) || seed < 0) stop('--seed is a whole number.');
+const format = values.format ?? (values.out?.endsWith('.bin') ? 'bin' : 'csv');
+if (!['csv', 'bin', 'psc'].includes(format)) stop('--format is csv, bin or psc.');
 const table = synthRegister({ companies, seed, dirty: values.dirty });
 const file = values.out === undefined ? 1 : openSync(values.out, 'w');
-if (values.out?.endsWith('.bin')) writeBinary(file, table);
+if (format === 'bin') writeBinary(file, table);
+else if (format === 'psc') writeLines(file, pscLines(table));
 else writeTable(file, table);
 if (file !== 1) closeSync(file);
 process.stderr.write(
@@ -52,6 +58,17 @@ function writeTable(to, { holders, companies: held, parts, isCompany }) {
       writeAll(to, text);
       text = '';
     }
+  }
+  writeAll(to, text);
+}
+
+function writeLines(to, lines) {
+  let text = '';
+  for (const line of lines) {
+    text += `${line}\n`;
+    if (text.length <= 1 << 20) continue;
+    writeAll(to, text);
+    text = '';
   }
   writeAll(to, text);
 }

@@ -53,7 +53,7 @@ const PSC_KIND =
   /"kind"\s*:\s*"(?:[\w-]*(?:significant-control|beneficial-owner)[\w-]*|exemptions)"/;
 
 /** JSON, or JSON lines, whose records are those of a register format. */
-function kindOfRecords(text: string): RegisterKind | undefined {
+export function kindOfRecords(text: string): RegisterKind | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
   if (BODS_FIELD.test(text)) return 'bods';
   if (PSC_FIELD.test(text) && PSC_KIND.test(text)) return 'psc';

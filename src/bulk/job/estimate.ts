@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { BadInput } from '../../model/index.ts';
 import type { EdgesExpected } from '../kernels.ts';
 import type { InputFile } from '../read/read-files.ts';
+import { RECORD_KINDS, type RecordKind } from '../read/records.ts';
 
 const SAMPLE = 256 * 1024;
 const LF = 0x0a;
@@ -14,20 +15,42 @@ const FIXED = 220 * 2 ** 20;
  * it is read, stored both ways and kept for questions, its owners, and the tables from which Parquet is written.
  */
 const ROW_BYTES = 120;
+/**
+ * Bytes of a record of a register: what tells its parties apart, their names, what it says, and its place in the files; on
+ * top, what its holding takes. Measured on a snapshot of 2,550,000 records; a statement or entity is a third of a link
+ * and two parties.
+ */
+const RECORD_BYTES: Readonly<Record<RecordKind, number>> = { psc: 420, bods: 360, ftm: 300 };
+/** What stands once in each record. */
+const MARKS: Readonly<Record<RecordKind, RegExp>> = {
+  psc: /"data"\s*:/g,
+  bods: /"statementI[dD]"\s*:/g,
+  ftm: /"schema"\s*:/g,
+};
+/** Bytes of the two names of a record. */
+const RECORD_NAMES = 60;
 
 export interface Estimate {
   readonly rows: number;
-  /** Of the files. */
+  /** Of the names, with what stands between them. */
   readonly read: number;
   /** Of memory. */
   readonly bytes: number;
 }
 
-/** Rows and memory of a run, from the sizes of its files and the first rows of each. */
+/** Rows and memory of a run, from the kinds and sizes of its files and the first rows of each. */
 export function estimate(inputs: readonly InputFile[]): Estimate {
-  const rows = inputs.reduce((sum, input) => sum + Math.ceil(input.bytes / rowBytes(input)), 0);
-  const read = inputs.reduce((sum, { bytes }) => sum + bytes, 0);
-  return { rows, read, bytes: Math.ceil(FIXED + rows * ROW_BYTES) };
+  const all = inputs.map((input) => {
+    const rows = Math.ceil(input.bytes / rowBytes(input));
+    const kind = recordKind(input);
+    return {
+      rows,
+      read: kind ? RECORD_NAMES * rows : input.bytes,
+      bytes: rows * (kind ? RECORD_BYTES[kind] : ROW_BYTES),
+    };
+  });
+  const sum = (field: keyof Estimate) => all.reduce((total, each) => total + each[field], 0);
+  return { rows: sum('rows'), read: sum('read'), bytes: Math.ceil(FIXED + sum('bytes')) };
 }
 
 /** Bytes of a row beside its two names: commas, the stake, the end of the line. */
@@ -47,8 +70,16 @@ function rowBytes({ file, bytes, kind }: InputFile): number {
   const descriptor = openSync(file, 'r');
   readSync(descriptor, sample, 0, sample.length, 0);
   closeSync(descriptor);
-  const lines = sample.reduce((count, byte) => count + (byte === LF ? 1 : 0), 0);
-  return sample.length / Math.max(1, lines);
+  return sample.length / Math.max(1, rowsIn(sample, recordKind({ kind })));
+}
+
+function rowsIn(sample: Uint8Array, kind: RecordKind | undefined): number {
+  if (kind) return [...new TextDecoder('latin1').decode(sample).matchAll(MARKS[kind])].length;
+  return sample.reduce((count, byte) => count + (byte === LF ? 1 : 0), 0);
+}
+
+function recordKind({ kind }: Pick<InputFile, 'kind'>): RecordKind | undefined {
+  return RECORD_KINDS.find((each) => each === kind);
 }
 
 /** Stops a run that will not fit before it starts. */

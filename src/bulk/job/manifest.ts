@@ -89,6 +89,9 @@ function countsOf(read: ReadResult, { controllers, owners, blocked }: Answers) {
     rows: read.counts.reduce((sum, { rows }) => sum + rows, 0),
     rejected: read.counts.reduce((sum, { rejected }) => sum + rejected, 0),
     notInForce: read.counts.reduce((sum, { notInForce }) => sum + notInForce, 0),
+    ...(read.counts.some(({ noShare }) => noShare !== undefined) && {
+      noShare: read.counts.reduce((sum, { noShare = 0 }) => sum + noShare, 0),
+    }),
     stakes: read.edges,
     parties: read.nodes,
     bands: read.bands,

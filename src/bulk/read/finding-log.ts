@@ -25,7 +25,18 @@ export class FindingLog {
   }
 
   note(finding: Finding): void {
-    const { code, severity, at, about, says } = finding;
+    this.#count(finding);
+    this.#write(finding);
+  }
+
+  /** Counts a finding of which the first ones stand for all: no more than those are written. */
+  gather(finding: Finding): void {
+    if (this.#count(finding) <= EXAMPLES_MAX) this.#write(finding);
+  }
+
+  /** How many of the code there are, this one included. */
+  #count(finding: Finding): number {
+    const { code, severity, at, says } = finding;
     const known = this.#counts.get(code) ?? {
       code,
       severity,
@@ -37,6 +48,11 @@ export class FindingLog {
     this.#counts.set(code, known);
     known.count++;
     if (at && known.first.length < EXAMPLES_MAX) known.first.push(at);
+    return known.count;
+  }
+
+  #write(finding: Finding): void {
+    const { code, severity, at, about, says } = finding;
     this.#lines.push(
       JSON.stringify({
         code,

@@ -12,6 +12,8 @@ export interface RowCounts {
   taken: number;
   rejected: number;
   notInForce: number;
+  /** Records that state no share: parties, rights, posts, what runs through others. */
+  noShare?: number;
 }
 
 /** Columns of a holdings table, which are the fields of JSON lines and the columns of Parquet too. */

@@ -27,7 +27,10 @@ const PARTS = 100_000_000;
 
 export function configureBulk(command: Command, done: Done): void {
   command
-    .argument('<files...>', 'holdings tables: CSV, JSON lines, Parquet')
+    .argument(
+      '<files...>',
+      'holdings tables (CSV, JSON lines, Parquet), or PSC, BODS, FollowTheMoney',
+    )
     .requiredOption('--out <dir>', 'folder for the results; a run that was stopped goes on there')
     .option('--threshold <share>', 'list owners at or above this net ownership', '25%')
     .option('--rule <rule>', 'a control test on votes, or a quota', 'more than 1/2')
@@ -155,7 +158,11 @@ function summary({ manifest, reused }: BulkRun, out: string): string {
     lines.push(
       `${many(counts['blocked'])} blocked, ${many(counts['blockedSeeds'])} of them named in ${settings.blocked}.`,
     );
-  if ((counts['rejected'] ?? 0) + (counts['notInForce'] ?? 0) > 0)
+  if (counts['noShare'] !== undefined)
+    lines.push(
+      `Of ${many(counts['rows'])} records, ${many(counts['noShare'])} state no share, ${many(counts['rejected'])} could not be used and ${many(counts['notInForce'])} were not in force.`,
+    );
+  else if ((counts['rejected'] ?? 0) + (counts['notInForce'] ?? 0) > 0)
     lines.push(
       `Of ${many(counts['rows'])} rows, ${many(counts['rejected'])} could not be used and ${many(counts['notInForce'])} were not in force.`,
     );

@@ -9,7 +9,7 @@ import { claimOf, obstacleOf } from './interest.ts';
 import { type BodsCode, BODS_KINDS } from './kinds.ts';
 import { type Names, namesOf } from './names.ts';
 import { notCarried } from './not-carried.ts';
-import type { BodsStatement, Placed, RelationshipRecord } from './record.ts';
+import { type BodsStatement, isHearsay, type Placed, type RelationshipRecord } from './record.ts';
 import { dayOf, latest, type Series, seriesOf } from './series.ts';
 import { type Spell, spellsOf } from './timeline.ts';
 import { upgraded } from './upgrade.ts';
@@ -128,12 +128,6 @@ function interestStatement({ about, names, tally }: File, spell: Spell): Stateme
     ...(note !== '' && { note }),
     citation: citationOf(about, placed, interest),
   };
-}
-
-/** Third parties alone say so: nobody who has to know. */
-function isHearsay({ source }: BodsStatement): boolean {
-  const types = source?.type ?? [];
-  return types.length > 0 && types.every((type) => type === 'thirdParty');
 }
 
 function noteOf({ interest, placed, endedBy }: Spell): string {

@@ -118,3 +118,9 @@ export interface Placed<S extends BodsStatement = BodsStatement> {
 export function isRelationship(placed: Placed): placed is Placed<RelationshipRecord> {
   return placed.statement.recordType === 'relationship';
 }
+
+/** Third parties alone say so: nobody who has to know. */
+export function isHearsay({ source }: BodsStatement): boolean {
+  const types = source?.type ?? [];
+  return types.length > 0 && types.every((type) => type === 'thirdParty');
+}

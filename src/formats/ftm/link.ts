@@ -20,6 +20,18 @@ export const LINKS: Readonly<Record<string, Ends>> = {
 /** A link whose role says what it is; it becomes an interest when the role is one of ours. */
 export const UNKNOWN_LINK: Ends = { holder: 'subject', issuer: 'object' };
 
+/** Which ends a link of control or ownership has; nothing for parties and links of other kinds. */
+export function endsOf(entity: FtmEntity): Ends | undefined {
+  const says = entity.schema === 'UnknownLink' && valuesOf(entity, 'role').some(isRight);
+  return says ? UNKNOWN_LINK : LINKS[entity.schema];
+}
+
+/** Why a link with so many parties at its ends says nothing sure of any two of them. */
+export function obstacleOfEnds(holders: number, issuers: number): FtmCode | undefined {
+  if (holders === 0 || issuers === 0) return 'ftm-end-missing';
+  return holders + issuers > 2 ? 'ftm-several-parties' : undefined;
+}
+
 export interface Linked {
   readonly holder: string;
   readonly issuer: string;
@@ -121,7 +133,7 @@ function kindOf(type: string): string {
 }
 
 /** A role such as "votingRights 28.4%" says what the link is; any other says nothing about control. */
-export function isRight(role: string): boolean {
+function isRight(role: string): boolean {
   return INTEREST_KINDS.has(role.split(' ', 1)[0] ?? '');
 }
 

@@ -17,11 +17,10 @@ import { FTM_KINDS, type FtmCode } from './kinds.ts';
 import {
   claimsOf,
   type Ends,
-  isRight,
+  endsOf,
   type LinkClaim,
   type Linked,
-  LINKS,
-  UNKNOWN_LINK,
+  obstacleOfEnds,
 } from './link.ts';
 
 /**
@@ -89,11 +88,6 @@ function statementsOf(file: File, entity: FtmEntity): Statement[] {
   return [];
 }
 
-function endsOf(entity: FtmEntity): Ends | undefined {
-  const says = entity.schema === 'UnknownLink' && valuesOf(entity, 'role').some(isRight);
-  return says ? UNKNOWN_LINK : LINKS[entity.schema];
-}
-
 function partyStatement(file: File, entity: FtmEntity): Statement {
   const known = knownFrom(file, entity);
   return {
@@ -122,16 +116,11 @@ function linkStatements(file: File, link: FtmEntity, ends: Ends): Statement[] {
 /** Every holder with every issuer of the link. */
 function pairs({ names }: File, link: FtmEntity, ends: Ends): Linked[] {
   const [holders, issuers] = [valuesOf(link, ends.holder), valuesOf(link, ends.issuer)];
-  const obstacle = obstacleOf(holders.length, issuers.length);
+  const obstacle = obstacleOfEnds(holders.length, issuers.length);
   const named = (ids: readonly string[]) => (ids.length > 0 ? ids.map(names.of) : [UNIDENTIFIED]);
   return named(holders).flatMap((holder) =>
     named(issuers).map((issuer) => ({ holder, issuer, ...(obstacle && { obstacle }) })),
   );
-}
-
-function obstacleOf(holders: number, issuers: number): FtmCode | undefined {
-  if (holders === 0 || issuers === 0) return 'ftm-end-missing';
-  return holders + issuers > 2 ? 'ftm-several-parties' : undefined;
 }
 
 function linkStatement(

@@ -13,6 +13,7 @@ import type { StatementsTable, TableSource } from '../statements-table.ts';
 import { Tally } from '../tally.ts';
 import { claimsOf, nobody, type PscClaim } from './claim.ts';
 import { PSC_KINDS, type PscCode } from './kinds.ts';
+import { pscName } from './label.ts';
 import {
   COMPANIES_HOUSE,
   companyKey,
@@ -96,15 +97,7 @@ function namesIn(
   const names = resolve(
     [...given].map(([key, name]) => (name === undefined ? [key] : [key, name])),
   );
-  // The key of a person begins with the name, which need not stand there twice.
-  return {
-    ...names,
-    of: (key) =>
-      names
-        .of(key)
-        .replace(/^unnamed \(GB-COH (\S+)\)$/, '$1')
-        .replace(/^(.+) \(\1, born /, '$1 (born '),
-  };
+  return { ...names, of: (key) => pscName(names.of(key)) };
 }
 
 function noteName({ about, names, tally }: File, record: PscRecord): void {
