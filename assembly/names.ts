@@ -102,37 +102,51 @@ export function roomInBatch(): u32 {
 
 /** Numbers all names of the batch, in order; gives where the numbers are. */
 export function settle(): usize {
+  const names: u32 = waiting;
+  const hashList: usize = hashes;
+  let table: usize = slots;
+  let cut: u32 = mask;
   let sum: u32 = 0;
-  for (let name: u32 = 0; name < waiting; name++)
-    sum += load<u32>(slots + ((<usize>(at(hashes, name) & mask)) << 3));
-  for (let name: u32 = 0; name < waiting; name++) {
-    let hash: u32 = at(hashes, name);
-    let slot: u32 = hash & mask;
-    let known: u64 = load<u64>(slots + ((<usize>slot) << 3));
+  for (let name: u32 = 0; name < names; name++)
+    sum += load<u32>(table + ((<usize>(at(hashList, name) & cut)) << 3));
+  const bytes: usize = records;
+  const found: usize = results;
+  for (let name: u32 = 0; name < names; name++) {
+    let hash: u32 = at(hashList, name);
+    let slot: u32 = hash & cut;
+    let known: u64 = load<u64>(table + ((<usize>slot) << 3));
     while (known != FREE && <u32>known != hash) {
-      slot = (slot + 1) & mask;
-      known = load<u64>(slots + ((<usize>slot) << 3));
+      slot = (slot + 1) & cut;
+      known = load<u64>(table + ((<usize>slot) << 3));
     }
-    if (known != FREE) sum += load<u32>(records + ((<usize>(known >> 32)) << 2));
+    put(found, name, slot);
+    if (known != FREE) sum += load<u32>(bytes + ((<usize>(known >> 32)) << 2));
   }
-  for (let name: u32 = 0; name < waiting; name++)
-    put(results, name, numberOf(at(hashes, name), <usize>at(starts, name), at(lengths, name)));
+  for (let name: u32 = 0; name < names; name++) {
+    let hash: u32 = at(hashList, name);
+    // The slots may have grown since the search.
+    let slot: u32 = mask == cut ? at(found, name) : hash & mask;
+    put(found, name, numberFrom(slot, hash, <usize>at(starts, name), at(lengths, name)));
+  }
   touchSum += sum;
   waiting = 0;
-  return results;
+  return found;
 }
 
-function numberOf(hash: u32, start: usize, length: u32): u32 {
-  let slot: u32 = hash & mask;
+/** The number of a name that is not before a slot. */
+function numberFrom(first: u32, hash: u32, start: usize, length: u32): u32 {
+  let slot: u32 = first;
+  const cut: u32 = mask;
+  const table: usize = slots;
   while (true) {
-    let known: u64 = load<u64>(slots + ((<usize>slot) << 3));
+    let known: u64 = load<u64>(table + ((<usize>slot) << 3));
     if (known == FREE) break;
     if (<u32>known == hash) {
       let record: usize = records + ((<usize>(known >> 32)) << 2);
       if (load<u32>(record, 4) == length && equal(record + 8, start, length))
         return load<u32>(record);
     }
-    slot = (slot + 1) & mask;
+    slot = (slot + 1) & cut;
   }
   let size: usize = (8 + <usize>length + 3) & ~(<usize>3);
   if (recordsUsed + size + 16 > recordsRoom) moreRecords(size);
@@ -143,7 +157,7 @@ function numberOf(hash: u32, start: usize, length: u32): u32 {
   // Whole words: what is written past the end is written again by the next record.
   for (let done: u32 = 0; done < length; done += 8)
     store<u64>(record + 8 + <usize>done, load<u64>(start + <usize>done));
-  store<u64>(slots + ((<usize>slot) << 3), (<u64>hash) | ((<u64>(recordsUsed >> 2)) << 32));
+  store<u64>(table + ((<usize>slot) << 3), (<u64>hash) | ((<u64>(recordsUsed >> 2)) << 32));
   recordsUsed += size;
   nameBytes += length;
   if (++count > mask - (mask >> 2)) moreSlots();

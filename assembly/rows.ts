@@ -6,7 +6,6 @@ import { lookFor, namesFull, roomInBatch, settle } from './names';
 const COMMA: u32 = 44;
 const NEWLINE: u32 = 10;
 const RETURN: u32 = 13;
-const QUOTE: u32 = 34;
 const SPACE: u32 = 32;
 const TAB: u32 = 9;
 const POINT: u32 = 46;
@@ -91,48 +90,16 @@ export function addEdge(
   put(parts, edges++, stake);
 }
 
-// What `cell` finds: where the cell ends without blanks, and whether it has bytes that are not of ASCII.
-let cellStart: usize = 0;
-let cellEnd: usize = 0;
-let cellWide: bool = false;
-let plain: bool = true;
-
-/** Finds the end of a cell, the place of its comma or newline; 0 when it is not before `end`. Reads up to 16 bytes on. */
-function cell(from: usize, end: usize): usize {
-  let cursor: usize = from;
-  let wide: i32 = 0;
-  while (true) {
-    let bytes: v128 = v128.load(cursor);
-    let stops: i32 = i8x16.bitmask(
-      v128.or(i8x16.eq(bytes, i8x16.splat(<i8>COMMA)), i8x16.eq(bytes, i8x16.splat(<i8>NEWLINE))),
-    );
-    let odd: i32 = i8x16.bitmask(
-      v128.or(i8x16.eq(bytes, i8x16.splat(<i8>QUOTE)), i8x16.eq(bytes, i8x16.splat(0))),
-    );
-    let inside: i32 = stops == 0 ? 0xffff : (1 << ctz(stops)) - 1;
-    wide |= i8x16.bitmask(bytes) & inside;
-    if (stops != 0 || cursor + 16 >= end) {
-      let stop: usize = stops == 0 ? end : cursor + <usize>ctz(stops);
-      if (stop >= end) return 0;
-      if ((odd & inside) != 0) plain = false;
-      cellStart = from;
-      cellEnd = stop;
-      cellWide = wide != 0;
-      trim();
-      return stop;
-    }
-    if ((odd & inside) != 0) plain = false;
-    cursor += 16;
-  }
+/** The places of commas, newlines, quotes and NULs among 16 bytes. */
+function stopsIn(bytes: v128): u32 {
+  // Each of the four stands at the place of its low four bits; no two share one.
+  const stops: v128 = i8x16(0, 0, 34, 0, 0, 0, 0, 0, 0, 0, 10, 0, 44, 0, 0, 0);
+  let found: v128 = i8x16.swizzle(stops, v128.and(bytes, i8x16.splat(15)));
+  return i8x16.bitmask(i8x16.eq(found, bytes));
 }
 
 function isBlank(byte: u32): bool {
   return byte == SPACE || byte == TAB || byte == RETURN;
-}
-
-function trim(): void {
-  while (cellEnd > cellStart && isBlank(load<u8>(cellEnd - 1))) cellEnd--;
-  while (cellStart < cellEnd && isBlank(load<u8>(cellStart))) cellStart++;
 }
 
 /** The parts of a percentage between two places, with up to six decimals; more than the whole for any other text. */
@@ -198,13 +165,13 @@ function isUtf8(from: usize, end: usize): bool {
 /** Takes whole plain rows between two places; gives where the first begins that is not plain or not whole. */
 export function readRows(from: usize, end: usize): usize {
   let row: usize = from;
+  let block: usize = from;
+  let loaded: v128 = v128.load(block);
+  let stops: u32 = stopsIn(loaded);
+  let wide: bool = i8x16.bitmask(loaded) != 0;
   lines = 0;
   while (row < end && edges < room && !namesFull()) {
-    if (load<u8>(row) == NEWLINE) {
-      row++;
-      lines++;
-      continue;
-    }
+    let start: usize = row;
     let holder: usize = 0;
     let holderLength: u32 = 0;
     let company: usize = 0;
@@ -212,35 +179,50 @@ export function readRows(from: usize, end: usize): usize {
     let stake: u32 = WHOLE + 1;
     let role: u64 = roles;
     let none: u64 = empty;
-    let stop: usize = row - 1;
     let count: u32 = 0;
-    plain = true;
-    do {
-      stop = cell(stop + 1, end);
-      if (stop == 0 || !plain) return row;
-      let length: u32 = <u32>(cellEnd - cellStart);
+    let byte: u32 = COMMA;
+    while (byte == COMMA) {
+      while (stops == 0) {
+        block += 16;
+        if (block >= end) return row;
+        loaded = v128.load(block);
+        stops = stopsIn(loaded);
+        wide = wide || i8x16.bitmask(loaded) != 0;
+      }
+      let stop: usize = block + <usize>ctz(stops);
+      if (stop >= end) return row;
+      stops &= stops - 1;
+      byte = load<u8>(stop);
+      if (byte != COMMA && byte != NEWLINE) return row;
       let what: u32 = (<u32>role) & 3;
-      if (what != IGNORED) {
-        if (what == STAKE) stake = percentage(cellStart, cellEnd);
-        else {
-          if (length == 0 || (cellWide && !isUtf8(cellStart, cellEnd))) return row;
+      if (what != IGNORED || (none & 1) != 0) {
+        let last: usize = stop;
+        while (last > start && isBlank(load<u8>(last - 1))) last--;
+        while (start < last && isBlank(load<u8>(start))) start++;
+        if (what == STAKE) stake = percentage(start, last);
+        else if (what == IGNORED) {
+          if (start != last) return row;
+        } else {
+          if (start == last || (wide && !isUtf8(start, last))) return row;
           if (what == HOLDER) {
-            holder = cellStart;
-            holderLength = length;
+            holder = start;
+            holderLength = <u32>(last - start);
           } else {
-            company = cellStart;
-            companyLength = length;
+            company = start;
+            companyLength = <u32>(last - start);
           }
         }
-      } else if ((none & 1) != 0 && length != 0) return row;
+      }
       role >>= 2;
       none >>= 1;
       count++;
-    } while (load<u8>(stop) == COMMA);
-    if (count != columns || stake > WHOLE || stop - row > RECORD_MAX) return row;
+      start = stop + 1;
+    }
+    if (count != columns || stake > WHOLE || start - row > RECORD_MAX) return row;
     addEdge(holder, holderLength, company, companyLength, stake);
-    row = stop + 1;
+    row = start;
     lines++;
+    wide = i8x16.bitmask(loaded) != 0;
   }
   return row;
 }
