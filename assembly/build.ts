@@ -89,6 +89,25 @@ export function merge(nodes: u32, start: usize, pairs: usize, highs: usize, plac
 }
 
 let loopCount: u32 = 0;
+let touchSum: u32 = 0;
+
+/** Nodes of which what they lead to is touched ahead, so that the waits for memory overlap. */
+const AHEAD: u32 = 64;
+
+/** Touches the ranks of all holders of some nodes, and where the columns of those stand that the walk has not met. */
+function touchAbove(first: u32, nodes: u32, start: usize, pairs: usize, rank: usize): void {
+  let end: u32 = at(start, min(first + AHEAD, nodes));
+  let sum: u32 = 0;
+  for (let edge: u32 = at(start, first); edge < end; edge++) {
+    let up: u32 = load<u32>(pairs + ((<usize>edge) << 3));
+    sum += at(rank, up) + at(start, up);
+  }
+  for (let edge: u32 = at(start, first); edge < end; edge++) {
+    let up: u32 = load<u32>(pairs + ((<usize>edge) << 3));
+    if (at(rank, up) == 0) sum += load<u32>(pairs + ((<usize>at(start, up)) << 3));
+  }
+  touchSum += sum;
+}
 
 export function loopsFound(): u32 {
   return loopCount;
@@ -116,6 +135,7 @@ export function ownersFirst(
   let placed: u32 = 0;
   loopCount = 0;
   for (let root: u32 = 0; root < nodes; root++) {
+    if ((root & (AHEAD - 1)) == 0) touchAbove(root, nodes, start, pairs, rank);
     if (at(rank, root) != 0) continue;
     let depth: usize = path;
     store<u32>(depth, root);
@@ -185,6 +205,28 @@ export function ownersFirst(
   return placed;
 }
 
+/** Touches the columns of some companies in their order, and the numbers of their first holders. */
+function touchColumns(
+  first: u32,
+  companies: u32,
+  order: usize,
+  start: usize,
+  pairs: usize,
+  nodeOf: usize,
+): void {
+  let last: u32 = min(first + AHEAD, companies);
+  let sum: u32 = 0;
+  for (let node: u32 = first; node < last; node++) sum += at(start, at(order, node));
+  for (let node: u32 = first; node < last; node++)
+    sum += load<u32>(pairs + ((<usize>at(start, at(order, node))) << 3));
+  for (let node: u32 = first; node < last; node++) {
+    let edge: u32 = at(start, at(order, node));
+    let end: u32 = min(at(start, at(order, node) + 1), edge + 4);
+    for (; edge < end; edge++) sum += at(nodeOf, load<u32>(pairs + ((<usize>edge) << 3)));
+  }
+  touchSum += sum;
+}
+
 /** Renumbers nodes and writes the edges by company; holders without holders get their numbers as they are met. */
 export function inward(
   nodes: u32,
@@ -207,6 +249,7 @@ export function inward(
   let written: u32 = 0;
   put(inStart, 0, 0);
   for (let node: u32 = 0; node < companies; node++) {
+    if ((node & (AHEAD - 1)) == 0) touchColumns(node, companies, order, start, pairs, nodeOf);
     let company: u32 = at(order, node);
     let end: u32 = at(start, company + 1);
     for (let edge: u32 = at(start, company); edge < end; edge++) {

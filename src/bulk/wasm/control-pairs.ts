@@ -1,6 +1,6 @@
-import type { Graph } from '../graph.ts';
+import { type Graph, WHOLE } from '../graph.ts';
 import type { ControlLine, ControlPairs, PairBatch } from '../kernels.ts';
-import { neededIn } from '../lines.ts';
+import { checkQuota, needed, neededIn } from '../lines.ts';
 import type { Machine } from './machine.ts';
 import { placesOf } from './places.ts';
 
@@ -19,19 +19,17 @@ export function controlPairs(
 ): ControlPairs {
   const { outStart, outCompany, outParts } = placesOf(machine, graph);
   const { nodes, companies } = graph;
-  const need = neededIn(graph, line);
-  const least = need.reduce((smallest, one) => (one < smallest ? one : smallest), 0xffff_ffff);
+  const { least, list } = needs(graph, line);
   const lists = [
-    machine.place(need),
+    list ? machine.place(list) : 0,
     machine.cleared(companies),
-    machine.cleared(nodes, 1),
     machine.take(4 * companies),
   ];
   let room = BATCH;
   let out = [machine.take(4 * room), machine.take(4 * room)] as const;
   let pairs = 0;
   for (let holder = 0; holder < nodes;) {
-    const given = [holder, nodes, room, least, outStart, outCompany, outParts];
+    const given = [holder, nodes, companies, room, least, outStart, outCompany, outParts];
     const written = machine.run.controlFrom(...given, ...lists, ...out) >>> 0;
     const reached = machine.run.holderReached() >>> 0;
     if (pairs + written > budget || (written === 0 && reached < nodes && room > budget))
@@ -49,4 +47,13 @@ export function controlPairs(
     holder = reached;
   }
   return { pairs, complete: true };
+}
+
+/** The least need of a company, and the needs of all where they differ. */
+function needs(graph: Graph, line: ControlLine): { least: number; list?: Uint32Array } {
+  checkQuota(line.quota);
+  if (line.ownShares === 'counted' || graph.audit.selfHeld.length === 0)
+    return { least: needed(line.quota, WHOLE) };
+  const list = neededIn(graph, line);
+  return { least: list.reduce((smallest, one) => (one < smallest ? one : smallest)), list };
 }
