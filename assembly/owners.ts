@@ -18,6 +18,10 @@ let slack: usize = 0;
 let sum: usize = 0;
 let touched: usize = 0;
 let touches: u32 = 0;
+/** Up to so many entries are added up beside each other instead of in `sum`, which is as large as the register. */
+const FEW: u32 = 32;
+const few: usize = memory.data(32 * 8);
+let beside: bool = false;
 
 let line: f64 = 0;
 let strict: bool = false;
@@ -156,7 +160,58 @@ function gather(company: u32): void {
   lack *= scale;
 }
 
+function addBeside(owner: u32, value: f64): void {
+  if (value <= 0) return;
+  let touch: u32 = 0;
+  while (touch < touches && at(touched, touch) != owner) touch++;
+  if (touch < touches) {
+    putReal(few, touch, realAt(few, touch) + value);
+    return;
+  }
+  put(touched, touch, owner);
+  putReal(few, touch, value);
+  touches++;
+}
+
+/** As `gather`, of a company whose owners are at most `FEW`. */
+function gatherFew(company: u32): void {
+  let end: u32 = at(inStart, company + 1);
+  let own: f64 = 0;
+  let loose: f64 = 0;
+  beside = true;
+  for (let edge: u32 = at(inStart, company); edge < end; edge++) {
+    let holder: u32 = at(inHolder, edge);
+    let parts: f64 = <f64>at(inParts, edge);
+    if (holder == company) {
+      own = parts;
+      continue;
+    }
+    addBeside(holder, parts);
+    if (holder >= companies) continue;
+    loose += (parts * realAt(slack, holder)) / WHOLE;
+    let count: u32 = at(length, holder);
+    let value: usize = values(holder);
+    let owner: usize = value + ((<usize>count) << 3);
+    for (let entry: u32 = 0; entry < count; entry++) {
+      let who: u32 = at(owner, entry);
+      if (who != company) addBeside(who, (parts * realAt(value, entry)) / WHOLE);
+    }
+  }
+  scale = own < WHOLE ? WHOLE / (WHOLE - own) : 0;
+  lack = loose * scale;
+}
+
+/** What was gathered of the owner at a place of `touched`, unscaled. */
+function gathered(touch: u32): f64 {
+  return beside ? realAt(few, touch) : realAt(sum, at(touched, touch));
+}
+
 function forget(): void {
+  if (beside) {
+    beside = false;
+    touches = 0;
+    return;
+  }
   for (let touch: u32 = 0; touch < touches; touch++) putReal(sum, at(touched, touch), 0);
   touches = 0;
 }
@@ -192,8 +247,7 @@ function emit(owner: u32, company: u32, low: f64, loose: f64): void {
 
 function emitGathered(company: u32): void {
   for (let touch: u32 = 0; touch < touches; touch++) {
-    let owner: u32 = at(touched, touch);
-    emit(owner, company, realAt(sum, owner) * scale, lack);
+    emit(at(touched, touch), company, gathered(touch) * scale, lack);
   }
   noteSlack(company, lack);
 }
@@ -208,7 +262,7 @@ function keep(company: u32): f64 {
   let count: u32 = 0;
   let dropped: f64 = 0;
   for (let touch: u32 = 0; touch < touches; touch++) {
-    let value: f64 = realAt(sum, at(touched, touch)) * scale;
+    let value: f64 = gathered(touch) * scale;
     if (value >= drop) count++;
     else if (value > dropped) dropped = value;
   }
@@ -227,11 +281,10 @@ function keep(company: u32): f64 {
   let owner: usize = to + ((<usize>count) << 3);
   let next: u32 = 0;
   for (let touch: u32 = 0; touch < touches; touch++) {
-    let who: u32 = at(touched, touch);
-    let value: f64 = realAt(sum, who) * scale;
+    let value: f64 = gathered(touch) * scale;
     if (value < drop) continue;
     putReal(to, next, value);
-    put(owner, next++, who);
+    put(owner, next++, at(touched, touch));
   }
   return dropped;
 }
@@ -265,7 +318,8 @@ export function ownersOfSingles(from: u32, to: u32): u32 {
           emit(at(inHolder, edge), company, <f64>at(inParts, edge), 0);
       continue;
     }
-    gather(company);
+    if (fits <= FEW) gatherFew(company);
+    else gather(company);
     emitGathered(company);
     if (holdsOthers) {
       let loose: f64 = lack;
