@@ -3,6 +3,7 @@ import { BadInput, fraction, type Holding, ONE } from '../model/index.ts';
 import { ArrayFile } from './array-file.ts';
 import { NOBODY, WHOLE } from './graph.ts';
 import { hashOf } from './job/name-hash.ts';
+import { NameSearch } from './name-search.ts';
 import type { RegisterMeta } from './job/register-file.ts';
 
 /** Parties of a part of a register that still are asked about in exact numbers. */
@@ -11,11 +12,23 @@ const PARTIES_MAX = 5000;
 /** The holders of one company, with what they have of it. */
 type Column = readonly (Pick<Holding, 'stake' | 'band' | 'votes'> & { readonly holder: number })[];
 
+/** A page of the parties that a search found; `more` when there are more than `total`. */
+export interface PartiesFound {
+  readonly rows: readonly {
+    readonly name: string;
+    readonly holders: number;
+    readonly holdings: number;
+  }[];
+  readonly total: number;
+  readonly more: boolean;
+}
+
 /** A register as `crosshold bulk` left it in a folder; only what is asked for is read. */
 export class BulkRegister {
   readonly meta: RegisterMeta;
   readonly #file: ArrayFile;
   readonly #path: string;
+  #search: NameSearch | undefined;
 
   constructor(dir: string) {
     this.#path = join(dir, 'register.bin');
@@ -32,6 +45,23 @@ export class BulkRegister {
       if (number === NOBODY) return undefined;
       if (this.nameOf(number) === name) return number;
     }
+  }
+
+  /** How many parties it has. */
+  get parties(): number {
+    return this.#file.lengthOf('nameEnds');
+  }
+
+  /** Parties by a part of their name, a page of them, each with how many hold it and how many it holds. */
+  search(typed: string, page: { readonly limit: number; readonly offset: number }): PartiesFound {
+    this.#search ??= NameSearch.of(this.#file) ?? this.#unsearchable();
+    const { numbers, more } = this.#search.find(typed);
+    const rows = numbers.slice(page.offset, page.offset + page.limit).map((number) => ({
+      name: this.nameOf(number),
+      holders: this.#count('inStart', number),
+      holdings: this.#count('outStart', number),
+    }));
+    return { rows, total: numbers.length, more };
   }
 
   nameOf(number: number): string {
@@ -65,6 +95,40 @@ export class BulkRegister {
       columns.set(company, column);
       for (const { holder } of column) parties.add(holder);
       if (parties.size > PARTIES_MAX) throw this.#tooLarge(about, 'above or beside what is below');
+    }
+    // A party that nobody holds a part of is known by what it holds.
+    const [first] = [...columns.values()].some((column) => column.length > 0)
+      ? []
+      : companies.flatMap((party) => [...this.#heldBy(party)].slice(0, 1));
+    if (first !== undefined) columns.set(first, this.#holdersOf(first));
+    return this.#holdingsIn(columns);
+  }
+
+  /**
+   * The holdings that lead up and down from a party in so many steps, each with all holders beside it: for a chart of what is near, also where
+   * too much stands above or below for exact numbers.
+   */
+  holdingsNear(party: number, hops: number): Holding[] {
+    const columns = new Map<number, Column>();
+    const columnOf = (company: number) => {
+      const known = columns.get(company) ?? this.#holdersOf(company);
+      columns.set(company, known);
+      return known;
+    };
+    const [above, below, parties] = [new Set([party]), new Set([party]), new Set([party])];
+    let [up, down] = [[party], [party]];
+    for (let hop = 1; hop <= hops; hop++) {
+      up = fresh(
+        up.flatMap((company) => columnOf(company).map(({ holder }) => holder)),
+        above,
+      );
+      down = fresh(
+        down.flatMap((holder) => [...this.#heldBy(holder)]),
+        below,
+      );
+      for (const one of [...up, ...down]) parties.add(one);
+      for (const company of down) for (const { holder } of columnOf(company)) parties.add(holder);
+      if (parties.size > PARTIES_MAX) throw this.#tooNear(this.nameOf(party), hop);
     }
     return this.#holdingsIn(columns);
   }
@@ -114,6 +178,36 @@ export class BulkRegister {
     }));
   }
 
+  #count(starts: 'inStart' | 'outStart', number: number): number {
+    const [start = 0, end = 0] = this.#file.numbers(starts, number, number + 2);
+    return end - start;
+  }
+
+  #unsearchable(): never {
+    throw new BadInput([
+      {
+        code: 'not-a-register',
+        severity: 'error',
+        at: { file: this.#path },
+        says: 'It was written before names could be searched.',
+        try: 'Run crosshold bulk again, into a new folder.',
+      },
+    ]);
+  }
+
+  #tooNear(name: string, hop: number): BadInput {
+    return new BadInput([
+      {
+        code: 'register-part-too-large',
+        severity: 'error',
+        at: { file: this.#path },
+        about: name,
+        says: `More than ${PARTIES_MAX} parties stand within ${hop} ${hop === 1 ? 'step' : 'steps'} of ${name}, too many for a chart.`,
+        try: hop > 1 ? `Ask for ${hop - 1} of them.` : 'Ask about one of the companies around it.',
+      },
+    ]);
+  }
+
   #tooLarge(name: string, where: string): BadInput {
     return new BadInput([
       {
@@ -126,6 +220,13 @@ export class BulkRegister {
       },
     ]);
   }
+}
+
+/** Those that were not met before. */
+function fresh(numbers: readonly number[], met: Set<number>): number[] {
+  const found = [...new Set(numbers)].filter((number) => !met.has(number));
+  for (const number of found) met.add(number);
+  return found;
 }
 
 function stakeOf(

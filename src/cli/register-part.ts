@@ -21,12 +21,19 @@ export function partOf(
   if (asOf !== undefined && asOf !== day)
     throw new BadCall(`The register is of ${day}: for another day, run crosshold bulk --as-of.`);
   const named = namesIn(register, textsOf(parameters));
-  const { holder, issuer, focus } = parameters;
+  const { holder, issuer, focus, hops } = parameters;
+  const near =
+    typeof focus === 'string' && typeof hops === 'number' ? register.find(focus) : undefined;
+  if (near !== undefined && typeof hops === 'number')
+    return partFrom(register.holdingsNear(near, hops), day);
   const down = [focus, issuer === undefined ? holder : undefined];
   const below = down.flatMap((name) =>
     typeof name === 'string' ? (register.find(name) ?? []) : [],
   );
-  const holdings = register.holdingsAround(named, below);
+  return partFrom(register.holdingsAround(named, below), day);
+}
+
+function partFrom(holdings: CaseFile['holdings'], day: string): RegisterPart {
   return { caseFile: { ...EMPTY_CASE, holdings }, day: day as Day };
 }
 

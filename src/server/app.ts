@@ -27,6 +27,8 @@ import {
   textsIn,
 } from './read-json.ts';
 import { routesAt } from './routes.ts';
+import { addNames } from './name-routes.ts';
+import type { RegisterPort } from './register-port.ts';
 import { addRules } from './rule-routes.ts';
 import type { Session } from './session.ts';
 import type { Visitor } from './visitor.ts';
@@ -53,6 +55,8 @@ export interface AppOptions {
   readonly deals?: KeptDeals;
   /** Who answers the questions; the workspace without it. */
   readonly questions?: (workspace: Questions) => Questions;
+  /** The whole register that questions are answered from, where there is one. */
+  readonly register?: RegisterPort;
   /** Where a shared server notes who asked what. */
   readonly audit?: Audit;
 }
@@ -80,10 +84,11 @@ export function createApp(options: AppOptions): App {
   addPage(hono, options.page ?? pageFiles());
   addDocs(hono, options);
   addSession(hono, options);
-  addReading(hono, options.workspace, { stream, tags });
+  addReading(hono, options, { stream, tags });
   addWriting(hono, options);
   addDocuments(hono, options, tags);
   addRules(hono, options, tags);
+  addNames(hono, options);
   addDeals(hono, options);
   addQuestions(hono, options, tags);
   addRefusals(hono, options);
@@ -128,7 +133,8 @@ interface Told {
   readonly tags: ETags;
 }
 
-function addReading(hono: Hono, workspace: WorkspacePort, { stream, tags }: Told): void {
+function addReading(hono: Hono, options: AppOptions, { stream, tags }: Told): void {
+  const { workspace, register } = options;
   hono.get('/api', (context) =>
     tags.respond(context, () => {
       const operations = registry.map(({ name, summary }) => ({ name, summary }));
@@ -136,6 +142,7 @@ function addReading(hono: Hono, workspace: WorkspacePort, { stream, tags }: Told
         schemaVersion: SCHEMA_VERSION,
         version: workspace.version(),
         operations,
+        ...(register && { register: overviewOf(register) }),
       });
     }),
   );
@@ -147,6 +154,10 @@ function addReading(hono: Hono, workspace: WorkspacePort, { stream, tags }: Told
       return source ? context.json(source) : problem('not-found', `There is no document ${id}.`);
     }),
   );
+}
+
+function overviewOf({ asOf, parties, rule }: RegisterPort) {
+  return { asOf, parties, rule };
 }
 
 function addWriting(hono: Hono, { workspace, session, port }: AppOptions): void {

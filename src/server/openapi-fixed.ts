@@ -11,6 +11,7 @@ export function fixedPaths(): Readonly<Record<string, PathItem>> {
     '/api/brief/{form}': { get: BRIEF_FILE },
     '/api/story/html': { get: STORY_FILE },
     '/api/rules': { get: RULES },
+    '/api/names': { get: NAMES },
     '/api/deals': { get: DEALS, post: KEEP_DEAL },
     '/api/add': { post: ADD },
     '/api/review': { post: REVIEW },
@@ -55,6 +56,10 @@ const OVERVIEW: OpenApiOperation = {
           operations: {
             type: 'array',
             items: object({ name: text, summary: text }, ['name', 'summary']),
+          },
+          register: {
+            ...object({ asOf: text, parties: count, rule: text }, ['asOf', 'parties', 'rule']),
+            description: 'the whole register of --register',
           },
         },
         ['schemaVersion', 'version', 'operations'],
@@ -188,6 +193,43 @@ const RULES: OpenApiOperation = {
     ),
     304: { description: 'the answer of If-None-Match still holds' },
     ...responsesFor('document'),
+  },
+};
+
+const NAMES: OpenApiOperation = {
+  operationId: 'find-names',
+  tags: ['workspace'],
+  summary: 'names of a whole register by a part of them',
+  parameters: [
+    { name: 'text', in: 'query', required: true, schema: text },
+    { name: 'limit', in: 'query', required: false, schema: count },
+    { name: 'offset', in: 'query', required: false, schema: count },
+  ],
+  responses: {
+    200: json(
+      'names that are the text, begin with it, have a word that does, have it anywhere; without case and accents',
+      object(
+        {
+          schemaVersion: count,
+          asOf: text,
+          rows: {
+            type: 'array',
+            items: object(
+              {
+                name: text,
+                holders: { ...count, description: 'how many hold a part of it' },
+                holdings: { ...count, description: 'of how many it holds a part' },
+              },
+              ['name', 'holders', 'holdings'],
+            ),
+          },
+          page: object({ limit: count, offset: count, total: count }, ['limit', 'offset', 'total']),
+          more: { ...flag, description: 'there are more than the total that was looked at' },
+        },
+        ['schemaVersion', 'asOf', 'rows', 'page', 'more'],
+      ),
+    ),
+    ...responsesFor('question', 'document'),
   },
 };
 

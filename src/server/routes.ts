@@ -108,6 +108,13 @@ const FIXED: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/api/names',
+    access: 'api',
+    writes: false,
+    summary: 'names of a whole register by a part of them',
+  },
+  {
+    method: 'GET',
     path: '/api/deals',
     access: 'api',
     writes: false,

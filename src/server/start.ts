@@ -8,6 +8,7 @@ import type { Subject } from '../operations/operation.ts';
 import { createApp } from './app.ts';
 import type { PageFile } from './page-files.ts';
 import type { Audit } from './audit.ts';
+import type { RegisterPort } from './register-port.ts';
 import { createSession, createUserSessions } from './session.ts';
 import type { User } from './users.ts';
 import type { WorkspacePort } from './workspace-port.ts';
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly deals?: KeptDeals;
   /** Who answers the questions; the workspace without it. */
   readonly questions?: (workspace: Questions) => Questions;
+  /** The whole register that they are answered from, where there is one. */
+  readonly register?: RegisterPort;
   /** 0, the default, takes a free one. */
   readonly port?: number;
   /** `127.0.0.1` (the default) or `::1`: the server is for this machine alone. Others take `shared`. */

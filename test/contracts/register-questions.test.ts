@@ -24,7 +24,12 @@ describe('a register over HTTP', () => {
     const law = builtinLaw();
     const questions = (own: Parameters<typeof registerQuestions>[2]) =>
       registerQuestions(opened, law, own);
-    server = await startServer({ workspace, law, questions, page: new Map() });
+    const port = {
+      ...opened.meta,
+      parties: opened.parties,
+      search: (...typed: Parameters<BulkRegister['search']>) => opened.search(...typed),
+    };
+    server = await startServer({ workspace, law, questions, register: port, page: new Map() });
   });
   afterAll(async () => {
     await server?.close();
@@ -44,6 +49,10 @@ describe('a register over HTTP', () => {
     ['control?holder=Ada&issuer=Gamma', ['control', 'Ada', 'Gamma']],
     ['votes?issuer=Beta', ['votes', 'Beta']],
     ['holdings?holder=Ada', ['holdings', 'Ada']],
+    [
+      'diagram?focus=Beta&hops=1&form=scene',
+      ['diagram', '--focus', 'Beta', '--hops', '1', '--form', 'scene'],
+    ],
     ['diagram?focus=Beta&form=scene', ['diagram', '--focus', 'Beta', '--form', 'scene']],
   ])('is asked as in a terminal: %s', async (question, words) => {
     const { out } = crosshold(folder, ...words, '--register', 'register', '--json');
@@ -54,6 +63,36 @@ describe('a register over HTTP', () => {
     const { body } = await asked('holdings?holder=Ada');
     expect(body['rows']).toMatchObject([{ issuer: 'Alpha' }, { issuer: 'Beta' }]);
     expect(JSON.stringify((await asked('diagram?focus=Ada&form=scene')).body)).toContain('Gamma');
+  });
+
+  it('finds names by a part of them, a page at a time', async () => {
+    expect((await asked('names?text=AL')).body).toMatchObject({
+      rows: [{ name: 'Alpha', holders: 2, holdings: 1 }],
+      page: { limit: 20, offset: 0, total: 1 },
+      more: false,
+    });
+    expect((await asked('names?text=a&limit=1&offset=1')).body).toMatchObject({
+      rows: [{ name: 'Alpha' }],
+      page: { total: 4 },
+    });
+    for (const wrong of [
+      'names',
+      'names?text=%20',
+      'names?text=a&limit=0',
+      'names?text=a&offset=x',
+      'names?text=a&of=b',
+    ])
+      expect((await asked(wrong)).status, wrong).toBe(400);
+  });
+
+  it('is told of with its day and its size', async () => {
+    expect(
+      await fetch(`${server?.url}/api`, {
+        headers: { authorization: `Bearer ${server?.bearer}` },
+      }).then((got) => got.json()),
+    ).toMatchObject({
+      register: { asOf: '2026-01-01', parties: 5, rule: 'more than 1/2' },
+    });
   });
 
   it('refuses who is not in it, and days that are not its own', async () => {

@@ -42,6 +42,43 @@ export async function sourceText(id: string): Promise<Source> {
   return (await fetchJson(`/api/sources/${encodeURIComponent(id)}`)) as Source;
 }
 
+/** A whole register that the questions are answered from. */
+export interface RegisterOverview {
+  readonly asOf: string;
+  readonly parties: number;
+  readonly rule: string;
+}
+
+/** The whole register of the server; nothing where it serves a workspace alone. */
+export async function wholeRegister(): Promise<RegisterOverview | undefined> {
+  return ((await fetchJson('/api')) as { readonly register?: RegisterOverview }).register;
+}
+
+export interface PartyFound {
+  readonly name: string;
+  readonly holders: number;
+  readonly holdings: number;
+}
+
+/** A page of the parties whose name has a text in it. */
+export interface NamesFound {
+  readonly rows: readonly PartyFound[];
+  readonly page: { readonly total: number };
+  /** There are more than the total that was looked at. */
+  readonly more: boolean;
+}
+
+/** Parties of the whole register by a part of their name, the best first. */
+export async function findNames(
+  text: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+  signal: AbortSignal,
+): Promise<NamesFound> {
+  const fields = new URLSearchParams({ text, limit: String(limit), offset: String(offset) });
+  const request = fetch(`/api/names?${fields.toString()}`, { credentials: 'same-origin', signal });
+  return (await told(await answered(request))) as NamesFound;
+}
+
 /** The rules that a meeting can choose from, the user's own first. */
 export async function majorityRules(): Promise<readonly MajorityChoice[]> {
   return (await rowsAt('/api/rules')) as readonly MajorityChoice[];

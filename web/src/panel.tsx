@@ -6,19 +6,21 @@ import { type TableTab, type Tab, TABS } from './questions.ts';
 import { useAsk } from './use-ask.ts';
 
 interface PanelProps extends BenchProps {
+  /** The tabs that there are; those of a workspace unless told. */
+  readonly tabs?: readonly Tab[];
   readonly tab: string;
   readonly onTab: (id: string) => void;
 }
 
 /** The questions about one entity, one tab each. */
-export function Panel({ tab, onTab, ...bench }: PanelProps) {
-  const current = TABS.find(({ id }) => id === tab) ?? (TABS[0] as Tab);
+export function Panel({ tab, tabs = TABS, onTab, ...bench }: PanelProps) {
+  const current = tabs.find(({ id }) => id === tab) ?? (tabs[0] as Tab);
   return (
     <>
       <h2 className="entity-name">
         <bdi>{visible(bench.entity)}</bdi>
       </h2>
-      <TabList current={current} onTab={onTab} />
+      <TabList tabs={tabs} current={current} onTab={onTab} />
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${current.id}`} tabIndex={-1}>
         {'bench' in current ? (
           <Suspense fallback={<p className="notice quiet">Opening…</p>}>
@@ -33,9 +35,11 @@ export function Panel({ tab, onTab, ...bench }: PanelProps) {
 }
 
 function TabList({
+  tabs,
   current,
   onTab,
 }: {
+  readonly tabs: readonly Tab[];
   readonly current: Tab;
   readonly onTab: (id: string) => void;
 }) {
@@ -43,14 +47,14 @@ function TabList({
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
-    const next = TABS[(TABS.indexOf(current) + step + TABS.length) % TABS.length];
+    const next = tabs[(tabs.indexOf(current) + step + tabs.length) % tabs.length];
     if (!next) return;
     onTab(next.id);
     list.current?.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
   };
   return (
     <div role="tablist" aria-label="Questions" className="tabs" ref={list} onKeyDown={move}>
-      {TABS.map(({ id, label }) => (
+      {tabs.map(({ id, label }) => (
         <button
           key={id}
           type="button"

@@ -46,14 +46,17 @@ const OWNERS: Columns = [
   ['range', 'Range'],
 ];
 
+/** Who owns the entity. */
+export const OWNERS_TAB: TableTab = {
+  id: 'owners',
+  label: 'Owners',
+  operation: 'owners',
+  parameters: (issuer) => ({ issuer }),
+  shown: (answer) => [whole(answer, OWNERS)],
+};
+
 export const TABS: readonly Tab[] = [
-  {
-    id: 'owners',
-    label: 'Owners',
-    operation: 'owners',
-    parameters: (issuer) => ({ issuer }),
-    shown: (answer) => [whole(answer, OWNERS)],
-  },
+  OWNERS_TAB,
   {
     id: 'votes',
     label: 'Votes',

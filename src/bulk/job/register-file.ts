@@ -3,6 +3,7 @@ import type { Controllers } from '../engine.ts';
 import { NOBODY } from '../graph.ts';
 import type { Kernels, Lender } from '../kernels.ts';
 import type { EdgeFile, EdgeList, Names } from './edge-file.ts';
+import { foldNames } from './name-fold.ts';
 import { hashOf } from './name-hash.ts';
 
 /** What the file of a register says of itself. */
@@ -20,7 +21,7 @@ interface Register {
 
 /**
  * Writes a register so that single companies can be asked about without reading the rest: stakes by company and by
- * holder, names with a table of their hashes, and who controls whom. One list after the other is made, in the same room.
+ * holder, names with a table of their hashes and as they are searched, and who controls whom. One list after the other is made, in the same room.
  */
 export function writeRegister(path: string, kernels: Kernels, register: Register): void {
   const { edges, found, meta } = register;
@@ -54,6 +55,9 @@ export function writeRegister(path: string, kernels: Kernels, register: Register
       loopStart,
       nameBytes: later('u8', edges.nameLength, (lender) => edges.nameBytes(lender)),
       nameEnds: later('u32', nodes, (lender) => edges.nameEnds(lender)),
+      nameFolded: later('u8', edges.nameLength + nodes + 1, (lender) =>
+        foldNames(edges.names(lender), lender.bytes(edges.nameLength + nodes + 1)),
+      ),
       nameSlots: later('u32', slots, (lender) =>
         slotsOf(edges.names(lender), lender.numbers(slots)),
       ),

@@ -5,6 +5,8 @@ import type { Law } from '../../law/law.ts';
 import { BadCall } from '../../model/index.ts';
 import type { Questions } from '../../operations/questions.ts';
 import { openWorkspace, type Workspace } from '../../operations/workspace.ts';
+import type { BulkRegister } from '../../bulk/register.ts';
+import type { RegisterPort } from '../../server/register-port.ts';
 import type { Shared } from '../../server/start.ts';
 import { EXIT } from '../failure.ts';
 import { lawOf } from '../material.ts';
@@ -124,7 +126,10 @@ export async function serveWorkspace(workspace: Workspace, options: ServeOptions
     version: VERSION,
     ...(options.host !== undefined && { host: options.host }),
     ...(options.shared && { shared: options.shared }),
-    ...(register && { questions: (own) => register.questions(options.law, own) }),
+    ...(register && {
+      questions: (own) => register.questions(options.law, own),
+      register: register.port,
+    }),
   });
   const own = options.shared === undefined;
   const address = own ? `${server.url}/#token=${server.token}` : `${server.url}/#token=`;
@@ -149,8 +154,19 @@ async function opened(dir: string) {
   ]);
   const register = new BulkRegister(dir);
   return {
+    port: portOver(register),
     questions: (law: Law, own: Questions) => registerQuestions(register, law, own),
     close: () => register.close(),
+  };
+}
+
+function portOver(register: BulkRegister): RegisterPort {
+  const { asOf, rule } = register.meta;
+  return {
+    asOf,
+    rule,
+    parties: register.parties,
+    search: (typed, page) => register.search(typed, page),
   };
 }
 
