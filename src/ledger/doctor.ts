@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { lossesOf } from './acknowledged.ts';
 import type { Driver, Record } from './driver.ts';
 import { pageFaults, tablesAsMade } from './damage.ts';
 import {
@@ -15,7 +16,7 @@ import {
 
 /** One thing that is wrong with a ledger. */
 export interface Fault {
-  /** Where: `pages`, `tables`, or one of the tables of records. */
+  /** Where: `pages`, `tables`, `log`, or one of the tables of records. */
   readonly part: string;
   readonly says: string;
 }
@@ -49,6 +50,7 @@ export function examine(driver: Driver): Examination {
         ? []
         : [{ part: 'tables', says: 'they are not as they were made' }]),
       ...parts.flatMap(({ faults }) => faults),
+      ...(attempt(() => lossesOf(driver)) ?? []).map((says) => ({ part: 'log', says })),
     ],
     sound: Object.fromEntries(parts.map(({ table, rows }) => [table.name, rows.length])),
     unsound: Object.fromEntries(parts.map(({ table, unsound }) => [table.name, unsound])),

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { refuseAbsence, refuseLoss } from './acknowledged.ts';
 import { createFile } from './create.ts';
 import { refuseDamage, refuseOtherFiles } from './damage.ts';
 import type { Ledger } from './ledger.ts';
@@ -25,6 +26,7 @@ export interface OpenOptions {
 export async function openLedger(dir: string, options: OpenOptions = {}): Promise<Ledger> {
   const { create = true, clock = () => new Date().toISOString() } = options;
   const file = join(dir, LEDGER_FILE);
+  if (!existsSync(file)) refuseAbsence(file);
   prepareFolder(dir, file, create);
   const { openLibsql } = await import('./libsql/libsql-driver.ts');
   if (!existsSync(file)) createFile(file, openLibsql);
@@ -33,6 +35,7 @@ export async function openLedger(dir: string, options: OpenOptions = {}): Promis
   try {
     refuseDamage(driver);
     migrate(driver, file);
+    refuseLoss(driver);
     return sqlLedger(driver, clock);
   } catch (thrown) {
     driver.close();

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { forgetNotes } from './acknowledged.ts';
 import { createFile } from './create.ts';
 import { examine, type Examination, soundRecords, type SoundRecord } from './doctor.ts';
 import type { Cell, Driver } from './driver.ts';
@@ -57,6 +58,7 @@ export function newFile(dir: string): string {
     });
   }
   mkdirSync(dir, { recursive: true });
+  forgetNotes(file);
   return file;
 }
 

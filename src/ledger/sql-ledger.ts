@@ -1,4 +1,5 @@
 import type { Review, Source, Statement } from '../evidence/index.ts';
+import { acknowledge, headsOf, shortenNotes } from './acknowledged.ts';
 import { recordable } from './content.ts';
 import type { Driver, Record } from './driver.ts';
 import { decode, encode } from './encode.ts';
@@ -32,7 +33,7 @@ function versionOf(driver: Driver): number {
 function add(driver: Driver, batch: Batch, clock: Clock): Receipt {
   const statements = recordable(batch);
   const { source, bytes } = batch;
-  return driver.transaction(() => {
+  return acknowledged(driver, () => {
     const at = nextTime(driver, clock);
     for (const review of batch.reviews ?? []) appendReview(driver, review, at);
     if (driver.all('select 1 from sources where id = ?', source.id).length > 0) {
@@ -50,8 +51,19 @@ function add(driver: Driver, batch: Batch, clock: Clock): Receipt {
   });
 }
 
+/** Runs the work in one transaction; once it is durable, notes it outside the store too. */
+function acknowledged<T>(driver: Driver, work: () => T): T {
+  const { result, heads } = driver.transaction(() => {
+    shortenNotes(driver.file);
+    const result = work();
+    return { result, heads: headsOf(driver) };
+  });
+  acknowledge(driver.file, heads);
+  return result;
+}
+
 function recordReview(driver: Driver, review: NewReview, clock: Clock): Review {
-  return driver.transaction(() => appendReview(driver, review, nextTime(driver, clock)));
+  return acknowledged(driver, () => appendReview(driver, review, nextTime(driver, clock)));
 }
 
 function appendReview(driver: Driver, review: NewReview, recordedAt: string): Review {

@@ -24,6 +24,7 @@ describe('a workspace', () => {
     ['loses nothing when its processes are killed', 'kills'],
     ['comes to the same results when a run over a whole register is killed', 'bulk'],
     ['never serves what a damaged file says', 'corruption'],
+    ['notices when acknowledged records vanish with its log', 'log'],
     ['takes records of several processes at once', 'writers'],
     ['stops clearly on a full disk, and goes on after', 'disk-full'],
     ['keeps its order when the clock jumps', 'clock'],

@@ -13,12 +13,23 @@ import { clock } from './harness/clock.mjs';
 import { corruption } from './harness/corruption.mjs';
 import { diskFull } from './harness/disk-full.mjs';
 import { kills } from './harness/kills.mjs';
+import { log } from './harness/log.mjs';
 import { restart } from './harness/restart.mjs';
 import { server } from './harness/server.mjs';
 import { writers } from './harness/writers.mjs';
 import { writePage } from './harness/page.mjs';
 
-const FAULTS = { kills, bulk, corruption, writers, 'disk-full': diskFull, clock, server, restart };
+const FAULTS = {
+  kills,
+  bulk,
+  corruption,
+  log,
+  writers,
+  'disk-full': diskFull,
+  clock,
+  server,
+  restart,
+};
 
 const PROFILES = {
   short: {
@@ -26,6 +37,7 @@ const PROFILES = {
     bulks: 3,
     companies: 3_000,
     corruptions: 60,
+    logs: 40,
     writers: 3,
     seconds: 2,
     full: 5,
@@ -39,6 +51,7 @@ const PROFILES = {
     bulks: 100,
     companies: 20_000,
     corruptions: 500,
+    logs: 500,
     writers: 8,
     seconds: 600,
     full: 100,

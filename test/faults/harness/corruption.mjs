@@ -9,7 +9,8 @@ import { HERE, run } from './child.mjs';
 const PAGE = 4096;
 const READER = join(HERE, 'reader.mjs');
 
-const DAMAGES = {
+/** Ways to damage a file. */
+export const DAMAGES = {
   flip(bytes, random) {
     const at = random.whole(0, bytes.length - 1);
     bytes[at] ^= 1 << random.whole(0, 7);
@@ -50,6 +51,13 @@ export async function corruption({ corruptions, seed, folder }) {
     writeFileSync(join(dir, 'ledger.db'), DAMAGES[kind](Buffer.from(bytes), random));
     places.push({ kind, dir });
   }
+  await count(outcome, sound, places);
+  rmSync(base, { recursive: true });
+  return outcome;
+}
+
+/** Counts what came of each damage: anything but a refusal and the sound answer is silent. */
+export async function count(outcome, sound, places) {
   for (const { kind, dir, answer } of await answersOf(places)) {
     outcome.runs += 1;
     if (answer === sound) outcome.unaffected += 1;
@@ -60,11 +68,9 @@ export async function corruption({ corruptions, seed, folder }) {
       outcome.failures.push(`${kind}: ${answer.slice(0, 200)}`);
     rmSync(dir, { recursive: true, force: true });
   }
-  rmSync(base, { recursive: true });
-  return outcome;
 }
 
-/** One process reads many folders; where it dies, the next goes on behind that one. */
+/** What each of many folders answers: one process reads many folders; where it dies, the next goes on behind that one. */
 async function answersOf(places) {
   const answers = [];
   while (answers.length < places.length) {
