@@ -70,6 +70,7 @@ function onDate(register: Register, date: PartialDate | undefined): Register | S
       'Put the steps in the order of their dates, or start from an earlier register.',
     );
   }
+  // Stryker disable next-line EqualityOperator: of two days that are the same, either is the later
   const asOf = earliestDay(date) > register.asOf ? earliestDay(date) : register.asOf;
   const agreements = register.agreements.filter((agreement) => covers(agreement, asOf));
   return revised(register, { asOf, agreements });

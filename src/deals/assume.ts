@@ -35,6 +35,7 @@ export function readAssume(fields: Fields): Assume {
   if (issued === undefined && holder === undefined)
     missing(fields, 'issuedShares or holder', 'what is assumed');
   if (holder !== undefined && !amount) missing(fields, 'shares or stake', 'how much is held');
+  if (holder === undefined && amount) missing(fields, 'holder', 'who holds it');
   return {
     step: 'assume',
     issuer: nameIn(fields, 'issuer'),
@@ -62,7 +63,7 @@ export function applyAssume(register: Register, step: Assume): Outcome {
   const holding = holder === undefined || !amount ? [] : [assumed(holder, issuer, amount)];
   const assumedRegister = revised(register, {
     ...(issuedShares !== undefined && { capital: new Map([[issuer, totals]]) }),
-    ...(holding.length > 0 && { rows: new Map([[issuer, [...rows, ...holding]]]) }),
+    rows: new Map([[issuer, [...rows, ...holding]]]),
     entities: newEntities(register, [issuer, ...(holder === undefined ? [] : [holder])]),
   });
   return doneWith(assumedRegister, `Assumed: ${saidOf(step)}.`);

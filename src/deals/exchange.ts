@@ -12,7 +12,7 @@ import {
   ZERO,
 } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
-import { noCounts } from './amount.ts';
+import { noCapital, noCounts } from './amount.ts';
 import { type Book, type BookRow, heldBy, times, votesPerShare } from './book.ts';
 import {
   type Fields,
@@ -103,6 +103,7 @@ export function weigh(
   for (const issuer of terms.issuers) {
     const book = issuerBook(register, issuer);
     if (isStop(book)) return book;
+    if (!book.complete) return noCapital(issuer);
     const dropped = terms.treasury === 'cancel' ? own(issuer) : [];
     const cancelled = sum(dropped.map((name) => heldBy(book, name)));
     if (book.capital.sub(cancelled).lte(0)) return nothingLeft(issuer);
@@ -127,7 +128,7 @@ function byRatios(
   sides: readonly Omit<Side, 'weight'>[],
   ratios: ReadonlyMap<string, Fraction>,
 ): Exchange | Stop {
-  const uncounted = sides.find(({ book }) => book.unit !== 'shares' || !book.complete);
+  const uncounted = sides.find(({ book }) => book.unit !== 'shares');
   if (uncounted && sides.length > 1) return noCounts(uncounted.book.issuer);
   const weighed = sides.map((side) => ({ ...side, weight: ratios.get(side.book.issuer) ?? ZERO }));
   const created = sum(

@@ -249,6 +249,6 @@ function notPositive(fields: Fields, field: string, written: unknown): Stop {
   return stop(
     'not-positive',
     `${fields.step}.${field} is ${String(written)}, and must be above zero.`,
-    `Write a ${field} above zero.`,
+    `Write ${field} as a number above zero.`,
   );
 }

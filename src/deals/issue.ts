@@ -59,12 +59,13 @@ export function applyIssue(register: Register, step: Issue): Outcome {
   if (isStop(book)) return book;
   const size = sizeOn(book, step.size);
   if (isStop(size)) return size;
+  if (to === PRO_RATA && !book.complete) return noCapital(issuer);
   const created = wholeOn(book, size);
   const enlarged = { ...book, capital: book.capital.add(created) };
   const after =
     to === PRO_RATA ? spread(enlarged, book, created) : give(enlarged, to, [newShares(created)]);
   return settle(register, book, after, {
-    says: `${issuer} issues ${amountText(book, created)}${to === PRO_RATA ? ' pro rata' : ` to ${to}`}: ${partText(after, created)}.`,
+    says: `${issuer} issues ${amountText(book, created)}${to === PRO_RATA ? ' pro rata' : ` to ${to}`}${partText(after, created)}.`,
     acquired: to === PRO_RATA ? [] : [to],
     created,
   });
@@ -86,11 +87,12 @@ export function sizeOn(book: Book, size: Size): Fraction | Stop {
   return book.capital.mul(share).div(ONE.sub(share));
 }
 
-/** What was issued as a part of the enlarged capital. */
-export function partText(after: Book, created: Fraction): string {
+/** What was issued as a part of the enlarged capital, where that is known. */
+function partText(after: Book, created: Fraction): string {
+  if (!after.complete) return '';
   const share = created.div(after.capital);
   const exact = share.d < 1_000_000n ? ` (${exactText(share)})` : '';
-  return `${percent(share)}${exact} of the enlarged capital`;
+  return `: ${percent(share)}${exact} of the enlarged capital`;
 }
 
 /** Every holder, and the unidentified rest, grows alike; the issuer gets none of its own shares. */

@@ -83,7 +83,6 @@ function inherited(
     ...(byBeneficiary.get(name) ?? []),
   ]);
   const issuers = new Set(rows.map(({ issuer }) => issuer));
-  for (const name of [...step.issuers, step.into]) issuers.delete(name);
   return new Map(
     [...issuers].map((issuer) => [issuer, handedOver(rowsIn(register, issuer), rename)]),
   );

@@ -1,7 +1,7 @@
 import type { Agreement, AgreementKind, Fraction } from '../model/index.ts';
 import { type Register, revised } from '../register/index.ts';
 import { percent } from './amount-text.ts';
-import { type Fields, levelIn, look, namesIn, optionalName } from './fields.ts';
+import { badField, type Fields, levelIn, look, namesIn, optionalName } from './fields.ts';
 import { doneWith, type Outcome } from './outcome.ts';
 import { stop } from './stop.ts';
 
@@ -36,7 +36,10 @@ export function readPact(step: Pact['step']): (fields: Fields) => Pact {
 /** `parties: [A, B]`, or `holder: A` for one. */
 export function partiesIn(fields: Fields): readonly string[] {
   const alone = look(fields, 'holder');
-  look(fields, 'parties');
+  const several = look(fields, 'parties');
+  if (alone !== undefined && several !== undefined) {
+    fields.problems.push(badField(fields, 'parties', 'left out beside holder'));
+  }
   return namesIn(fields, alone === undefined ? 'parties' : 'holder');
 }
 

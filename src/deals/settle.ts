@@ -76,6 +76,8 @@ export function withoutStaleVotes(register: Register, touched: string): Register
     if (own.some(({ exercisable }) => exercisable !== undefined))
       rows.set(issuer, own.map(withoutExercisable));
   }
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: a revision of nothing changes nothing
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: a revision of nothing changes nothing
   return rows.size + capital.size > 0 ? revised(register, { rows, capital }) : register;
 }
 
@@ -112,14 +114,13 @@ function withVotes(before: Book, after: Book): Book {
 function totalsOf(totals: Capital | undefined, before: Book, after: Book): Capital | undefined {
   if (!totals) return undefined;
   const { issuedShares, treasuryShares, grossVotes, exercisableVotes, ...rest } = totals;
-  const counted = before.unit === 'shares';
   const votes = (was: Fraction, is: Fraction, total: bigint) =>
-    counted || was.equals(0) ? is : is.div(was).mul(fraction(total, 1n));
+    was.equals(0) ? is : is.div(was).mul(fraction(total, 1n));
   return {
     ...rest,
     ...(issuedShares !== undefined && { issuedShares: floorCount(after.capital) }),
     ...(treasuryShares !== undefined && {
-      treasuryShares: counted ? floorCount(treasuryOf(after)) : treasuryShares,
+      treasuryShares: before.unit === 'shares' ? floorCount(treasuryOf(after)) : treasuryShares,
     }),
     ...(grossVotes !== undefined && {
       grossVotes: floorCount(votes(before.gross, after.gross, grossVotes)),
@@ -140,8 +141,7 @@ function sameTotals(first: Capital, second: Capital | undefined): boolean {
 }
 
 function writtenRows(register: Register, before: Book, after: Book): Holding[] {
-  const kept = new Map<Holding, BookRow>();
-  for (const row of after.rows) if (!row.fresh && !row.published) kept.set(originOf(row), row);
+  const kept = new Map(after.rows.map((row) => [originOf(row), row]));
   const earlier = new Map(before.rows.map((row) => [originOf(row), row]));
   const known = rowsIn(register, before.issuer).flatMap((holding) => {
     const row = kept.get(holding);
@@ -192,10 +192,9 @@ function writtenRow(row: BookRow, { before, after, earlier }: Change): Holding |
 }
 
 function unchanged(row: BookRow, earlier: BookRow | undefined): boolean {
-  if (!earlier || row.holding !== earlier.holding) return false;
-  if (row.amount !== undefined && earlier.amount !== undefined)
-    return row.amount.equals(earlier.amount);
-  return row.band === earlier.band;
+  return row.amount && earlier?.amount
+    ? row.amount.equals(earlier.amount)
+    : row.band === earlier?.band;
 }
 
 function amountFields(row: BookRow, after: Book): Partial<Holding> {
@@ -207,10 +206,9 @@ function amountFields(row: BookRow, after: Book): Partial<Holding> {
     : {};
   if (amount === undefined) return ranged;
   const counted = holding.shares !== undefined && after.unit === 'shares' && isWhole(amount);
-  const byVotesAlone = holding.shares === undefined && holding.stake === undefined;
   const staked = holding.stake !== undefined || (holding.shares !== undefined && !counted);
   return {
-    ...(byVotesAlone ? {} : ranged),
+    ...ranged,
     ...(counted && { shares: floorCount(amount) }),
     ...(staked && after.complete && { stake: share(amount, after.capital) }),
   };
@@ -218,8 +216,9 @@ function amountFields(row: BookRow, after: Book): Partial<Holding> {
 
 function freshHolding(row: BookRow, after: Book): Holding | undefined {
   const { amount } = row;
-  if (amount === undefined || amount.lte(0)) return undefined;
-  const votes = after.unit === 'capital' ? votesAlone(after) : undefined;
+  if (!amount?.gt(0)) return undefined;
+  const ofVotes = after.unit === 'capital' && !isTreasury(row.holding);
+  const votes = ofVotes ? votesAlone(after) : undefined;
   if (votes)
     return {
       ...row.holding,

@@ -1,6 +1,6 @@
 import { type Fraction, type Holding, isTreasury, ONE } from '../model/index.ts';
 import { type Register, revised } from '../register/index.ts';
-import { type Amount, amountOn } from './amount.ts';
+import { type Amount, amountOn, noCapital } from './amount.ts';
 import { amountText } from './amount-text.ts';
 import { type Book, type BookRow, heldAtLeast, heldBy, treasuryOf } from './book.ts';
 import { type Fields, look, nameIn, optionalAmount, partOf } from './fields.ts';
@@ -47,6 +47,7 @@ export function applySpinOff(register: Register, step: SpinOff): Outcome {
     );
   const parentBook = issuerBook(register, parent);
   if (isStop(parentBook)) return parentBook;
+  if (!parentBook.complete) return noCapital(parent);
   const formed = withFormed(register, parent, issuer);
   const book = issuerBook(formed, issuer);
   if (isStop(book)) return book;

@@ -1,5 +1,6 @@
 import { type Fraction, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
+import { noCapital } from './amount.ts';
 import { percent } from './amount-text.ts';
 import { heldBy } from './book.ts';
 import { type Fields, levelIn, missing, nameIn, optionalName } from './fields.ts';
@@ -34,6 +35,7 @@ export function applyUnwind(register: Register, step: Unwind): Outcome {
   const { holder, issuer, target, buyer } = step;
   const book = issuerBook(register, issuer);
   if (isStop(book)) return book;
+  if (!book.complete) return noCapital(issuer);
   const held = heldBy(book, holder).div(book.capital);
   if (held.lte(target)) {
     return stop(

@@ -59,6 +59,25 @@ describe('shares that change hands', () => {
     ]);
   });
 
+  it('leave the rows of all others as they are', () => {
+    const register = counted([
+      { holder: 'A', shares: 600 },
+      { holder: 'C', shares: 100 },
+    ]);
+    const { register: after } = done(register, sell('A', 'B', { shares: 600 }));
+    expect(after.holdings[0]).toBe(register.holdings[1]);
+  });
+
+  it('stay a stake where they were written as one, whole numbers too', () => {
+    const inCounts = counted([{ holder: 'A', stake: '60%' }]);
+    expect(told(done(inCounts, sell('A', 'B', { shares: 100 })).register, 'X')).toEqual([
+      'A: 50%',
+      'B: 100 shares',
+    ]);
+    const whole = inParts([{ holder: 'A', stake: '100%' }]);
+    expect(told(done(whole, sell('A', 'B', { stake: 1 })).register, 'X')).toEqual(['B: 100%']);
+  });
+
   it('carry the statements that speak of them', () => {
     const register = counted([{ holder: 'A', shares: 600, statements: ['s1'] }]);
     expect(told(done(register, sell('A', 'B', { shares: 50 })).register, 'X')).toEqual([
@@ -174,7 +193,7 @@ describe('shares that change hands', () => {
       sell('A', 'market', { shares: 1 }),
     );
     expect([...after.entities.keys()].sort()).toEqual(['A', 'B', 'X']);
-    expect(after.entities.get('A')).toBe(register.entities.get('A'));
+    expect(after.entities.get('X')).toBe(register.entities.get('X'));
   });
 });
 
@@ -240,6 +259,15 @@ describe('what a holding states of votes', () => {
     ]);
   });
 
+  it('leaves a stake as it was printed, rounded, when only votes change', () => {
+    const register = counted([
+      { holder: 'A', shares: 333, stake: '33%', votes: '33.3%' },
+      { holder: 'B', shares: 100 },
+    ]);
+    const step = { setVotes: { holder: 'B', issuer: 'X', votesPerShare: 3 } };
+    expect(told(done(register, step).register, 'X')[0]).toBe('A: 333 shares, 33%, 111/4% of votes');
+  });
+
   it('is of votes that nobody has where all of them fall silent', () => {
     const register = inParts([{ holder: 'A', stake: '100%', exercisable: '100%' }]);
     const step = { setVotes: { holder: 'A', issuer: 'X', voting: 'suspended' } };
@@ -286,8 +314,30 @@ describe('a buyer of whom nothing else is known', () => {
       { holder: 'A', votes: '20%' },
       { holder: 'B', votes: '30%', votesPerShare: 2 },
     ]);
-    const { register: after } = done(register, sell('A', 'N', { stake: '10%' }));
-    expect(told(after, 'X')).toEqual(['A: 10% of votes', 'B: 30% of votes, x2', 'N: 10% of votes']);
+    expect(told(done(register, sell('A', 'N', { stake: '10%' })).register, 'X')).toEqual([
+      'A: 10% of votes',
+      'B: 30% of votes, x2',
+      'N: 10% of votes',
+    ]);
+    expect(told(done(register, sell('B', 'N', { stake: '10%' })).register, 'X')).toEqual([
+      'A: 200/9% of votes',
+      'B: 100/9% of votes, x2',
+      'N: 100/9% of votes',
+    ]);
+  });
+
+  it('holds a part of the capital where it is the company: its own shares cast no vote', () => {
+    const register = inParts([{ holder: 'A', exercisable: '20%' }]);
+    const step = { buyBack: { issuer: 'X', stake: '10%' } };
+    expect(told(done(register, step).register, 'X').at(-1)).toBe('X: 10%');
+  });
+
+  it('holds a count where shares are counted, whatever is known of others', () => {
+    const register = counted([{ holder: 'A', votes: '20%' }]);
+    expect(told(done(register, sell('A', 'N', { shares: 50 })).register, 'X')).toEqual([
+      'A: 15% of votes',
+      'N: 50 shares',
+    ]);
   });
 });
 
@@ -310,6 +360,15 @@ describe('bands', () => {
     expect(told(done(open, sell('P', 'Q', { stake: '25%' })).register, 'X')).toEqual([
       'P: from 0% to 5%',
       'Q: 25%',
+    ]);
+  });
+
+  it('that are a point move like a stake', () => {
+    const point = { min: part('25%'), max: part('25%'), minOpen: false, maxOpen: false };
+    const register = inParts([{ holder: 'P', band: point }]);
+    expect(told(done(register, sell('P', 'Q', { stake: '10%' })).register, 'X')).toEqual([
+      'P: from 15% to 15%',
+      'Q: 10%',
     ]);
   });
 
@@ -383,6 +442,9 @@ describe('published totals', () => {
     const { register: gone } = done(register, buy(true));
     expect(gone.capital.get('X')).toMatchObject({ issuedShares: 995n, treasuryShares: 20n });
     expect(told(gone, 'X')).toEqual(['A: 95 shares', 'X: 20 shares']);
+    const cancelled = (keep: boolean) =>
+      done(register, buy(keep)).ledger.map((one) => one.cancelled);
+    expect([cancelled(false), cancelled(true)]).toEqual([[part('0')], [part('5')]]);
   });
 });
 
@@ -404,18 +466,20 @@ describe('published exercisable votes of companies that the issuer holds', () =>
       U: { exercisableVotes: 90n },
     },
   });
-  const { register: after } = done(register, sell('A', 'market', { stake: '1%' }));
+  const afterSale = () => done(register, sell('A', 'market', { stake: '1%' })).register;
 
   it('are dropped, directly and through others', () => {
+    const after = afterSale();
     expect(after.capital.get('S')).toEqual({ issuer: 'S', issuedShares: 10n, statements: [] });
     expect(told(after, 'T')).toEqual(['S: 5 shares']);
   });
 
   it('stay where nothing else is known of the holder', () => {
-    expect(told(after, 'S')).toEqual(['X: 50%', 'B: 20% exercisable', 'C: 5%']);
+    expect(told(afterSale(), 'S')).toEqual(['X: 50%', 'B: 20% exercisable', 'C: 5%']);
   });
 
   it('stay for the issuer itself and for companies that it does not hold', () => {
+    const after = afterSale();
     expect(told(after, 'X').at(-1)).toBe('T: 5% of votes, 4% exercisable');
     expect(after.capital.get('X')?.exercisableVotes).toBe(90n);
     expect(told(after, 'U')).toEqual(['B: 5% of votes, 4% exercisable']);
@@ -499,6 +563,15 @@ describe('shares that are converted', () => {
       'A: 50 shares, pref, none',
       'C: 50 shares, pref, none',
     ]);
+  });
+
+  it('have as many exercisable votes as they have votes', () => {
+    const register = counted(
+      [{ holder: 'A', shares: 100, class: 'B', votesPerShare: 10, exercisable: '10/19' }],
+      { grossVotes: 1900n, exercisableVotes: 1900n },
+    );
+    const step = { convert: { holder: 'A', issuer: 'X', ratio: 1, class: 'B' } };
+    expect(told(done(register, step).register, 'X')).toEqual(['A: 100 shares, 10% exercisable']);
   });
 
   it('keep an instruction of their votes', () => {
@@ -634,6 +707,11 @@ describe('a spin-off', () => {
     expect(stakeOf(after, 'P', 'S')).toEqual(part('72%'));
   });
 
+  it('leaves the parent the rest of a company that it forms', () => {
+    const step = { spinOff: { parent: 'P', issuer: 'New', proRata: '1/5' } };
+    expect(told(done(registerOf(rows), step).register, 'New')[0]).toBe('P: 80%');
+  });
+
   it('forms a company of which nothing is known, and enters it', () => {
     const register = registerOf(rows);
     const { register: after } = done(register, { spinOff: { parent: 'P', issuer: 'New' } });
@@ -683,6 +761,27 @@ describe('a tender offer', () => {
     ]);
     const step = { tenderOffer: { issuer: 'X', bidder: 'D', acceptance: '100%' } };
     expect(told(done(full, step).register, 'X')).toEqual(['D: 1000 shares']);
+  });
+});
+
+describe('shares without a vote', () => {
+  it('have none in a trust either', () => {
+    const register = counted([{ holder: 'A', shares: 100, class: 'pref', voting: 'none' }]);
+    const step = { trust: { from: 'A', trustee: 'T', issuer: 'X', shares: 40 } };
+    expect(told(done(register, step).register, 'X')).toEqual([
+      'A: 60 shares, pref, none',
+      'T: 40 shares, pref, none, for A',
+    ]);
+  });
+});
+
+describe('an offering', () => {
+  it('moves existing shares first, and its ledger tells of both', () => {
+    const register = counted([{ holder: 'A', shares: 600 }]);
+    const step = { issuer: 'X', to: 'B', new: 250, secondary: { from: 'A', shares: 50 } };
+    const { register: after, ledger } = done(register, { offer: step });
+    expect(told(after, 'X')).toEqual(['A: 550 shares', 'B: 300 shares']);
+    expect(ledger.map(({ created }) => created)).toEqual([part('0'), part('250')]);
   });
 });
 

@@ -134,6 +134,17 @@ describe('a deal that was done', () => {
     expect(done(register, step).steps).toStrictEqual([says]);
   });
 
+  it('gives the part exactly while its denominator is below a million', () => {
+    const of = (issuedShares: bigint) =>
+      done(registerOf([], { capital: { X: { issuedShares } } }), {
+        issue: { issuer: 'X', to: 'B', shares: 10 },
+      }).steps[0];
+    expect(of(9_999_980n)).toBe(
+      'X issues 10 shares to B: 0.0001% (1/999999) of the enlarged capital.',
+    );
+    expect(of(9_999_990n)).toBe('X issues 10 shares to B: 0.0001% of the enlarged capital.');
+  });
+
   it('tells its steps in order', () => {
     const sell = (shares: number) => ({ transfer: { from: 'A', to: 'B', issuer: 'X', shares } });
     expect(done(register, sell(2), sell(3)).steps).toStrictEqual([
