@@ -25,6 +25,7 @@ function docsOf(labels, docs, fileOf) {
     published,
     text: readFileSync(fileOf(id), 'utf8'),
     claims: labels.claims.filter((claim) => claim.doc === id),
+    events: (labels.events ?? []).filter((event) => event.doc === id),
     same,
   }));
 }

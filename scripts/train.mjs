@@ -21,4 +21,5 @@ function run(script, given) {
 }
 
 run('train-reading', [`${first}/labels.json`, `${first}/texts`]);
-for (const script of ['train-roles', 'train-votes', 'train-figures']) run(script, places);
+for (const script of ['train-roles', 'train-votes', 'train-figures', 'train-acts'])
+  run(script, places);

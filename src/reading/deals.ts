@@ -1,14 +1,15 @@
 import type { DealClaim, HoldingClaim } from '../evidence/index.ts';
 import type { Modality } from '../model/index.ts';
 import { dealKindIn, dealStatus } from './deal-kinds.ts';
-import { tradeDeals } from './deal-trades.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Coreference, ReadClaim } from './reading.ts';
 import { homeOf } from './role-company.ts';
+import { marksOf, modalityOf } from './modality.ts';
 import { coreferences } from './stakes.ts';
+import { type Trade, tradesIn } from './trades.ts';
 
-/** Deals that the sentences tell: purchases and sales from the stakes, others from their words. */
+/** Deals that the sentences tell: trades in shares and companies, and others from their words. */
 export function findDeals(
   page: Page,
   stakes: readonly ReadClaim<HoldingClaim>[],
@@ -18,99 +19,146 @@ export function findDeals(
   for (const parts of page.inSentence) {
     if (parts.sentence.kind !== 'body') continue;
     const own = byStart.get(parts.sentence.start) ?? [];
-    const traded = stakeDeals(page, parts, own);
+    const traded = tradesIn(page, parts, own).flatMap(
+      (trade) => tradeDeal(page, parts, trade, own) ?? [],
+    );
     found.push(...traded);
-    if (traded.length > 0) continue;
-    const trades = tradeDeals(page, parts);
-    found.push(...trades);
-    if (trades.length === 0) found.push(...wordDeals(page, parts, found));
+    const words = wordDeals(page, parts, found);
+    found.push(
+      ...words.filter(
+        ({ claim }) =>
+          !traded.some(
+            (other) =>
+              familyOf(other.claim.kind) === familyOf(claim.kind) ||
+              (MOVES.has(other.claim.kind) && claim.kind === 'acquisition'),
+          ),
+      ),
+    );
   }
   return distinct(found);
 }
 
-/** One deal for each kind, parties and share: texts come back to the same deal. */
-function distinct(deals: readonly ReadClaim<DealClaim>[]): ReadClaim<DealClaim>[] {
-  const seen = new Set<string>();
-  return deals.filter((deal) => !seen.has(keyOf(deal)) && seen.add(keyOf(deal)));
-}
+const MOVES: ReadonlySet<string> = new Set(['stake_purchase', 'stake_sale']);
 
-function keyOf({ claim }: ReadClaim<DealClaim>): string {
-  return [
-    claim.kind,
-    claim.share ? claim.share.toFraction() : '',
-    ...claim.parties.toSorted(),
-  ].join('\n');
-}
-
-const TRADES: Readonly<Record<string, string>> = {
-  acquire: 'stake_purchase',
-  increment: 'stake_purchase',
-  sell: 'stake_sale',
+/** Kinds that tell the same deal from two sides or in other words. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  acquisition: 'combination',
+  takeover_bid: 'combination',
+  merger: 'combination',
+  stake_purchase: 'stake',
+  stake_sale: 'stake',
+  stake_reduction: 'stake',
+  investment: 'stake',
+  ipo: 'listing',
+  spinoff: 'listing',
 };
-const SALES: ReadonlySet<string> = new Set([
-  'sell',
-  'sells',
-  'sold',
-  'selling',
-  'sale',
-  'divest',
-  'divested',
-  'disposed',
-]);
 
-function stakeDeals(
+function familyOf(kind: string): string {
+  return FAMILIES[kind] ?? kind;
+}
+
+/** Statuses of a deal that goes on; a refusal or an end is told beside it. */
+const ENDS: ReadonlySet<string> = new Set(['rejected', 'withdrawn', 'failed', 'blocked', 'denied']);
+
+/** One deal for each family, parties and ending: texts come back to the same deal in other words. */
+function distinct(deals: readonly ReadClaim<DealClaim>[]): ReadClaim<DealClaim>[] {
+  const kept: ReadClaim<DealClaim>[] = [];
+  for (const deal of deals)
+    if (!kept.slice(-EARLY).some((other) => isSame(other, deal))) kept.push(deal);
+  return kept;
+}
+
+function isSame(
+  { claim: first }: ReadClaim<DealClaim>,
+  { claim: second }: ReadClaim<DealClaim>,
+): boolean {
+  if (familyOf(first.kind) !== familyOf(second.kind)) return false;
+  if ((ENDS.has(first.status) || ENDS.has(second.status)) && first.status !== second.status)
+    return false;
+  if (first.share && second.share && !first.share.equals(second.share)) return false;
+  const shared = first.parties.filter((party) => second.parties.includes(party)).length;
+  return shared >= Math.min(2, first.parties.length, second.parties.length);
+}
+
+/** A trade as a deal, when it has two parties, or one that trades its own shares. */
+function tradeDeal(
   page: Page,
   parts: SentenceParts,
+  trade: Trade,
   stakes: readonly ReadClaim<HoldingClaim>[],
-): ReadClaim<DealClaim>[] {
-  const words = lowerWords(page, parts.sentence);
-  return stakes.flatMap((stake) => {
-    const traded = TRADES[stake.claim.action ?? ''];
-    if (traded === undefined || stake.band === 'drop') return [];
-    const back = words.join(' ').includes(' back to ');
-    const sale = words.some((word) => SALES.has(word)) ? 'stake_sale' : traded;
-    const kind = back ? 'buyback' : sale;
-    const parties = [stake.claim.holder, stake.claim.issuer];
-    const third = otherParty(page, parts, parties);
-    const claim: DealClaim = {
+): ReadClaim<DealClaim> | undefined {
+  const stake = stakes.find(
+    ({ number, band }) => trade.percent && number?.start === trade.percent.start && band !== 'drop',
+  );
+  const kind = kindOf(page, trade, stake);
+  if (!kind) return undefined;
+  const named = [trade.agent, trade.company, trade.other].filter((one) => one !== undefined);
+  const parties = [...new Set(named.map(({ actor }) => actor.name))];
+  if (parties.length < 2) return undefined;
+  const words = lowerWords(page, {
+    from: Math.max(trade.clause.from, trade.at - 8),
+    to: Math.min(parts.sentence.to, trade.at + 12),
+  });
+  const modality = modalityOf(marksOf(page, parts, trade.clause));
+  const said = statusOf(modality, words);
+  const status = kind === 'buyback' && said === 'withdrawn' ? 'completed' : said;
+  return {
+    claim: {
       type: 'deal',
       kind,
-      parties: third ? [...parties, third.actor.name] : parties,
-      status: statusOf(stake.circumstance.modality, words),
-      ...(stake.claim.stake && { share: stake.claim.stake }),
-    };
-    return [
-      {
-        ...stake,
-        claim,
-        coreferences: stake.coreferences,
-        ...(stake.number && { number: stake.number }),
-      },
-    ];
-  });
+      parties,
+      status,
+      ...(trade.percent && stake && { share: trade.percent.share }),
+    },
+    circumstance: { modality },
+    start: parts.sentence.start,
+    end: parts.sentence.end,
+    coreferences: named.flatMap((mention) =>
+      coreferences('party', { mention, here: parts.mentions.includes(mention) }, parts),
+    ),
+    ...(trade.percent &&
+      stake && { number: { start: trade.percent.start, end: trade.percent.end } }),
+    band: 'review',
+    score: 0.5,
+  };
 }
+
+function kindOf(
+  page: Page,
+  trade: Trade,
+  stake: ReadClaim<HoldingClaim> | undefined,
+): string | undefined {
+  const around = lowerWords(page, { from: trade.at, to: Math.min(trade.clause.to, trade.at + 14) });
+  if (trade.kind === 'back' || (around.includes('own') && around.includes('shares')))
+    return 'buyback';
+  if (trade.issued && trade.kind !== 'sell' && trade.kind !== 'cut') return 'capital_increase';
+  if (stake?.claim.action === 'hold' && TAKEN.test(page.tokens[trade.at]?.lower ?? ''))
+    return undefined;
+  if (trade.kind === 'raise' || trade.kind === 'buy')
+    return trade.whole && trade.kind === 'buy' ? 'acquisition' : 'stake_purchase';
+  if (trade.kind === 'invest') return 'investment';
+  if (trade.kind === 'cut') return 'stake_sale';
+  if (around.includes('back') && around.includes('to')) return 'buyback';
+  return trade.whole && !trade.percent && !around.some((word) => SHARES.has(word))
+    ? 'asset_sale'
+    : 'stake_sale';
+}
+
+const TAKEN = /^(?:want|seek|sought)/;
+const SHARES: ReadonlySet<string> = new Set([
+  'share',
+  'shares',
+  'stake',
+  'stakes',
+  'holding',
+  'interest',
+]);
 
 function statusOf(modality: Modality, words: readonly string[]): string {
   const said = dealStatus(words);
   if (modality === 'asserted' && (said === 'planned' || said === 'considered' || said === 'agreed'))
     return 'completed';
-  return said;
-}
-
-/** "from Mrs. Karras", "to Porsche SE": the other side of the trade. */
-function otherParty(
-  page: Page,
-  parts: SentenceParts,
-  parties: readonly string[],
-): Mention | undefined {
-  return parts.mentions.find((mention) => {
-    const before = page.tokens[mention.from - 1]?.lower;
-    return (
-      (before === 'from' || before === 'to') &&
-      !mention.place &&
-      !parties.includes(mention.actor.name)
-    );
-  });
+  return modality === 'planned' && said === 'completed' ? 'planned' : said;
 }
 
 const MERGES: ReadonlySet<string> = new Set(['merger', 'joint_venture', 'share_swap']);
@@ -120,7 +168,6 @@ function isDefinite(words: readonly string[], at: number): boolean {
   return words.slice(Math.max(0, at - 3), at).includes('the');
 }
 
-/** Deals from the start of a text among which a merger looks for its parties. */
 const EARLY = 40;
 
 /** The parties of the first merger that was told of one of these: a later mention seldom names both. */

@@ -77,11 +77,10 @@ const FRAMES: readonly Frame[] = [
     'office offices team teams department departments station',
   ),
 ];
-const STATE_VERBS: ReadonlySet<string> = new Set(
-  'asked demanded demands urged warned blocked forced insisted ordered pressed opposed opposes insists intervened'.split(
-    ' ',
-  ),
-);
+const BY_VERB = new Map<string, Frame[]>();
+for (const known of FRAMES)
+  for (const verb of known.verbs) BY_VERB.set(verb, [...(BY_VERB.get(verb) ?? []), known]);
+
 const AHEAD = 8;
 const BEHIND = 8;
 const PASSIVE: ReadonlySet<string> = new Set(['was', 'were', 'been', 'is', 'are', 'be']);
@@ -94,7 +93,9 @@ function frame(code: string, verbs: string, objects: string): Frame {
 export function framesIn(
   words: readonly string[],
 ): { readonly value: string; readonly at: number }[] {
-  return FRAMES.flatMap(({ code, verbs, objects }) => {
+  const able = new Set(words.flatMap((word) => BY_VERB.get(word) ?? []));
+  if (able.size === 0) return [];
+  return FRAMES.filter((frame) => able.has(frame)).flatMap(({ code, verbs, objects }) => {
     const at = words.findIndex((word, place) => verbs.has(word) && isDoneTo(words, place, objects));
     return at === -1 ? [] : [{ value: code, at }];
   });
@@ -106,9 +107,4 @@ function isDoneTo(words: readonly string[], at: number, objects: ReadonlySet<str
     words.slice(Math.max(0, at - 3), at).some((word) => PASSIVE.has(word)) &&
     words.slice(Math.max(0, at - BEHIND), at).some((word) => objects.has(word))
   );
-}
-
-/** The place of a verb by which a government presses others. */
-export function pressureIn(words: readonly string[]): number {
-  return words.findIndex((word) => STATE_VERBS.has(word));
 }

@@ -1,32 +1,38 @@
-import type { EventClaim, HoldingClaim, RoleClaim, VoteClaim } from '../evidence/index.ts';
-import type { Clause } from './clause.ts';
-import { framesIn, pressureIn } from './event-frames.ts';
+import type { EventClaim, RoleClaim } from '../evidence/index.ts';
+import type { Modality } from '../model/index.ts';
+import type { ActClause } from './acts/features.ts';
+import { type ActModel, judge, type Judged, leadingIdea } from './acts/model.ts';
 import { type Act, type Parties, partiesOf } from './event-parties.ts';
-import { EVENT_PHRASES } from './event-rules.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
+import type { Trade } from './trades.ts';
+import { EVENT_MODEL } from './weights/acts.ts';
 
-/** Claims that events follow from. */
-export interface Told {
-  readonly stakes: readonly ReadClaim<HoldingClaim>[];
-  readonly votes: readonly ReadClaim<VoteClaim>[];
-  readonly roles: readonly ReadClaim<RoleClaim>[];
-}
-
-/** Coded events of the alliance codebook: from votes and traded stakes, and from the words of clauses. */
-export function findEvents(page: Page, told: Told): ReadClaim<EventClaim>[] {
-  const employers = employersOf(told.roles);
-  const words = page.inSentence
-    .filter(({ sentence }) => sentence.kind === 'body')
-    .flatMap((parts) => wordEvents(page, parts, employers));
-  return [
-    ...told.votes.flatMap(voteEvent),
-    ...told.stakes.flatMap((stake) => stakeEvent(page, stake)),
-    ...words,
-  ];
+/**
+ * Coded events of the alliance codebook: the model says which acts a clause tells of, and who acts
+ * on whom follows from its stakes, votes and trades, or from where its names stand.
+ */
+export function findEvents(
+  page: Page,
+  acts: readonly ActClause[],
+  roles: readonly ReadClaim<RoleClaim>[],
+): ReadClaim<EventClaim>[] {
+  const model = EVENT_MODEL;
+  const employers = employersOf(roles);
+  const seen = new Set<string>();
+  return acts
+    .flatMap((act) =>
+      oneOfEach(judge(model, act.features)).flatMap(
+        (judged) => eventOf(page, act, judged, { model, employers }) ?? [],
+      ),
+    )
+    .filter(({ claim }) => {
+      const key = `${claim.code}\n${claim.source}\n${claim.target ?? ''}`;
+      return !seen.has(key) && seen.add(key);
+    });
 }
 
 /** For whom each person speaks: the company of a post that the text says is held. */
@@ -38,7 +44,101 @@ function employersOf(roles: readonly ReadClaim<RoleClaim>[]): ReadonlyMap<string
   return found;
 }
 
-const VOTE_CODES: Readonly<Record<string, string>> = {
+interface Setting {
+  readonly model: ActModel;
+  readonly employers: ReadonlyMap<string, string>;
+}
+
+function eventOf(
+  page: Page,
+  act: ActClause,
+  { label: code, probability }: Judged,
+  { model, employers }: Setting,
+): ReadClaim<EventClaim> | undefined {
+  const { parts, clause } = act;
+  const grounded = groundedParties(act, code);
+  const at = leadingIdea(model, code, act.ideas)?.at ?? clause.verbs[0]?.from ?? clause.from;
+  const place = { code, at, clause };
+  const found = grounded ? undefined : partiesOf(page, parts, place);
+  if (!grounded && (!found || !isHere(parts, found) || !isLikely(page, parts, place, found)))
+    return undefined;
+  if (isUndone(page, place)) return undefined;
+  const name = (mention: Mention) =>
+    PERSONAL.has(code)
+      ? mention.actor.name
+      : (employers.get(mention.actor.name) ?? mention.actor.name);
+  const [source, target] = grounded?.names ?? namesOf(found as Parties, name);
+  const claim: EventClaim = {
+    type: 'event',
+    code,
+    source,
+    ...(target !== undefined && target !== source && { target }),
+  };
+  return {
+    claim,
+    circumstance: { modality: eventModality(page, act, code, grounded) },
+    start: parts.sentence.start,
+    end: parts.sentence.end,
+    coreferences: grounded?.coreferences ?? namedBy(found as Parties, parts),
+    band: 'review',
+    score: Math.round(probability * 1000) / 1000,
+  };
+}
+
+/** One of the two stands in the sentence: an act of nobody in particular is none. */
+export function isHere(parts: SentenceParts, parties: Parties): boolean {
+  return parties.some((one) => one !== undefined && parts.mentions.includes(one));
+}
+
+/** Codes of which a clause tells one, the likeliest. */
+const FAMILIES: readonly string[] = ['STAKE_UP', 'STAKE_DOWN', 'VOTE', 'BOARD_SEAT'];
+
+function oneOfEach(judged: readonly Judged[]): Judged[] {
+  return judged.filter(({ label }, at) => {
+    const family = FAMILIES.find((prefix) => label.startsWith(prefix));
+    return !family || !judged.slice(0, at).some((other) => other.label.startsWith(family));
+  });
+}
+
+function namesOf(
+  [source, target]: Parties,
+  name: (mention: Mention) => string,
+): readonly [string, string | undefined] {
+  const meant = target && name(target) !== name(source) ? name(target) : target?.actor.name;
+  return [name(source), meant];
+}
+
+function namedBy([source, target]: Parties, parts: SentenceParts): ReadClaim['coreferences'] {
+  return [source, ...(target ? [target] : [])].flatMap((mention, index) =>
+    coreferences(
+      index === 0 ? 'source' : 'target',
+      { mention, here: parts.mentions.includes(mention) },
+      parts,
+    ),
+  );
+}
+
+function eventModality(
+  page: Page,
+  { parts, clause }: ActClause,
+  code: string,
+  grounded: Grounded | undefined,
+): Modality {
+  if (grounded?.modality) return grounded.modality;
+  const marks = marksOf(page, parts, clause);
+  return modalityOf({ ...marks, denied: marks.denied && code === 'TALK_OPEN' });
+}
+
+/** Who acts on whom as a claim or trade of the clause says it. */
+interface Grounded {
+  readonly names: readonly [string, string | undefined];
+  readonly coreferences: ReadClaim['coreferences'];
+  readonly modality?: Modality;
+}
+
+const UP: ReadonlySet<string> = new Set(['acquire', 'increment', 'raise']);
+const DOWN: ReadonlySet<string> = new Set(['sell', 'cut', 'exit']);
+const VOTES: Readonly<Record<string, string>> = {
   block: 'VOTE_BLOCKED',
   oppose: 'VOTE_AGAINST',
   abstain: 'VOTE_ABSTAIN',
@@ -46,107 +146,42 @@ const VOTE_CODES: Readonly<Record<string, string>> = {
   approve: 'VOTE_SUPPORT',
 };
 
-function voteEvent(vote: ReadClaim<VoteClaim>): ReadClaim<EventClaim>[] {
-  const code = VOTE_CODES[vote.claim.action];
-  if (
-    code === undefined ||
-    vote.claim.share !== undefined ||
-    /^(?:shareholders|board|assembly)\b/.test(vote.claim.actor) ||
-    vote.circumstance.modality === 'hypothetical' ||
-    ADVISERS.has(vote.claim.actor)
-  )
-    return [];
-  const claim: EventClaim = {
-    type: 'event',
-    code,
-    source: vote.claim.actor,
-    ...(vote.claim.company !== undefined && { target: vote.claim.company }),
-  };
-  return [{ ...vote, claim }];
-}
-
-/** They advise and do not vote. */
-const ADVISERS: ReadonlySet<string> = new Set(['ISS', 'Glass Lewis']);
-
-const UP: ReadonlySet<string> = new Set(['acquire', 'increment', 'raise']);
-const DOWN: ReadonlySet<string> = new Set(['sell', 'cut']);
-const HOSTILE: ReadonlySet<string> = new Set([
-  'hostile',
-  'quietly',
-  'surprise',
-  'uninvited',
-  'unsolicited',
-  'stunned',
-  'threshold',
-  'secretly',
-  'crossed',
-  'arch',
-  'rival',
-]);
-const AGREED: ReadonlySet<string> = new Set([
-  'agreed',
-  'agreement',
-  'back',
-  'talks',
-  'consent',
-  'deal',
-  'ready',
-]);
-
-/** A change of a stake is an act; a standing holding is none. */
-function stakeEvent(page: Page, stake: ReadClaim<HoldingClaim>): ReadClaim<EventClaim>[] {
-  const action = stake.claim.action ?? 'hold';
-  if (stake.band === 'drop' || (!UP.has(action) && !DOWN.has(action))) return [];
-  const words = page.text
-    .slice(stake.start, stake.end)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
-  const up = has(HOSTILE) ? 'STAKE_UP_HOSTILE' : 'STAKE_UP_FRIENDLY';
-  const down = has(AGREED) ? 'STAKE_DOWN_AGREED' : 'STAKE_DOWN_UNILATERAL';
-  const claim: EventClaim = {
-    type: 'event',
-    code: UP.has(action) ? up : down,
-    source: stake.claim.holder,
-    target: stake.claim.issuer,
-  };
-  const { number: _number, ...rest } = stake;
-  return [{ ...rest, claim, score: stake.score * 0.8, band: stake.band }];
-}
-
-function wordEvents(
-  page: Page,
-  parts: SentenceParts,
-  employers: ReadonlyMap<string, string>,
-): ReadClaim<EventClaim>[] {
-  const found: ReadClaim<EventClaim>[] = [];
-  const codes = new Set<string>();
-  for (const clause of parts.clauses) {
-    const to = Math.min(parts.sentence.to, clause.to + 4);
-    const words = lowerWords(page, { from: clause.from, to });
-    const inside = lowerWords(page, clause);
-    const hit =
-      EVENT_PHRASES.all(words).find(
-        ({ value, at }) => !codes.has(value) && clause.from + at < clause.to,
-      ) ??
-      framesIn(inside).find(({ value }) => !codes.has(value)) ??
-      pressure(clause, inside);
-    const act = hit && { code: hit.value, at: clause.from + hit.at, clause };
-    const event = act && eventOf(page, parts, act, employers);
-    if (!event) continue;
-    codes.add(event.claim.code);
-    found.push(event);
+function groundedParties(act: ActClause, code: string): Grounded | undefined {
+  if (code.startsWith('STAKE_')) {
+    const actions = code.startsWith('STAKE_UP') ? UP : DOWN;
+    const stake = act.stakes.find(
+      ({ claim, band }) => band !== 'drop' && actions.has(claim.action ?? ''),
+    );
+    return stake ? byClaim(stake, [stake.claim.holder, stake.claim.issuer]) : byTrade(act, code);
   }
-  return found;
+  const vote = act.votes.find(
+    ({ claim }) =>
+      VOTES[claim.action] === code && !/^(?:shareholders|board|assembly|rule)\b/.test(claim.actor),
+  );
+  return vote && byClaim(vote, [vote.claim.actor, vote.claim.company]);
 }
 
-/** "The government urged", "The finance minister asked": a state that acts as a party. */
-function pressure(
-  clause: Clause,
-  words: readonly string[],
-): { readonly value: string; readonly at: number } | undefined {
-  const at = clause.subject?.actor.kind === 'state' ? pressureIn(words) : -1;
-  return at === -1 ? undefined : { value: 'STATE_INTERVENE', at };
+function byClaim(
+  { coreferences: named, circumstance }: ReadClaim,
+  names: readonly [string, string | undefined],
+): Grounded {
+  return { names, coreferences: named, modality: circumstance.modality };
+}
+
+const BUYING: ReadonlySet<Trade['kind']> = new Set(['buy', 'raise', 'invest']);
+
+/** The buyer rises and the seller falls, whichever of them the sentence is about. */
+function byTrade({ trades, parts }: ActClause, code: string): Grounded | undefined {
+  const isUp = code.startsWith('STAKE_UP');
+  for (const trade of trades) {
+    const party = BUYING.has(trade.kind) === isUp ? trade.agent : trade.other;
+    if (!party || !trade.company) continue;
+    return {
+      names: [party.actor.name, trade.company.actor.name],
+      coreferences: namedBy([party, trade.company], parts),
+    };
+  }
+  return undefined;
 }
 
 /** Acts of persons for themselves; in all others an executive acts for the company. */
@@ -155,48 +190,6 @@ const POWERS: ReadonlySet<string> = new Set(['state', 'body']);
 const SHARED: ReadonlySet<string> = new Set(
   'joint shared common alliance together both their shared'.split(' '),
 );
-
-function eventOf(
-  page: Page,
-  parts: SentenceParts,
-  act: Act,
-  employers: ReadonlyMap<string, string>,
-): ReadClaim<EventClaim> | undefined {
-  const parties = partiesOf(page, parts, act);
-  if (!parties || !isLikely(page, parts, act, parties)) return undefined;
-  const [source, target] = parties;
-  if (isUndone(page, act)) return undefined;
-  const marks = marksOf(page, parts, act.clause);
-  const name = (mention: Mention) =>
-    PERSONAL.has(act.code)
-      ? mention.actor.name
-      : (employers.get(mention.actor.name) ?? mention.actor.name);
-  const meant = target && name(target) !== name(source) ? name(target) : target?.actor.name;
-  const claim: EventClaim = {
-    type: 'event',
-    code: act.code,
-    source: name(source),
-    ...(meant !== undefined && { target: meant }),
-  };
-  const named = [source, ...(target ? [target] : [])].flatMap((mention, index) =>
-    coreferences(
-      index === 0 ? 'source' : 'target',
-      { mention, here: parts.mentions.includes(mention) },
-      parts,
-    ),
-  );
-  return {
-    claim,
-    circumstance: {
-      modality: modalityOf({ ...marks, denied: marks.denied && act.code === 'TALK_OPEN' }),
-    },
-    start: parts.sentence.start,
-    end: parts.sentence.end,
-    coreferences: named,
-    band: 'review',
-    score: 0.5,
-  };
-}
 
 const UNDONE: ReadonlySet<string> = new Set([
   'not',

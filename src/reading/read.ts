@@ -1,7 +1,9 @@
 import type { Claim } from '../evidence/index.ts';
+import { actsOf } from './acts/features.ts';
 import { withDates } from './dating.ts';
 import { findDeals } from './deals.ts';
 import { findEvents } from './events.ts';
+import { findOrgEvents } from './org-events.ts';
 import { pageOf } from './page.ts';
 import { PART_MAX, readParts } from './parts.ts';
 import { findHearsay } from './hearsay.ts';
@@ -30,6 +32,7 @@ function readPart(text: string, options: ReadOptions): Reading {
   const votes = findVotes(page);
   const deals = findDeals(page, stakes);
   const roles = findRoles(page);
+  const acts = actsOf(page, { stakes, votes });
   const proposed = [
     ...stakes,
     ...findBareStakes(page, stakes),
@@ -39,7 +42,8 @@ function readPart(text: string, options: ReadOptions): Reading {
     ...findProjects(page),
     ...findSpeech(page),
     ...findHearsay(page),
-    ...findEvents(page, { stakes, votes, roles }),
+    ...findEvents(page, acts, roles),
+    ...findOrgEvents(page, acts),
   ];
   const { kept, findings } = verify(withDates(page, proposed, options), {
     text,
