@@ -19,7 +19,8 @@ export function draftsOf(page: Page): RoleDraft[] {
   const drafts: RoleDraft[] = [];
   for (const parts of page.inSentence) {
     if (parts.sentence.kind !== 'body' && parts.sentence.kind !== 'headline') continue;
-    for (const post of postsIn(page, parts)) drafts.push(...rolesAt(page, parts, post));
+    for (const post of chained(page, postsIn(page, parts)))
+      drafts.push(...rolesAt(page, parts, post));
     drafts.push(...chairs(page, parts), ...leads(page, parts));
     drafts.push(...movesIn(page, parts, drafts.slice(-RECENT)));
   }
@@ -45,6 +46,23 @@ function postsIn(page: Page, { sentence }: SentenceParts): Post[] {
     at = hit.to - 1;
   }
   return found;
+}
+
+/** "chairman and chief executive": posts that "and" joins are held by the same person. */
+function chained(page: Page, posts: readonly Post[]): Post[] {
+  const isNext = (first: Post | undefined, second: Post | undefined) =>
+    first !== undefined &&
+    second !== undefined &&
+    second.from === first.to + 1 &&
+    ['and', '&', '/'].includes(page.tokens[first.to]?.lower ?? '');
+  return posts.map((post, at) => {
+    const [before, after] = [posts[at - 1], posts[at + 1]];
+    return {
+      ...post,
+      from: isNext(before, post) ? (before as Post).from : post.from,
+      to: isNext(post, after) ? (after as Post).to : post.to,
+    };
+  });
 }
 
 function rolesAt(page: Page, parts: SentenceParts, post: Post): RoleDraft[] {

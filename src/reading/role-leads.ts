@@ -9,7 +9,9 @@ export function chairs(page: Page, parts: SentenceParts): RoleDraft[] {
 
 /** "Porsche, then led by Wendelin Wiedeking", "Carlos Ghosn, who runs Renault": the head of a company. */
 export function leads(page: Page, parts: SentenceParts): RoleDraft[] {
-  return ledIn(page, parts, LEADS, () => 'head').filter(({ employer }) => employer !== undefined);
+  const nameOf = (at: number) =>
+    page.tokens[at]?.lower.startsWith('head') ? 'head' : 'chief executive';
+  return ledIn(page, parts, LEADS, nameOf).filter(({ employer }) => employer !== undefined);
 }
 
 const CHAIRS: ReadonlySet<string> = new Set(['chaired', 'chairs']);

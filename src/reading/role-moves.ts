@@ -11,42 +11,60 @@ export function movesIn(
   parts: SentenceParts,
   known: readonly RoleDraft[],
 ): RoleDraft[] {
-  return [...boards(page, parts), ...successions(page, parts, known)];
+  return [
+    ...boards(page, parts),
+    ...successions(page, parts, known),
+    ...leavings(page, parts, known),
+    ...standIns(page, parts, known),
+  ];
 }
 
 const BOARD_VERBS: readonly (readonly [words: readonly string[], status: string])[] = [
-  [['sits', 'sit', 'serves', 'sat'], 'current'],
+  [['sits', 'sit', 'serves', 'sat', 'represents', 'represented', 'serving', 'sitting'], 'current'],
   [
-    ['joins', 'joined', 'join', 'joining', 'elected', 'appointed', 'named', 'nominated'],
+    ['joins', 'joined', 'join', 'joining', 'elected', 'appointed', 'named', 'nominated', 'enters'],
     'appointed',
   ],
+  [['take', 'takes', 'took', 'taking', 'gets', 'got', 'given'], 'appointed'],
   [['off', 'removed', 'ousted', 'thrown', 'expelled'], 'ousted'],
-  [['left', 'leaves', 'leave', 'quits', 'quit', 'resigned', 'resigns'], 'departed'],
+  [['left', 'leaves', 'leave', 'quits', 'quit', 'resigned', 'resigns', 'leaving'], 'departed'],
 ];
+const BODIES: ReadonlySet<string> = new Set(['board', 'boards', 'council']);
+const KINDS: ReadonlySet<string> = new Set(['supervisory', 'management', 'advisory', 'executive']);
+const SEATED: ReadonlySet<string> = new Set(['member', 'members', 'chairman', 'chair', 'meeting']);
 
-/** "also sits on the board of X", "joined its board", "was voted off the board". */
+/** "also sits on the board of X", "joined its board", "left the management board", "was voted off the board". */
 function boards(page: Page, parts: SentenceParts): RoleDraft[] {
   const words = lowerWords(page, parts.sentence);
   return words.flatMap((word, offset) => {
-    if (word !== 'board' || words.slice(offset, offset + 7).includes('as')) return [];
+    if (!BODIES.has(word) || SEATED.has(words[offset + 1] ?? '')) return [];
+    if (words.slice(offset, offset + 7).includes('as')) return [];
     const at = parts.sentence.from + offset;
-    const before = words.slice(Math.max(0, offset - 6), offset);
+    const kind = KINDS.has(words[offset - 1] ?? '') ? words[offset - 1] : undefined;
+    if (word === 'council' && kind === undefined) return [];
+    const before = words.slice(Math.max(0, offset - 7), offset);
     const hit = BOARD_VERBS.find(([verbs]) => before.some((own) => verbs.includes(own)));
     const person = hit && subjectPerson(parts, at);
     if (!hit || !person) return [];
-    const post = { post: hit[1] === 'current' ? 'board member' : 'director', from: at, to: at + 1 };
-    const employer = boardOf(page, parts, at);
+    const seat = before.includes('seat') || before.includes('seats') || hit[0][0] !== 'take';
+    if (!seat) return [];
+    const name = kind === undefined ? 'director' : `${kind} ${word.replace(/s$/, '')} member`;
+    const employer = boardOf(page, parts, kind === undefined ? at : at - 1, at);
+    const post = { post: name, from: at, to: at + 1 };
     return [{ parts, person, post, status: hit[1], ...(employer && { employer }) }];
   });
 }
 
-/** "its board", "Yahoo's board", "the board of Yahoo". */
-function boardOf(page: Page, parts: SentenceParts, at: number): Mention | undefined {
+/** "its board", "Yahoo's board", "the Volvo board", "the board of Yahoo". */
+function boardOf(page: Page, parts: SentenceParts, from: number, at: number): Mention | undefined {
   const of = page.tokens[at + 1]?.lower === 'of';
   return of
     ? parts.mentions.find((one) => one.from > at && one.from <= at + 4 && isEmployer(one))
     : parts.mentions.findLast(
-        (one) => one.to <= at && at - one.to <= 2 && isEmployer(one) && one.possessive,
+        (one) =>
+          isEmployer(one) &&
+          ((one.to <= from && from - one.to <= 2 && one.possessive) ||
+            (one.to === from && one.form === 'name')),
       );
 }
 
@@ -81,6 +99,104 @@ function successions(page: Page, parts: SentenceParts, known: readonly RoleDraft
     if (cue.other && other) drafts.push({ ...rest, parts, person: other, status: cue.other });
     return drafts;
   });
+}
+
+const LEAVES: ReadonlyMap<string, string> = new Map([
+  ['dismissed', 'ousted'],
+  ['ousted', 'ousted'],
+  ['sacked', 'ousted'],
+  ['fired', 'ousted'],
+  ['removed', 'ousted'],
+  ['resigned', 'resigned'],
+  ['resigns', 'resigned'],
+  ['quit', 'resigned'],
+  ['quits', 'resigned'],
+  ['suspended', 'suspended'],
+  ['retires', 'departed'],
+  ['retired', 'departed'],
+]);
+
+/** "Bolloré was dismissed that October": somebody leaves the post that the text gave him. */
+function leavings(page: Page, parts: SentenceParts, known: readonly RoleDraft[]): RoleDraft[] {
+  if (known.some((draft) => draft.parts === parts)) return [];
+  return parts.clauses.flatMap(({ subject, verbs }) => {
+    const verb = verbs.find(({ head, passive }) => {
+      const status = LEAVES.get(head);
+      return status !== undefined && (passive || status === 'resigned' || status === 'departed');
+    });
+    if (!verb || subject?.actor.kind !== 'person' || verb.negated) return [];
+    if (page.tokens[verb.to]?.lower === 'as') return [];
+    const held = known.findLast(
+      (draft) => draft.person.actor === subject.actor && draft.status !== 'former',
+    );
+    if (!held) return [];
+    const { parts: _parts, ...rest } = held;
+    return [{ ...rest, parts, person: subject, status: LEAVES.get(verb.head) as string }];
+  });
+}
+
+const STANDS_IN = [
+  'takes over',
+  'took over',
+  'take over',
+  'fills in',
+  'filled in',
+  'stands in',
+  'stood in',
+  'steps in',
+  'stepped in',
+  'holding the fort',
+  'takes his place',
+  'takes her place',
+  'take his place',
+  'take her place',
+  'as his successor',
+  'as her successor',
+  'as successor',
+  'as the successor',
+  'to succeed him',
+  'to succeed her',
+];
+const FOR_NOW: ReadonlySet<string> = new Set([
+  'temporarily',
+  'provisionally',
+  'interim',
+  'acting',
+  'fills',
+  'filled',
+  'fort',
+  'stands',
+  'stood',
+]);
+const GOES: ReadonlySet<string> = new Set(['departed', 'resigned', 'ousted', 'suspended']);
+
+/** "His deputy, X, takes over for the time being", "proposes X as successor": the post that somebody just left. */
+function standIns(page: Page, parts: SentenceParts, known: readonly RoleDraft[]): RoleDraft[] {
+  const words = lowerWords(page, parts.sentence);
+  const text = ` ${words.join(' ')} `;
+  const cue = STANDS_IN.find((phrase) => text.includes(` ${phrase} `));
+  const left = cue === undefined ? undefined : leftLately(parts, known);
+  if (cue === undefined || !left) return [];
+  const first = cue.split(' ')[0] as string;
+  const at =
+    parts.sentence.from +
+    words.findIndex(
+      (word, from) => word === first && ` ${words.slice(from).join(' ')} `.startsWith(` ${cue} `),
+    );
+  const person = peopleOf(parts).findLast(
+    ({ to, actor, possessive }) => to <= at && actor !== left.person.actor && !possessive,
+  );
+  if (!person || words[at - parts.sentence.from + cue.split(' ').length] === 'as') return [];
+  const now = words.some((word) => FOR_NOW.has(word)) || text.includes(' time being ');
+  const { parts: _parts, ...rest } = left;
+  return [{ ...rest, parts, person, status: now ? 'acting' : 'appointed' }];
+}
+
+/** The post that somebody left in this sentence or the two before. */
+function leftLately(parts: SentenceParts, known: readonly RoleDraft[]): RoleDraft | undefined {
+  return known.findLast(
+    (draft) => GOES.has(draft.status) && parts.sentence.index - draft.parts.sentence.index <= 2,
+  );
 }
 
 interface Cue {

@@ -39,7 +39,7 @@ function claimOf(
   likeliest: Likeliest | undefined,
 ): ReadClaim<RoleClaim> | undefined {
   const { parts, post, person, status } = draft;
-  if ((post.post === 'founder' || post.post === 'minister') && !draft.employer) return undefined;
+  if (post.post === 'founder' && !draft.employer) return undefined;
   const clause = clauseAt(parts, post.from);
   const marks = clause ? marksOf(page, parts, clause) : undefined;
   const changes = status !== 'current' && status !== 'former' && marks !== undefined;

@@ -14,7 +14,7 @@ export interface NamedPost {
 
 /** Nouns that a post ends in. */
 const HEADS = words(
-  'chairman chairwoman chairperson chair president director governor founder chief boss minister premier chancellor commissioner treasurer ceo cfo coo cto cio trustee mayor controller',
+  'chairman chairwoman chairperson chair president director governor founder chief boss minister premier chancellor commissioner treasurer ceo cfo coo cto cio md trustee mayor controller liquidator administrator',
 );
 /** Nouns that are posts only with a word before them, or beside a person. */
 const WEAK_HEADS = words(
@@ -37,7 +37,7 @@ const PLURALS: Readonly<Record<string, string>> = {
 };
 /** Words that say of what kind a post is: "senior managing director", "finance chief". */
 const KINDS = words(
-  'executive non co vice deputy managing senior general global group corporate chief honorary lead independent joint representative statutory principal first number supervisory management executive advisory board works council union labour labor foreign prime finance financial financier operating operations commercial technical technology marketing sales strategy strategic legal investment risk digital product human resources personnel design research development engineering manufacturing production purchasing procurement communications industrial regional national federal outside external fund portfolio country central bank economy economics industry transport trade energy treasury defence interior justice budget health home environment agriculture infrastructure competition antitrust performance quality supply information brand retail audit compliance accounting administrative people alliance restructuring',
+  'executive non co vice deputy managing senior general global group corporate chief honorary lead independent joint representative statutory principal first number provisional insolvency alternate supervisory management executive advisory board works council union labour labor foreign prime finance financial financier operating operations commercial technical technology marketing sales strategy strategic legal investment risk digital product human resources personnel design research development engineering manufacturing production purchasing procurement communications industrial regional national federal outside external fund portfolio country central bank economy economics industry transport trade energy treasury defence interior justice budget health home environment agriculture infrastructure competition antitrust performance quality supply information brand retail audit compliance accounting administrative people alliance restructuring',
 );
 /** A kind that is no post by itself though a noun of posts comes after it: "board members" are, "bank" is not. */
 const LONGEST = 7;
@@ -57,9 +57,16 @@ export function postAt(
   const head = own.at(-1) as string;
   const bare = end === from && tail.length === 0;
   if (head === 'member') {
-    const board = own.includes('board') || tail.includes('board');
+    const body = [...own, ...tail];
+    const board = body.find((word) => word === 'board' || word === 'council');
     if (!board) return undefined;
-    return { post: 'board member', to, plural: last === 'members', weak: false };
+    const kind = body.find((word) => BOARDS.has(word));
+    return {
+      post: `${kind ? `${kind} ` : ''}${board} member`,
+      to,
+      plural: last === 'members',
+      weak: false,
+    };
   }
   if (head === 'two' && own[0] !== 'number') return undefined;
   return {
@@ -75,11 +82,25 @@ function headOf(tokens: readonly Token[], from: number, limit: number): number |
   let end: number | undefined;
   for (let at = from; at < Math.min(limit, from + LONGEST); at += 1) {
     const { lower, text } = tokens[at] as Token;
-    const general = lower === 'general' && end === at - 1;
-    if (isHead(lower) || general) end = at;
+    const general =
+      lower === 'general' && (end === at - 1 || (end === at - 2 && tokens[at - 1]?.text === '-'));
+    const honoured = lower === 'emeritus' && end === at - 1;
+    if (isHead(lower) || general || honoured) end = at;
+    else if (at === from && isMinister(tokens, at)) continue;
     else if (!(text === '-' && at > from) && !KINDS.has(lower)) break;
   }
   return end;
+}
+
+const NO_FIELD = words(
+  'the a an his her its their former then new first deputy acting as by of to and current ex former french german italian',
+);
+
+/** "planning minister", "mineral resources minister": ministers of any field. */
+function isMinister(tokens: readonly Token[], at: number): boolean {
+  const field = tokens[at] as Token;
+  const next = tokens[at + 1]?.lower;
+  return field.kind === 'word' && !NO_FIELD.has(field.lower) && next === 'minister';
 }
 
 function isHead(word: string): boolean {
@@ -108,7 +129,8 @@ function tailOf(
   const skip = tokens[end + 2]?.lower === 'the' ? 1 : 0;
   const from = end + 2 + skip;
   const board = BOARDS.has(tokens[from]?.lower ?? '') ? from + 1 : from;
-  if (tokens[board]?.lower === 'board') return tailTo(tokens, end, withDirectors(tokens, board));
+  if (['board', 'council'].includes(tokens[board]?.lower ?? ''))
+    return tailTo(tokens, end, withDirectors(tokens, board));
   if (tokens[from + 1]?.lower === 'committee') return tailTo(tokens, end, from + 2);
   if (!TAKES_FIELD.has(head)) return none;
   const to = fieldEnd(tokens, from, limit);
