@@ -65,6 +65,7 @@ const PRIORS = {
   'veto+name': 1.2,
   'object:motion+veto': 1,
   'object:reform+veto': 2.5,
+  'no_support:verb': 2,
   relative: 1,
   'sentence-votes': 0.5,
   'object:motion+verb': 1.5,

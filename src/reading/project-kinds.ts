@@ -133,11 +133,161 @@ function kind(name: string, ...phrases: string[]): (readonly [string, string])[]
   return phrases.map((phrase) => [phrase, name]);
 }
 
+/** What companies share, by its noun. */
+const THINGS: ReadonlyMap<string, string> = new Map([
+  ...each(
+    'joint_plant',
+    'plant plants factory factories mill mills site sites line lines kiln refinery yard works smelter foundry',
+  ),
+  ...each('shared_platform', 'platform platforms architecture system systems'),
+  ...each(
+    'joint_product',
+    'model models car cars van vans truck trucks engine engines battery batteries pack packs product products design vehicle vehicles minicar minicars suv drug vaccine chip chips disc aircraft ship ships vessels',
+  ),
+  ...each('joint_development', 'development engineering laboratory lab prototype'),
+  ...each('research', 'research study studies centre center institute'),
+  ...each('joint_purchasing', 'purchasing procurement buying sourcing fuel feedstock parts'),
+  ...each(
+    'joint_service',
+    'service services network flights routes maintenance distribution sales marketing logistics lounge loyalty',
+  ),
+  ...each('shared_terminals', 'terminal terminals port warehouse warehouses depot depots'),
+  ...each(
+    'technology_sharing',
+    'technology technologies software patents licence licences know-how',
+  ),
+  ...each(
+    'joint_initiatives',
+    'projects project initiatives programme programmes pilot production',
+  ),
+]);
+const SHARED: ReadonlySet<string> = new Set(['joint', 'common', 'shared']);
+const TOGETHER: ReadonlySet<string> = new Set(['together', 'jointly']);
+const WORKS: ReadonlyMap<string, string> = new Map([
+  ...each('joint_development', 'develop developed developing design designed designing engineer'),
+  ...each('research', 'study studied studying research researching explore exploring'),
+  ...each('joint_purchasing', 'buy buying purchase purchasing purchased source procure'),
+  ...each(
+    'joint_product',
+    'build building built make making made produce producing produced manufacture manufacturing manufactured',
+  ),
+  ...each(
+    'joint_service',
+    'operate operating operated run running sell selling market marketing offer',
+  ),
+]);
+const SHARES: ReadonlySet<string> = new Set([
+  'share',
+  'shares',
+  'sharing',
+  'pool',
+  'pooling',
+  'pooled',
+]);
+const SUPPLIES: ReadonlySet<string> = new Set('supply supplies supplied supplying'.split(' '));
+const NOT_SUPPLY: ReadonlySet<string> = new Set([
+  'chain',
+  'chains',
+  'side',
+  'and',
+  'crunch',
+  'demand',
+]);
+const PEOPLE: ReadonlySet<string> = new Set([
+  'director',
+  'directors',
+  'chairman',
+  'money',
+  'capital',
+  'votes',
+]);
+const LINKS: ReadonlySet<string> = new Set([
+  'to',
+  'for',
+  'with',
+  'from',
+  'contract',
+  'contracts',
+  'agreement',
+  'agreements',
+  'deal',
+]);
+const NEAR = 4;
+const FAR = 9;
+
+function each(kindName: string, nouns: string): (readonly [string, string])[] {
+  return nouns.split(' ').map((noun) => [noun, kindName] as const);
+}
+
 /** The joint work that words speak of, with the place of its phrase. */
 export function projectKindIn(
   words: readonly string[],
 ): { readonly value: string; readonly at: number } | undefined {
-  return KINDS.first(words);
+  return KINDS.first(words) ?? sharedThing(words) ?? doneTogether(words) ?? supplied(words);
+}
+
+/** "a joint kiln", "shared battery pack", "share a maintenance centre". */
+function sharedThing(words: readonly string[]) {
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] as string;
+    if (!SHARED.has(word) && !(SHARES.has(word) && isVerb(words, at))) continue;
+    const value = thingIn(words.slice(at + 1, at + 1 + NEAR));
+    if (value !== undefined && !/^ventures?$/.test(words[at + 1] ?? '')) return { value, at };
+  }
+  return undefined;
+}
+
+/** "shared research costs": what is said of partners in general. */
+const TALK: ReadonlySet<string> = new Set(
+  'costs cost goals goal values vision resources events demonstrations efforts future challenges'.split(
+    ' ',
+  ),
+);
+const NOUN_BEFORE: ReadonlySet<string> = new Set(
+  'a the of its their his her per each one and percent % new market ordinary preferred treasury own all euros euro dollars yen a'.split(
+    ' ',
+  ),
+);
+const NOUN_AFTER: ReadonlySet<string> = new Set(
+  'price prices of in capital purchase sale swap exchange issue for to ownership rose fell'.split(
+    ' ',
+  ),
+);
+
+/** "share a terminal", not "a share": what is held is no work. */
+function isVerb(words: readonly string[], at: number): boolean {
+  return !NOUN_BEFORE.has(words[at - 1] ?? '') && !NOUN_AFTER.has(words[at + 1] ?? '');
+}
+
+function thingIn(words: readonly string[]): string | undefined {
+  const stop = words.findIndex((word) => /^[,.;:()]$/.test(word));
+  const near = stop === -1 ? words : words.slice(0, stop);
+  const noun = near.find((word) => THINGS.has(word));
+  return noun === undefined || near.some((word) => TALK.has(word)) ? undefined : THINGS.get(noun);
+}
+
+/** "develop two cars together", "jointly run", "will be built jointly". */
+function doneTogether(words: readonly string[]) {
+  const at = words.findIndex((word) => TOGETHER.has(word));
+  if (at === -1 || ['with', 'they', 'hold', 'own'].includes(words[at + 1] ?? '')) return undefined;
+  const near = [
+    ...words.slice(Math.max(0, at - FAR), at).reverse(),
+    ...words.slice(at + 1, at + 3),
+  ];
+  const verb = near.find((word) => WORKS.has(word));
+  if (verb === undefined) return undefined;
+  const value = thingIn(near) ?? (WORKS.get(verb) as string);
+  return { value, at };
+}
+
+/** "will supply engines to", "a supply contract": not the chain. */
+function supplied(words: readonly string[]) {
+  const at = words.findIndex(
+    (word, index) => SUPPLIES.has(word) && !NOT_SUPPLY.has(words[index + 1] ?? ''),
+  );
+  const after = words.slice(at + 1, at + 1 + FAR);
+  const isGoods = !after.some((word) => PEOPLE.has(word)) && after.some((word) => LINKS.has(word));
+  return at !== -1 && isGoods ? { value: 'supply', at } : undefined;
 }
 
 const STATUSES = new PhraseIndex<string>([

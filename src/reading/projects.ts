@@ -46,6 +46,7 @@ function projectOf(
   if (parties.length < 2) return undefined;
   const words = lowerWords(page, clause);
   const marks = marksOf(page, parts, clause);
+  if (marks.hypothetical || words.some((word) => CAN.has(word))) return undefined;
   const stands = STANDING.has(page.tokens[found.at - 1]?.lower ?? '');
   const modality = stands ? 'asserted' : modalityOf({ ...marks, denied: false });
   const leader = leaderOf(page, parts, found);
@@ -73,6 +74,8 @@ function projectOf(
   };
 }
 
+const CAN: ReadonlySet<string> = new Set(['can', 'potential', 'possibility', 'opportunities']);
+
 /** By the words of the clause; a sentence about talks makes it a topic of talks. */
 function statusOf(
   clause: readonly string[],
@@ -98,12 +101,19 @@ function partiesOf(page: Page, parts: SentenceParts, found: Found): Party[] {
   const own = membersIn(page, parts.mentions);
   if (found.kind === 'shared_model') return own.length >= 2 ? nearest(own, found.at) : [];
   if (own.length >= 2) return own.slice(0, 3);
+  if (found.kind === 'supply') return own;
   const earlier = [1, 2].flatMap((back) =>
     membersIn(page, page.inSentence[parts.sentence.index - back]?.mentions ?? []),
   );
   const isSame =
     parts.sentence.paragraph === page.inSentence[parts.sentence.index - 1]?.sentence.paragraph;
-  return isSame ? distinct([...own, ...earlier]).slice(0, 3) : own;
+  const near = distinct(isSame ? [...own, ...earlier] : own);
+  return near.length >= 2 ? near.slice(0, 3) : distinct([...near, ...partnersOf(page)]).slice(0, 2);
+}
+
+/** Whom a text is about: partners that it need not name again. */
+function partnersOf(page: Page): Party[] {
+  return membersIn(page, page.topics);
 }
 
 function nearest(parties: readonly Party[], at: number): Party[] {

@@ -33,8 +33,25 @@ export function stancesIn(page: Page, parts: SentenceParts, clause: Clause): Sta
     at < length && VOTE_FORMS.has(word) ? (castAt(page, words, at, clause.from) ?? []) : [],
   );
   const verbs = verbStances(page, clause, words);
-  const found = [...cast, ...phrased, ...verbs];
+  const found = [...cast, ...phrased, ...lacking(words.slice(0, length), clause.from), ...verbs];
   return found.filter((one, at) => found.findIndex(({ action }) => action === one.action) === at);
+}
+
+const LACKS = new PhraseIndex<true>(
+  'declined to|declines to|refused to|refuses to|refusing to|withheld|withholds|withholding|not endorse|not providing|not provide|not give|not giving|not back|not support|decision to not|did not lend'
+    .split('|')
+    .map((phrase) => [phrase, true] as const),
+);
+const SUPPORT: ReadonlySet<string> = new Set(
+  'support blessing endorse endorsement backing back approval consent'.split(' '),
+);
+
+/** "declined to provide their support", "not endorse the plan": neither for nor against. */
+function lacking(words: readonly string[], from: number): Stance[] {
+  const lacks = LACKS.first(words);
+  return lacks && words.slice(lacks.at).some((word) => SUPPORT.has(word))
+    ? [stanceOf({ action: 'no_support', kind: 'verb' }, from + lacks.at, 1)]
+    : [];
 }
 
 function stanceOf(phrase: Phrase, from: number, length: number): Stance {
@@ -358,24 +375,6 @@ const PHRASES = new PhraseIndex<Phrase>([
     'put up by',
     'tabled by',
     'filed by',
-  ]),
-  ...phrases({ action: 'no_support', kind: 'verb' }, [
-    'declined to back',
-    'declined to support',
-    'declined to endorse',
-    'refused to back',
-    'refused to support',
-    'refused its support',
-    'refused its backing',
-    'withheld its support',
-    'withheld its backing',
-    'not giving its support',
-    'not provide its support',
-    'not providing',
-    'not provide support',
-    'withheld support',
-    'decision to not endorse',
-    'not endorse',
   ]),
 ]);
 

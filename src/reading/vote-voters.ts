@@ -71,7 +71,7 @@ export function votersOf(
   if (stance.agentAfter) return agentOf(page, parts, stance);
   const own = ownPeople(page, parts, clause, stance);
   if (own) return [{ mention: own, how: 'subject' }];
-  const subject = subjectOf(parts, clause, stance);
+  const subject = subjectOf(page, parts, clause, stance);
   const body = bodyBefore(page, parts, clause, stance);
   if (body && !(subject && subject.from > body.at && subject !== body.voter.company))
     return [body.voter];
@@ -99,12 +99,23 @@ function ownPeople(
   });
 }
 
-function subjectOf(parts: SentenceParts, clause: Clause, stance: Stance): Mention | undefined {
-  const beside = parts.mentions.find(
-    (mention) => mention.to === stance.from && !mention.possessive,
-  );
+/** The name beside the side that is taken, the subject of the clause, or whose decision it is. */
+function subjectOf(
+  page: Page,
+  parts: SentenceParts,
+  clause: Clause,
+  stance: Stance,
+): Mention | undefined {
+  const before = parts.mentions.filter(({ to }) => to <= stance.from);
+  const beside = before.find((mention) => mention.to === stance.from && !mention.possessive);
   const subject = beside ?? clause.subject;
-  return subject && subject.from < stance.from ? subject : undefined;
+  if (subject) return subject.from < stance.from ? subject : undefined;
+  const inside = before.filter(({ from }) => from >= clause.from);
+  return inside.find(
+    (mention) =>
+      mention.from <= clause.from + 1 ||
+      (mention.possessive && BODIES[page.tokens[mention.to + 1]?.lower ?? ''] === undefined),
+  );
 }
 
 interface BodyAt {
