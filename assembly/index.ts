@@ -45,3 +45,4 @@ export {
   edgesRead,
   linesRead,
 } from './rows';
+export { textBytes, textsInto } from './texts';

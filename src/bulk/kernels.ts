@@ -39,8 +39,17 @@ export interface Kernels {
   readonly blockedSet: (graph: Graph, seeds: Uint32Array, quota: Quota) => BlockedSet;
   /** `classShare` where stakes are bands: the least and the most over all registers that fit. */
   readonly shareBounds: (graph: Graph, seeds: Uint32Array) => ShareBounds;
+  /** The names of numbers, the empty one for `NOBODY`. */
+  readonly texts: (names: Names, numbers: Uint32Array) => Texts;
   /** Begins a table of edges whose ends are told by name. One at a time, and no kernel runs before it is freed. */
   readonly edgeStore: (expected: EdgesExpected) => EdgeStore;
+}
+
+/** Names as text, one behind the other, each behind its length in four bytes. */
+export interface Texts {
+  readonly size: number;
+  /** Makes them, for as long as they are written. */
+  readonly give: (write: (bytes: Uint8Array) => void) => void;
 }
 
 /** Lists for a while. */

@@ -1,18 +1,12 @@
 import { ArrayFile, writeArrays } from '../array-file.ts';
 import type { EdgeTable } from '../graph.ts';
-import type { Lender } from '../kernels.ts';
+import type { Lender, Names } from '../kernels.ts';
 import type { Collected } from '../read/collector.ts';
 import { withoutColumns } from '../without-columns.ts';
 import type { ColumnAudit } from './audit-columns.ts';
 
 /** Edges read at once where all of them are gone through. */
 const PIECE = 1 << 20;
-
-/** Names by number: their bytes one after the other, and where each ends. */
-export interface Names {
-  readonly bytes: Uint8Array;
-  readonly ends: Uint32Array;
-}
 
 /** A list of the edges, one number for each. */
 export type EdgeList = 'holders' | 'companies' | 'parts' | 'high' | 'votes';

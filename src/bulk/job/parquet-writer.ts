@@ -63,7 +63,7 @@ export class ParquetWriter {
         path,
         columns.map(([name, type]) => [name, type === 'name' ? 'text' : type]),
       );
-      const rows = new NamedRows(file, this.#edges.names(lender));
+      const rows = new NamedRows(this.#kernels, file, this.#edges.names(lender));
       const named = columns.map(([, type]) => type === 'name');
       spool.each((values) => rows.add(values, named));
       file.close();

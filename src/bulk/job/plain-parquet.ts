@@ -6,10 +6,10 @@ export type PlainType = 'text' | 'uinteger' | 'double';
 
 export type PlainColumn = readonly [name: string, type: PlainType];
 
-/** Bytes of one column of a row group, with how many values they hold. */
+/** The bytes of one column of a row group, made when they are written. */
 export interface PlainPage {
-  readonly bytes: Uint8Array;
-  readonly length: number;
+  readonly size: number;
+  readonly give: (write: (bytes: Uint8Array) => void) => void;
 }
 
 // Numbers of the format (parquet.thrift).
@@ -48,8 +48,8 @@ export class PlainParquet {
   group(rows: number, pages: readonly PlainPage[]): void {
     const chunks = pages.map((page) => {
       const offset = this.#offset;
-      this.#write(pageHeader(rows, page.length));
-      this.#write(page.bytes.subarray(0, page.length));
+      this.#write(pageHeader(rows, page.size));
+      page.give((bytes) => this.#write(bytes));
       return { offset, bytes: this.#offset - offset };
     });
     this.#groups.push({ rows, chunks });

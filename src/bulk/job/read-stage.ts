@@ -1,13 +1,13 @@
 import { type Fraction, fraction } from '../../model/index.ts';
 import type { DuckDbLimits } from '../duckdb.ts';
 import type { EdgeTable } from '../graph.ts';
-import type { Kernels } from '../kernels.ts';
+import type { Kernels, Names } from '../kernels.ts';
 import { type FindingCount, FindingLog } from '../read/finding-log.ts';
 import { type FilesRead, type InputFile, readFiles } from '../read/read-files.ts';
 import type { RowCounts } from '../read/row-taker.ts';
 import { auditColumns } from './audit-columns.ts';
 import { type Estimate, expectedEdges } from './estimate.ts';
-import { type Names, writeEdges } from './edge-file.ts';
+import { writeEdges } from './edge-file.ts';
 import type { BulkSettings, OnProgress } from './settings.ts';
 
 /** What the files came to. */

@@ -1,8 +1,8 @@
 import { type Later, writeArrays } from '../array-file.ts';
 import type { Controllers } from '../engine.ts';
 import { NOBODY } from '../graph.ts';
-import type { Kernels, Lender } from '../kernels.ts';
-import type { EdgeFile, EdgeList, Names } from './edge-file.ts';
+import type { Kernels, Lender, Names } from '../kernels.ts';
+import type { EdgeFile, EdgeList } from './edge-file.ts';
 import { foldNames } from './name-fold.ts';
 import { hashOf } from './name-hash.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BadInput } from '../../model/index.ts';
 import type { FindingLog } from '../read/finding-log.ts';
-import type { Names } from './edge-file.ts';
+import type { Names } from '../kernels.ts';
 
 /** Names of a file, one a line; blank lines and lines that begin with # are left out. */
 export function readSeedNames(file: string): { readonly line: number; readonly name: string }[] {

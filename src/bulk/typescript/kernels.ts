@@ -7,6 +7,7 @@ import { controlForest } from './control-forest.ts';
 import { ownersAbove } from './owners-above.ts';
 import { shareBounds } from './share-bounds.ts';
 import { edgeStore } from './edge-store.ts';
+import { texts } from './texts.ts';
 import { refuseOverHeld } from '../refuse.ts';
 
 /** The reference kernels. */
@@ -38,6 +39,7 @@ export function typescriptKernels(): Kernels {
       refuseOverHeld(graph);
       return shareBounds(graph, seeds, classShare);
     },
+    texts,
     edgeStore,
   };
 }

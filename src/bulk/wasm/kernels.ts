@@ -26,6 +26,7 @@ import type { Machine } from './machine.ts';
 import { edgeStore } from './edge-store.ts';
 import { ownersAbove } from './owners-above.ts';
 import { builtFrom, freeGraph, placesOf } from './places.ts';
+import { texts } from './texts.ts';
 
 /** The compiled kernels. */
 export function wasmKernels(machine: Machine): Kernels {
@@ -60,6 +61,7 @@ export function wasmKernels(machine: Machine): Kernels {
         during(all, () => classShare(machine, all, from)),
       );
     },
+    texts: (names, numbers) => texts(machine, names, numbers),
     edgeStore: (expected) => edgeStore(machine, expected),
   };
 }

@@ -55,6 +55,8 @@ type Exports = Readonly<
     | 'addEdge'
     | 'edgesSettle'
     | 'edgesRead'
+    | 'textBytes'
+    | 'textsInto'
     | 'linesRead',
     (...numbers: number[]) => number
   >
