@@ -6,6 +6,9 @@ import { NamedRows } from './named-rows.ts';
 import { type Column, NumberSpool } from './number-spool.ts';
 import { PlainParquet } from './plain-parquet.ts';
 
+/** Bytes for compressing row groups: what the kernels took is still theirs meanwhile. */
+const COMPRESSING = 2 ** 28;
+
 /** What a column of a table holds: numbers of names, whole numbers of 32 bits, or reals. */
 export type ColumnType = 'name' | 'uinteger' | 'double';
 
@@ -50,7 +53,8 @@ export class ParquetWriter {
 
   /** Writes what a statement of SQL gives. */
   async copy(select: string, path: string): Promise<void> {
-    await withDuckDb(this.#limits, async (connection) => {
+    const memory = Math.min(this.#limits.memory, COMPRESSING);
+    await withDuckDb({ ...this.#limits, memory }, async (connection) => {
       await connection.run(
         `copy (${select}) to ${quoted(path)} (format parquet, compression zstd)`,
       );

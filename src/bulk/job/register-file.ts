@@ -71,28 +71,45 @@ type End = 'companies' | 'holders';
 /** Where the edges of each node begin, by one of their ends. */
 function startsOf(edges: EdgeFile, end: End, lender: Lender): Uint32Array {
   const start = lender.numbers(edges.nodes + 1).fill(0);
-  edges.each([end], ([ends]) => {
-    for (const node of ends as Uint32Array) start[node + 1] = (start[node + 1] as number) + 1;
-  });
-  for (let node = 0; node < edges.nodes; node++)
-    start[node + 1] = (start[node + 1] as number) + (start[node] as number);
+  edges.each([end], ([ends]) => tally(ends as Uint32Array, start));
+  let total = 0;
+  for (let at = 0; at < start.length; at++) {
+    total += start[at] as number;
+    start[at] = total;
+  }
   return start;
+}
+
+/** Counts the edges of every node, one place on. */
+function tally(ends: Uint32Array, start: Uint32Array): void {
+  for (let edge = 0; edge < ends.length; edge++) {
+    const after = (ends[edge] as number) + 1;
+    start[after] = (start[after] as number) + 1;
+  }
 }
 
 /** A list of the edges by one of their ends, by counting; those of the same end stay in their order. */
 function sorted(edges: EdgeFile, end: End, list: EdgeList, lender: Lender): Uint32Array {
   const next = startsOf(edges, end, lender);
   const into = lender.numbers(edges.edges);
-  edges.each([end, list], ([ends, values]) => {
-    const [nodes, numbers] = [ends as Uint32Array, values as Uint32Array];
-    for (let edge = 0; edge < nodes.length; edge++) {
-      const node = nodes[edge] as number;
-      const to = next[node] as number;
-      next[node] = to + 1;
-      into[to] = numbers[edge] as number;
-    }
-  });
+  edges.each([end, list], ([ends, values]) =>
+    spread([ends as Uint32Array, values as Uint32Array], next, into),
+  );
   return into;
+}
+
+/** Puts values where those of their node go on. */
+function spread(
+  [ends, values]: readonly [Uint32Array, Uint32Array],
+  next: Uint32Array,
+  into: Uint32Array,
+): void {
+  for (let edge = 0; edge < ends.length; edge++) {
+    const node = ends[edge] as number;
+    const to = next[node] as number;
+    next[node] = to + 1;
+    into[to] = values[edge] as number;
+  }
 }
 
 /** Numbers of names by their hash, open addressing, at most half full. */
