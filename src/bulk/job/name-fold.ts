@@ -1,4 +1,4 @@
-import type { Names } from './edge-file.ts';
+import type { Names } from '../kernels.ts';
 
 const LINE = 0x0a;
 const [UPPER_A, UPPER_Z, CASE, ASCII] = [0x41, 0x5a, 0x20, 0x80];
@@ -24,14 +24,15 @@ export function foldedStart(ends: Uint32Array, number: number): number {
  * folding keep their accents.
  */
 export function foldNames({ bytes, ends }: Names, into: Uint8Array): Uint8Array {
+  const [decoder, encoder] = [new TextDecoder(), new TextEncoder()];
   let start = 0;
   for (let number = 0; number < ends.length; number++) {
     const end = ends[number] as number;
     const at = foldedStart(ends, number);
     into[at - 1] = LINE;
-    if (!lowerInto(bytes.subarray(start, end), into.subarray(at))) {
-      const text = new TextDecoder().decode(bytes.subarray(start, end));
-      const plain = new TextEncoder().encode(folded(text));
+    if (!lowered(bytes, { start, end }, into, at)) {
+      const text = decoder.decode(bytes.slice(start, end));
+      const plain = encoder.encode(folded(text));
       if (plain.length <= end - start) into.fill(LINE, at, at + end - start).set(plain, at);
     }
     start = end;
@@ -40,14 +41,19 @@ export function foldNames({ bytes, ends }: Names, into: Uint8Array): Uint8Array 
   return into;
 }
 
-/** Lower case of plain letters; false when there are others. */
-function lowerInto(name: Uint8Array, into: Uint8Array): boolean {
+/** Writes a name in lower case from a place on; false when it has other letters than plain ones. */
+function lowered(bytes: Uint8Array, name: Span, into: Uint8Array, at: number): boolean {
   let plain = true;
-  for (let at = 0; at < name.length; at++) {
-    const byte = name[at] as number;
+  for (let from = name.start, to = at; from < name.end; from++, to++) {
+    const byte = bytes[from] as number;
     if (byte >= ASCII) plain = false;
-    if (byte === LINE) into[at] = CASE;
-    else into[at] = byte >= UPPER_A && byte <= UPPER_Z ? byte | CASE : byte;
+    if (byte === LINE) into[to] = CASE;
+    else into[to] = byte >= UPPER_A && byte <= UPPER_Z ? byte | CASE : byte;
   }
   return plain;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
