@@ -1,5 +1,5 @@
 // npm run bench            every benchmark
-// npm run bench -- NAME    one of them: deal, cold-start, power, page, bulk, reading, reading-growth
+// npm run bench -- NAME    one of them: deal, cold-start, power, page, bulk, register, reading, reading-growth
 // Tables are written to bench/results/NAME.md, with the machine and versions that made them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -9,6 +9,7 @@ const BENCHES = {
   deal: async () => (await import('./deal.mjs')).deal(),
   'cold-start': async () => (await import('./cold-start.mjs')).coldStart(),
   bulk: async () => (await import('./bulk.mjs')).bulk(),
+  register: async () => (await import('./register.mjs')).register(),
   page: async () => (await import('./page.mjs')).page(),
   power: async () => (await import('./power.mjs')).power(),
   reading: async () => (await import('./reading.mjs')).reading(),

@@ -4,6 +4,8 @@ import { components } from './components.ts';
 export interface Steps {
   readonly to: readonly number[];
   readonly chances: readonly number[];
+  /** Whether the exact chances sum to exactly 1. */
+  readonly whole: boolean;
 }
 
 /** Two ends for every vertex; the exact chance lies between them. For the start it is the chance of coming back. */
@@ -16,6 +18,8 @@ export interface Ends {
 const UNIT = 2 ** -53;
 /** Mass that need not be followed. */
 const LEFT = 1e-14;
+/** The same of those who may come back, times how often they set out. */
+const LEFT_BACK = 1e-12;
 /** Steps of one walk, and of all walks for the chances of coming back. */
 const ROUNDS_MAX = 4096;
 const WORK_MAX = 3e9;
@@ -36,8 +40,10 @@ export function meetingBounds(steps: readonly Steps[], start: number): Ends {
 /** A loop on its own: steps within it, by places of its members. */
 interface Loop {
   readonly members: readonly number[];
-  readonly steps: readonly Steps[];
-  readonly arcs: number;
+  /** The steps of member `m` are entries `start[m]` to `start[m + 1]`. */
+  readonly start: Uint32Array;
+  readonly to: Uint32Array;
+  readonly chance: Float64Array;
   /** How many visits a walker within it can still make, at most. */
   readonly visitsMost: number;
 }
@@ -65,7 +71,7 @@ class Walks {
     for (const part of components(this.#steps.map(({ to }) => to)).reverse()) {
       if (part.every((vertex) => this.#low[vertex] === 0 && this.#more[vertex] === 0)) continue;
       const loop = this.#loopIn(part);
-      if (loop && isClosed(loop)) this.#trap(part);
+      if (loop && this.#isClosed(loop)) this.#trap(part);
       else {
         if (loop) this.#iterate(loop);
         this.#leave(part);
@@ -100,9 +106,8 @@ class Walks {
     const alone = part.length === 1 && !this.#steps[first]?.to.includes(first);
     if (alone) return undefined;
     const place = new Map(part.map((vertex, at) => [vertex, at]));
-    const steps = part.map((vertex) => within(this.#steps[vertex] as Steps, place));
-    const arcs = steps.reduce((sum, { to }) => sum + to.length, 0);
-    const loop = { members: part, steps, arcs, visitsMost: visitsMost(steps) };
+    const arcs = loopArcs(this.#steps, part, place);
+    const loop = { members: part, ...arcs, visitsMost: visitsMost(arcs) };
     for (const [vertex, at] of place) {
       this.#loopOf.set(vertex, loop);
       this.#placeOf.set(vertex, at);
@@ -111,13 +116,14 @@ class Walks {
   }
 
   /** Adds all later visits within a loop to the first ones. */
-  #iterate({ members, steps, visitsMost: most }: Loop): void {
+  #iterate(loop: Loop): void {
+    const { members, visitsMost: most } = loop;
     let term = Float64Array.from(members, (vertex) => this.#low[vertex] as number);
     const entered = members.reduce((sum, vertex) => sum + (this.#more[vertex] as number), 0);
     let left = sumOf(term);
     let round = 0;
     while (left > LEFT && round++ < ROUNDS_MAX) {
-      term = stepped(steps, term);
+      term = stepped(loop, term);
       left = sumOf(term);
       members.forEach((vertex, at) => (this.#low[vertex]! += term[at] as number));
     }
@@ -140,6 +146,14 @@ class Walks {
     }
   }
 
+  /** Whether nothing leaves: each member goes on for certain, and to members alone. */
+  #isClosed({ members, start }: Loop): boolean {
+    return members.every((vertex, at) => {
+      const { to, whole } = this.#steps[vertex] as Steps;
+      return whole && (start[at + 1] as number) - (start[at] as number) === to.length;
+    });
+  }
+
   #trap(part: readonly number[]): void {
     const [low, more] = [this.#low, this.#more].map((list) =>
       part.reduce((sum, vertex) => sum + (list[vertex] as number), 0),
@@ -159,12 +173,12 @@ class Walks {
     let term = new Float64Array(loop.members.length);
     term[home] = 1;
     let [chance, left, round] = [0, 1, 0];
-    const first = sumOf(Float64Array.from(loop.steps[home]?.chances ?? []));
-    while (left * visits > 16 * LEFT && round++ < ROUNDS_MAX) {
-      this.#work += loop.arcs;
+    const first = sumOf(loop.chance.subarray(loop.start[home], loop.start[home + 1]));
+    while (left * visits > LEFT_BACK && round++ < ROUNDS_MAX) {
+      this.#work += loop.to.length;
       // With the work used up, whoever stays at the first step may come back.
       if (this.#work > WORK_MAX) return { low: chance, high: Math.min(first, chance + left) };
-      term = stepped(loop.steps, term);
+      term = stepped(loop, term);
       chance += term[home] as number;
       term[home] = 0;
       left = sumOf(term);
@@ -175,22 +189,42 @@ class Walks {
 
 const NEVER = { low: 0, high: 0 };
 
-function within({ to, chances }: Steps, place: ReadonlyMap<number, number>): Steps {
-  const inside = to.flatMap((next, at) => {
-    const found = place.get(next);
-    return found === undefined ? [] : [[found, chances[at] as number] as const];
+type Arcs = Pick<Loop, 'start' | 'to' | 'chance'>;
+
+/** The steps from members to members. */
+function loopArcs(
+  steps: readonly Steps[],
+  part: readonly number[],
+  place: ReadonlyMap<number, number>,
+): Arcs {
+  const arcs = part.map((vertex) => {
+    const { to, chances } = steps[vertex] as Steps;
+    return to.flatMap((next, at) => {
+      const inside = place.get(next);
+      return inside === undefined ? [] : [[inside, chances[at] as number] as const];
+    });
   });
-  return { to: inside.map(([next]) => next), chances: inside.map(([, chance]) => chance) };
+  const start = new Uint32Array(part.length + 1);
+  arcs.forEach((own, at) => {
+    start[at + 1] = (start[at] as number) + own.length;
+  });
+  const all = arcs.flat();
+  return {
+    start,
+    to: Uint32Array.from(all, ([next]) => next),
+    chance: Float64Array.from(all, ([, chance]) => chance),
+  };
 }
 
-function stepped(steps: readonly Steps[], from: Float64Array): Float64Array<ArrayBuffer> {
+function stepped({ start, to, chance }: Arcs, from: Float64Array): Float64Array<ArrayBuffer> {
   const next = new Float64Array(from.length);
-  steps.forEach(({ to, chances }, at) => {
-    const here = from[at] as number;
-    if (here === 0) return;
-    for (let step = 0; step < to.length; step++)
-      next[to[step] as number]! += here * (chances[step] as number);
-  });
+  for (let member = 0; member < from.length; member++) {
+    const here = from[member] as number;
+    if (here === 0) continue;
+    const end = start[member + 1] as number;
+    for (let at = start[member] as number; at < end; at++)
+      next[to[at] as number]! += here * (chance[at] as number);
+  }
   return next;
 }
 
@@ -198,24 +232,19 @@ function stepped(steps: readonly Steps[], from: Float64Array): Float64Array<Arra
  * How many visits a walker can still make in a loop, the present one not counted: of those who are in it, at most a half
  * are after `n` steps, so that there are at most `n` visits, half as many again, and so on. Infinite where no such `n` was found.
  */
-function visitsMost(steps: readonly Steps[]): number {
-  let inside = new Float64Array(steps.length).fill(1);
+function visitsMost({ start, to, chance }: Arcs): number {
+  let inside = new Float64Array(start.length - 1).fill(1);
   for (let n = 1; n <= ROUNDS_MAX; n++) {
-    inside = Float64Array.from(steps, ({ to, chances }) =>
-      to.reduce((sum, next, at) => sum + (chances[at] as number) * (inside[next] as number), 0),
-    );
+    inside = inside.map((_, member) => {
+      let stays = 0;
+      for (let at = start[member] as number; at < (start[member + 1] as number); at++)
+        stays += (chance[at] as number) * (inside[to[at] as number] as number);
+      return stays;
+    });
     const most = inside.reduce((one, other) => Math.max(one, other), 0);
     if (most <= 0.5) return n / (1 - most);
   }
   return Number.MAX_VALUE;
-}
-
-/** Whether all of every member stays within; chances that print as a sum of 1 do. */
-function isClosed({ steps }: Loop): boolean {
-  return steps.every(
-    ({ chances }) =>
-      chances.reduce((sum, chance) => sum + chance, 0) >= 1 - 4 * UNIT * chances.length,
-  );
 }
 
 function sumOf(list: Float64Array): number {

@@ -98,7 +98,7 @@ function iteratedText({ iterated }: Owners): string {
 }
 
 function shareText(row: Owner): string {
-  const share = row.integrated ?? row.direct;
+  const share = row.integrated ?? (row.bounds ? undefined : row.direct);
   if (share) return `${row.holder} ${percentText(share)}`;
   return row.bounds ? `${row.holder} ${rangeText(row.bounds)}` : row.holder;
 }

@@ -1,7 +1,7 @@
 import { fraction } from '../model/index.ts';
 import { meetingBounds, type Steps } from '../numeric/meeting-bounds.ts';
 import type { Bounds } from './bounds.ts';
-import { ancestry, columnOf, type Stakes } from './stakes.ts';
+import { ancestry, columnMin, columnOf, type Stakes } from './stakes.ts';
 
 /** Ends are told in these parts of the whole, rounded away from each other. */
 const PARTS = 1e15;
@@ -31,6 +31,7 @@ function stepsAmong(stakes: Stakes, names: readonly string[]): Steps[] {
     return {
       to: column.map(({ holder }) => place.get(holder) as number),
       chances: column.map(({ band }) => band.min.valueOf()),
+      whole: columnMin(stakes, name).equals(1),
     };
   });
 }

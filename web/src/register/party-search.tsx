@@ -17,7 +17,7 @@ export function PartySearch({ party, onParty }: PartySearchProps) {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const id = useId();
-  const { found, more, loading } = useFound(open ? text : '');
+  const { found, more, loading, failed } = useFound(open ? text : '');
   useEffect(() => setText(party ?? ''), [party]);
   const rows = found?.rows ?? [];
   const take = (name: string) => {
@@ -63,8 +63,8 @@ export function PartySearch({ party, onParty }: PartySearchProps) {
         // The field keeps the focus, so that leaving it closes the list.
         <div className="found" onMouseDown={(event) => event.preventDefault()}>
           <Options id={id} rows={rows} at={at} onTake={take} />
-          <p className="quiet" role="status">
-            {loading && !found ? 'Looking…' : foundText(found)}
+          <p className="quiet" role={failed ? 'alert' : 'status'}>
+            {failed ? visible(failed.message) : loading && !found ? 'Looking…' : foundText(found)}
           </p>
           {more && (
             <button type="button" onClick={more}>
@@ -125,6 +125,7 @@ function foundText(found: NamesFound | undefined): string {
 interface Found {
   readonly found: NamesFound | undefined;
   readonly loading: boolean;
+  readonly failed: Error | undefined;
   /** Fetches the next page; absent when there is none. */
   readonly more: (() => void) | undefined;
 }
@@ -133,11 +134,13 @@ interface Found {
 function useFound(text: string): Found {
   const [found, setFound] = useState<NamesFound>();
   const [loading, setLoading] = useState(false);
+  const [failed, setFailed] = useState<Error>();
   const [pages, setPages] = useState(1);
   const wanted = text.trim();
   useEffect(() => {
     setPages(1);
     setFound(undefined);
+    setFailed(undefined);
   }, [wanted]);
   useEffect(() => {
     if (wanted === '') return undefined;
@@ -149,8 +152,10 @@ function useFound(text: string): Found {
           setFound(names);
           setLoading(false);
         },
-        () => {
-          if (!abort.signal.aborted) setLoading(false);
+        (thrown: unknown) => {
+          if (abort.signal.aborted) return;
+          setLoading(false);
+          setFailed(thrown instanceof Error ? thrown : new Error(String(thrown)));
         },
       );
     }, PAUSE_MS);
@@ -160,5 +165,5 @@ function useFound(text: string): Found {
     };
   }, [wanted, pages]);
   const left = found !== undefined && found.rows.length < found.page.total && pages < 5;
-  return { found, loading, more: left ? () => setPages(pages + 1) : undefined };
+  return { found, loading, failed, more: left ? () => setPages(pages + 1) : undefined };
 }

@@ -17,7 +17,7 @@ import { PartySearch } from './party-search.tsx';
 import { REGISTER_TABS } from './register-tabs.ts';
 
 /** How many boxes are drawn around a party. */
-const BOXES = 400;
+const BOXES = 120;
 const HOPS = 2;
 /** A register has one day, and nothing of it changes while it is served. */
 const [MOMENT, REVISION] = [{}, 0];
