@@ -1,5 +1,6 @@
 import type { Finding } from '../model/index.ts';
-import { type JsonFault, jsonFault } from './json-fault.ts';
+import type { JsonFault } from './json-fault.ts';
+import { parseJson } from './parse-json.ts';
 
 /** One record of a JSON array or of JSON lines, and where it stands. */
 export interface JsonRecord {
@@ -22,29 +23,41 @@ export interface JsonRecords {
  * it. A text whose first line is no JSON by itself is one JSON value, and is refused as a whole.
  */
 export function readJsonRecords(text: string, file: string, before = 0): JsonRecords {
-  const fault = jsonFault(text);
-  if (!fault) {
-    const value: unknown = JSON.parse(text);
-    if (Array.isArray(value)) return { records: placed(value, before), findings: [] };
-    const line = before + (/^\s*/.exec(text)?.[0].split('\n').length ?? 1);
-    return { records: [{ value, path: `$[${before}]`, line }], findings: [] };
-  }
-  return isLines(text)
-    ? lines(text, file, before)
-    : { records: [], findings: [notJson(file, fault, text)] };
+  if (beginsWithRecord(text)) return lines(text, file, before);
+  const parsed = parseJson(text);
+  if ('fault' in parsed)
+    return isLines(text)
+      ? lines(text, file, before)
+      : { records: [], findings: [notJson(file, parsed.fault, text)] };
+  const { value } = parsed;
+  if (Array.isArray(value)) return { records: placed(value, before), findings: [] };
+  const line = before + (/^\s*/.exec(text)?.[0].split('\n').length ?? 1);
+  return { records: [{ value, path: `$[${before}]`, line }], findings: [] };
 }
 
 function placed(values: readonly unknown[], before: number): JsonRecord[] {
   return values.map((value, at) => ({ value, path: `$[${at + before}]` }));
 }
 
+/** Whether the first line that is not blank is a record by itself: then so are the others, or they are broken. */
+function beginsWithRecord(text: string): boolean {
+  const [first] = firstLines(text).filter((line) => line.trim() !== '');
+  return first !== undefined && isRecord(first);
+}
+
+function firstLines(text: string): string[] {
+  return text.slice(0, FIRST_LENGTH).split('\n', FIRST_LINES);
+}
+
+function isRecord(line: string): boolean {
+  return /^\s*\{/.test(line) && 'value' in parseJson(line);
+}
+
 /** Whether one of the first lines is a JSON record by itself, and not the whole text. */
 function isLines(text: string): boolean {
   if (/^\s*\[/.test(text)) return false;
-  const first = text.slice(0, FIRST_LENGTH).split('\n', FIRST_LINES);
-  return (
-    first.length > 1 && first.some((line) => /^\s*\{/.test(line) && jsonFault(line) === undefined)
-  );
+  const first = firstLines(text);
+  return first.length > 1 && first.some(isRecord);
 }
 
 const FIRST_LINES = 20;
@@ -56,11 +69,11 @@ function lines(text: string, file: string, before: number): JsonRecords {
   for (const [index, line] of text.split('\n').entries()) {
     const at = index + before;
     if (line.trim() === '') continue;
-    const fault = jsonFault(line);
-    if (fault) findings.push(notJson(file, fault, line, at));
+    const parsed = parseJson(line);
+    if ('fault' in parsed) findings.push(notJson(file, parsed.fault, line, at));
     else
       records.push({
-        value: JSON.parse(line),
+        value: parsed.value,
         path: `$[${records.length + before}]`,
         line: at + 1,
       });

@@ -9,6 +9,7 @@ import {
   type Voting,
 } from '../model/index.ts';
 import { readCsv, type Row } from './csv.ts';
+import type { VersionsOfParts } from './bods/versions.ts';
 import type { GivenNames, PartyNames } from './party-names.ts';
 import { isRoundedCount, printedShare } from './printed-figure.ts';
 import { type NoteMarks, readNote } from './statement-notes.ts';
@@ -46,6 +47,10 @@ export interface TableSource {
   readonly before?: number;
   /** The names of all parts, for a reader of one; what it cannot use it leaves out and names. */
   readonly resolve?: (given: GivenNames) => PartyNames;
+  /** The records of all parts, for a reader of one. */
+  readonly versions?: VersionsOfParts;
+  /** Only the names of the parties are asked for, and where their records stand. */
+  readonly surveys?: boolean;
 }
 
 export interface StatementsTable {

@@ -7,12 +7,23 @@ const COUNT = '$count';
 
 /** A statement as JSON text: fractions as "p/q", whole counts as text, everything else as it is. */
 export function encode(statement: Statement): string {
-  return JSON.stringify(statement, function (this: unknown, key: string, value: unknown) {
-    const raw = (this as { readonly [field: string]: unknown })[key];
-    if (raw instanceof Fraction) return { [FRACTION]: exactText(raw) };
-    if (typeof raw === 'bigint') return { [COUNT]: raw.toString() };
-    return value;
-  });
+  return JSON.stringify(tagged(statement));
+}
+
+/** The same value with tags in the places of fractions and counts; where there are none, itself. */
+function tagged(value: unknown): unknown {
+  if (typeof value === 'bigint') return { [COUNT]: value.toString() };
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Fraction) return { [FRACTION]: exactText(value) };
+  if (Array.isArray(value)) return value.map(tagged);
+  let copy: { [field: string]: unknown } | undefined;
+  for (const [field, inner] of Object.entries(value)) {
+    const other = tagged(inner);
+    if (other === inner) continue;
+    copy ??= { ...value };
+    copy[field] = other;
+  }
+  return copy ?? value;
 }
 
 /** The statement that `encode` wrote. */

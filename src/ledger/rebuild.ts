@@ -85,7 +85,7 @@ function write(driver: Driver, records: readonly SoundRecord[]): ReadonlyMap<str
         // A statement whose document is lost could not be cited.
         if (table.name === 'statements' && !sources.has(row['source'] ?? null)) continue;
         const bytes = row['bytes'] ?? null;
-        append(driver, table, valuesOf(table, row), table.name === 'sources' ? { bytes } : {});
+        append(driver, table, [valuesOf(table, row)], table.name === 'sources' ? { bytes } : {});
         kept.set(table.name, (kept.get(table.name) ?? 0) + 1);
       }
     });

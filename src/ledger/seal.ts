@@ -53,35 +53,57 @@ export function headOf(driver: Driver, { name }: SealedTable): Head {
   return row ? { count: Number(row['count']), seal: textOf(driver, row['seal']) } : EMPTY;
 }
 
-/** Adds one record behind the head, inside the transaction of the caller. */
+/** Rows of one insertion: each call into the engine costs as much as a few rows. */
+const ROWS_AT_ONCE = 64;
+
+/** Adds records behind the head, inside the transaction of the caller; `more` stands in each, outside of the seal. */
 export function append(
   driver: Driver,
   table: SealedTable,
-  given: readonly Cell[],
+  given: Iterable<readonly Cell[]>,
   more: { readonly [column: string]: Cell } = {},
 ): void {
-  const head = headOf(driver, table);
-  const seq = head.count + 1;
-  // Half a surrogate pair cannot be written as UTF-8, so it is replaced before the seal is made.
-  const values = given.map((value) =>
-    typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value,
-  );
-  const seal = sealOf(head.seal, seq, values);
   const columns = [table.seq, ...table.columns, 'seal', ...Object.keys(more)];
-  driver.run(
-    `insert into ${table.name} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-    seq,
-    ...values,
-    seal,
-    ...Object.values(more),
-  );
+  const before = headOf(driver, table);
+  let head = before;
+  let waiting: Cell[] = [];
+  const insert = () => {
+    insertRows(driver, { table: table.name, columns }, waiting);
+    waiting = [];
+  };
+  for (const record of given) {
+    const values = record.map(wellFormed);
+    const seq = head.count + 1;
+    head = { count: seq, seal: sealOf(head.seal, seq, values) };
+    waiting.push(seq, ...values, head.seal, ...Object.values(more));
+    if (waiting.length === ROWS_AT_ONCE * columns.length) insert();
+  }
+  if (head.count === before.count) return;
+  if (waiting.length > 0) insert();
   driver.run(
     `insert into heads (name, count, seal) values (?, ?, ?)
      on conflict (name) do update set count = excluded.count, seal = excluded.seal`,
     table.name,
-    seq,
-    seal,
+    head.count,
+    head.seal,
   );
+}
+
+function insertRows(
+  driver: Driver,
+  { table, columns }: { readonly table: string; readonly columns: readonly string[] },
+  cells: readonly Cell[],
+): void {
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const places = Array.from({ length: cells.length / columns.length }, () => row).join(', ');
+  driver.run(`insert into ${table} (${columns.join(', ')}) values ${places}`, ...cells);
+}
+
+const HALF = /\p{Surrogate}/gu;
+
+/** Half a surrogate pair cannot be written as UTF-8, so it is replaced before the seal is made. */
+function wellFormed(value: Cell): Cell {
+  return typeof value === 'string' ? value.replace(HALF, '\uFFFD') : value;
 }
 
 /**

@@ -40,12 +40,10 @@ function add(driver: Driver, batch: Batch, clock: Clock): Receipt {
       return { source: source.id, added: 0, known: batch.statements.length };
     }
     const { id, kind, name, title = null, published = null, text } = source;
-    append(driver, SOURCES, [id, kind, name, title, published, text, at], {
+    append(driver, SOURCES, [[id, kind, name, title, published, text, at]], {
       bytes: Buffer.from(bytes),
     });
-    for (const statement of statements) {
-      append(driver, STATEMENTS, [statement.id, id, statement.claim.type, encode(statement), at]);
-    }
+    append(driver, STATEMENTS, rowsOf(statements, { source: id, at }));
     const added = statements.length;
     return { source: source.id, added, known: batch.statements.length - added };
   });
@@ -62,13 +60,21 @@ function acknowledged<T>(driver: Driver, work: () => T): T {
   return result;
 }
 
+/** One row after the other, so that no more than are written at once lie in memory. */
+function* rowsOf(
+  statements: readonly Statement[],
+  { source, at }: { readonly source: string; readonly at: string },
+) {
+  for (const each of statements) yield [each.id, source, each.claim.type, encode(each), at];
+}
+
 function recordReview(driver: Driver, review: NewReview, clock: Clock): Review {
   return acknowledged(driver, () => appendReview(driver, review, nextTime(driver, clock)));
 }
 
 function appendReview(driver: Driver, review: NewReview, recordedAt: string): Review {
   const { statement, verdict, by, why } = review;
-  append(driver, REVIEWS, [statement, verdict, by, why, recordedAt]);
+  append(driver, REVIEWS, [[statement, verdict, by, why, recordedAt]]);
   return { statement, verdict, by, why, recordedAt };
 }
 

@@ -69,7 +69,7 @@ export async function intake(document: Document, entities: readonly Entity[]): P
 }
 
 /** A part of a large file, of a file of this name. */
-export interface PartTask extends Pick<TableSource, 'resolve'> {
+export interface PartTask extends Pick<TableSource, 'resolve' | 'versions' | 'surveys'> {
   readonly name: string;
   readonly entities: readonly Entity[];
 }
@@ -79,11 +79,12 @@ export async function intakePart(
   part: FilePart,
   about: PartTask,
 ): Promise<Taken & Pick<Document, 'bytes'>> {
-  const { name, entities, resolve } = about;
+  const { entities, ...shared } = about;
+  const { name } = about;
   const { kind, text, before } = part;
   const document = { name, bytes: new TextEncoder().encode(text) };
   const frame = { id: await contentId(document.bytes), kind: SOURCE_KINDS[kind], name };
-  const task: Task = { document, text, frame, entities, before, ...(resolve && { resolve }) };
+  const task: Task = { ...shared, document, text, frame, entities, before };
   return { ...(await TAKERS[kind](task)), kind, bytes: document.bytes };
 }
 
@@ -133,19 +134,21 @@ function folded(file: string): Finding {
   };
 }
 
-interface Task extends Pick<TableSource, 'before' | 'resolve'> {
+interface Task extends Pick<TableSource, 'before' | 'resolve' | 'versions' | 'surveys'> {
   readonly document: Document;
   readonly text: string;
   readonly frame: Pick<Source, 'id' | 'kind' | 'name'>;
   readonly entities: readonly Entity[];
 }
 
-function aboutOf({ document, frame, before, resolve }: Task): TableSource {
+function aboutOf({ document, frame, before, resolve, versions, surveys }: Task): TableSource {
   return {
     name: document.name,
     source: frame.id,
     ...(before !== undefined && { before }),
     ...(resolve && { resolve }),
+    ...(versions && { versions }),
+    ...(surveys && { surveys }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Batch, Receipt } from '../ledger/ledger.ts';
 import { BadInput, type Entity, type Finding } from '../model/index.ts';
+import { VersionsOfParts } from '../formats/bods/versions.ts';
 import { NamesOfParts } from '../formats/party-names.ts';
 import { PART_LENGTH, partsOf } from '../formats/parts.ts';
 import type { DocumentKind } from '../formats/recognise.ts';
@@ -47,7 +48,7 @@ export async function takeParts(
   const { entities, onPart, length = PART_LENGTH } = options;
   const name = file.split(/[\\/]/).at(-1) ?? file;
   const ofBytes = statSync(file).size;
-  const names = await namesOfParts(file, { name, entities, length });
+  const survey = await surveyOf(file, { name, entities, length });
   const heaps = new FindingHeaps();
   const types: Record<string, number> = {};
   let [parts, statements, added, known] = [0, 0, 0, 0];
@@ -55,7 +56,8 @@ export async function takeParts(
   const faults: Finding[] = [];
   try {
     for (const part of partsOf(file, name, length)) {
-      const taken = await intakePart(part, { name, entities, resolve: names.resolve });
+      survey.versions.begin();
+      const taken = await intakePart(part, { name, entities, ...survey.of });
       const receipt = add(taken);
       heaps.add(taken.findings);
       for (const { claim } of taken.statements) types[claim.type] = (types[claim.type] ?? 0) + 1;
@@ -78,26 +80,42 @@ export async function takeParts(
   };
 }
 
-/** One pass for the names alone: two parties of one name may stand in different parts. */
+interface Surveyed {
+  readonly name: string;
+  readonly entities: readonly Entity[];
+  readonly length: number;
+}
+
+/** One pass for the names and places alone: parties of one name, and versions of one record, may stand in different parts. */
+async function surveyOf(file: string, about: Surveyed) {
+  const versions = new VersionsOfParts();
+  let names = await namesOfParts(file, about, versions);
+  if (versions.replaces.size > 0) {
+    versions.again();
+    names = await namesOfParts(file, about, versions);
+  }
+  names.close();
+  versions.close();
+  return { versions, of: { resolve: names.resolve, versions } };
+}
+
 async function namesOfParts(
   file: string,
-  {
-    name,
-    entities,
-    length,
-  }: { readonly name: string; readonly entities: readonly Entity[]; readonly length: number },
+  { name, entities, length }: Surveyed,
+  versions: VersionsOfParts,
 ): Promise<NamesOfParts> {
   const names = new NamesOfParts();
   try {
     for (const part of partsOf(file, name, length)) {
       if (!NAMED.has(part.kind)) break;
-      await intakePart(part, { name, entities, resolve: names.resolve });
+      versions.begin();
+      const { resolve } = names;
+      await intakePart(part, { name, entities, resolve, versions, surveys: true });
     }
   } catch (thrown) {
     // The second pass comes to the same place and reports it.
     if (!(thrown instanceof BadInput)) throw thrown;
   }
-  names.close();
   return names;
 }
 

@@ -8,6 +8,7 @@ import {
   type RelationshipRecord,
 } from './record.ts';
 import type { Series } from './series.ts';
+import type { VersionsOfParts } from './versions.ts';
 import { isInverted } from './share.ts';
 
 /** A file whose statements pass the schema one by one, and where to note what is wrong between them. */
@@ -18,6 +19,8 @@ export interface Checked {
   readonly tally: Tally<BodsCode>;
   /** Whether a party is described in this file, or another part of it. */
   readonly knows: (id: string) => boolean;
+  /** The records of all parts of a large file. */
+  readonly versions?: VersionsOfParts;
 }
 
 export function placeOf(file: string, { line }: Placed): Place {
@@ -72,13 +75,15 @@ function checkSeries({ file, tally }: Checked, { recordId, versions }: Series): 
 }
 
 function checkParties(
-  { file, series, tally, knows }: Checked,
+  { file, series, tally, knows, versions }: Checked,
   placed: Placed<RelationshipRecord>,
 ): void {
   const { subject, interestedParty, interests = [] } = placed.statement.recordDetails;
   const at = placeOf(file, placed);
   const typeOf = (id: unknown) =>
-    typeof id === 'string' ? series.get(id)?.versions[0]?.statement.recordType : undefined;
+    typeof id === 'string'
+      ? (series.get(id)?.versions[0]?.statement.recordType ?? versions?.typeOf(id))
+      : undefined;
   for (const party of [subject, interestedParty])
     if (typeof party === 'string' && !series.has(party) && !knows(party))
       tally.note('bods-record-missing', at, `${placed.path} names ${party}`);
@@ -108,7 +113,7 @@ function checkInterests({ file, tally }: Checked, placed: Placed<RelationshipRec
 }
 
 function checkComponents(checked: Checked, relationships: readonly Placed<RelationshipRecord>[]) {
-  const { file, placed, series, tally } = checked;
+  const { file, placed, series, tally, versions: parts } = checked;
   const order = new Map(placed.map((each, at) => [each, at]));
   const listed = new Set<string>();
   for (const primary of relationships)
@@ -116,13 +121,16 @@ function checkComponents(checked: Checked, relationships: readonly Placed<Relati
       listed.add(id);
       const component = series.get(id)?.versions[0];
       const at = placeOf(file, primary);
-      if (!component) tally.note('bods-component-missing', at, `${primary.path} lists ${id}`);
-      else if ((order.get(component) ?? 0) > (order.get(primary) ?? 0))
-        tally.note('bods-component-order', at, `${primary.path} lists ${id}`);
+      const late = component
+        ? (order.get(component) ?? 0) > (order.get(primary) ?? 0)
+        : parts?.isLater(id);
+      if (!component && !parts?.has(id))
+        tally.note('bods-component-missing', at, `${primary.path} lists ${id}`);
+      else if (late) tally.note('bods-component-order', at, `${primary.path} lists ${id}`);
     }
   for (const { recordId, versions } of series.values()) {
     const lone = versions.find(isComponent);
-    if (lone && !listed.has(recordId))
+    if (lone && !listed.has(recordId) && !parts?.isListed(recordId))
       tally.note('bods-component-unlisted', placeOf(file, lone), `record ${recordId}`);
   }
 }

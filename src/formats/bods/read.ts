@@ -26,10 +26,21 @@ import { violationsOf } from './validate.ts';
 export function readBods(text: string, about: TableSource): StatementsTable {
   const { records, findings } = readJsonRecords(text, about.name, about.before);
   const tally = new Tally<BodsCode>(BODS_KINDS);
-  const placed = distinct(validated(records, about.name, tally), about.name, tally);
+  const valid = validated(records, about, tally);
+  const taken = about.versions?.take(valid, about.source) ?? valid;
+  const placed = distinct(taken, about.name, tally);
   const series = seriesOf(placed);
   const names = namesOf([...series.values()].filter(isParty), about.resolve);
-  checkRecords({ file: about.name, placed, series, tally, knows: names.has });
+  if (about.surveys) return { statements: [], findings: [] };
+  const { versions } = about;
+  checkRecords({
+    file: about.name,
+    placed,
+    series,
+    tally,
+    knows: names.has,
+    ...(versions && { versions }),
+  });
   const all = (): Finding[] => [...findings, ...tally.findings()];
   if (!about.resolve && all().some(({ severity }) => severity === 'error'))
     return { statements: [], findings: all() };
@@ -49,8 +60,12 @@ interface File {
 }
 
 /** The statements that pass the schema; what is wrong with the others is noted. */
-function validated(given: readonly JsonRecord[], file: string, tally: Tally<BodsCode>): Placed[] {
-  const { records, older } = upgraded(given);
+function validated(
+  given: readonly JsonRecord[],
+  { name: file, versions }: TableSource,
+  tally: Tally<BodsCode>,
+): Placed[] {
+  const { records, older } = upgraded(given, versions?.replaces);
   for (const { path, line } of older)
     tally.note('bods-older-version', line === undefined ? { file } : { file, line }, path);
   return records.flatMap(({ value, path, line }): Placed[] => {
@@ -154,7 +169,7 @@ function citationOf(about: TableSource, placed: Placed, part?: unknown): Stateme
   );
   const quote = quoted?.description ?? (part === undefined ? undefined : JSON.stringify(part));
   return {
-    source: about.source,
+    source: placed.source ?? about.source,
     name: about.name,
     ...(placed.line !== undefined && { line: placed.line }),
     ...(quote !== undefined && { quote }),

@@ -113,6 +113,8 @@ export interface Placed<S extends BodsStatement = BodsStatement> {
   readonly statement: S;
   readonly path: string;
   readonly line?: number;
+  /** The part that it stands in, where that is another one than the part it is read with. */
+  readonly source?: string;
 }
 
 export function isRelationship(placed: Placed): placed is Placed<RelationshipRecord> {

@@ -6,15 +6,22 @@ import type { JsonRecord } from '../json-records.ts';
  *
  * Those versions had three statement types instead of records, ids of statements instead of record
  * ids, flags instead of exclusive ends, hyphens in codes (0.1, 0.2) and `interestLevel` for
- * `directOrIndirect`. A statement that replaces others continues their record.
+ * `directOrIndirect`. A statement that replaces others continues their record. `before` has what replaces what in other
+ * parts of the file, and gets what does in these.
  */
-export function upgraded(records: readonly JsonRecord[]): {
+export function upgraded(
+  records: readonly JsonRecord[],
+  before = new Map<string, string>(),
+): {
   readonly records: readonly JsonRecord[];
   readonly older: readonly JsonRecord[];
 } {
   const older = records.filter(({ value }) => isOlder(value));
   if (older.length === 0) return { records, older };
-  const recordOf = recordIds(older.map(({ value }) => value as Plain));
+  const recordOf = recordIds(
+    older.map(({ value }) => value as Plain),
+    before,
+  );
   return {
     older,
     records: records.map((record) =>
@@ -33,14 +40,15 @@ function isOlder(value: unknown): value is Plain {
   return isPlain(value) && ('statementID' in value || 'statementType' in value);
 }
 
-/** Record ids by statement id: the id of the first statement of a chain of replacements. */
-function recordIds(statements: readonly Plain[]): (id: string) => string {
-  const before = new Map(
-    statements.map((statement) => [
+/** Record ids by statement id: the id of the first statement of a chain of replacements, which go into `before`. */
+function recordIds(statements: readonly Plain[], before: Map<string, string>): RecordOf {
+  for (const statement of statements) {
+    const [own, replaced] = [
       text(statement['statementID']),
       texts(statement['replacesStatements'])[0],
-    ]),
-  );
+    ];
+    if (own !== undefined && replaced !== undefined) before.set(own, replaced);
+  }
   return (id) => {
     const seen = new Set<string>();
     let first = id;

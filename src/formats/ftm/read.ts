@@ -40,6 +40,7 @@ export function readFtm(text: string, about: TableSource): StatementsTable {
       return name === undefined ? [party.id] : [party.id, name];
     }),
   );
+  if (about.surveys) return { statements: [], findings: [] };
   const file: File = { about, names, tally };
   noteNames(file, parties);
   const statements = entities.flatMap((entity) => statementsOf(file, entity));

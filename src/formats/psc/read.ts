@@ -49,6 +49,7 @@ export function readPsc(
     names: namesIn(known, nameOfCompany, about.resolve),
     ids: new Map(),
   };
+  if (about.surveys) return { statements: [], findings: [] };
   for (const record of known) noteName(file, record);
   const statements = known.flatMap((record) => statementsOf(file, record));
   return {
@@ -97,7 +98,13 @@ function namesIn(
   const names = resolve(
     [...given].map(([key, name]) => (name === undefined ? [key] : [key, name])),
   );
-  return { ...names, of: (key) => pscName(names.of(key)) };
+  const told = new Map<string, string>();
+  const of = (key: string) => {
+    const known = told.get(key) ?? pscName(names.of(key));
+    told.set(key, known);
+    return known;
+  };
+  return { ...names, of };
 }
 
 function noteName({ about, names, tally }: File, record: PscRecord): void {
