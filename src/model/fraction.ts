@@ -16,10 +16,25 @@ export function fraction(
     : new Fraction(BigInt(numerator), BigInt(denominator));
 }
 
+/** The sum of fractions: brought to one denominator and reduced once, because reducing long ones takes longest. */
 export function sum(terms: Iterable<Fraction>): Fraction {
-  let total = ZERO;
-  for (const term of terms) total = total.add(term);
-  return total;
+  let [numerator, denominator] = [0n, 1n];
+  for (const { s, n, d } of terms) {
+    if (denominator % d !== 0n) {
+      const more = d / divisor(denominator, d);
+      numerator *= more;
+      denominator *= more;
+    }
+    numerator += s * n * (denominator / d);
+  }
+  return new Fraction(numerator, denominator);
+}
+
+/** The greatest that divides two positive numbers. */
+function divisor(first: bigint, second: bigint): bigint {
+  let [one, other] = [first, second];
+  while (other !== 0n) [one, other] = [other, one % other];
+  return one;
 }
 
 export function largest(first: Fraction, second: Fraction): Fraction {

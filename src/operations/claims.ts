@@ -6,7 +6,7 @@ import { type Standing, standings } from '../register/standing.ts';
 import type { Answer, Operation, Subject } from './operation.ts';
 import { claimSentence, namesIn } from './claim-sentence.ts';
 import { correctable, differences } from './corrected.ts';
-import { statementsById } from '../register/statements-by-id.ts';
+import { placesIn, statementsById } from '../register/statements-by-id.ts';
 
 const TYPES = [
   'holding',
@@ -116,14 +116,14 @@ function matchingIn(
 ): Matching {
   const standing = standings(caseFile.reviews);
   const wanted = entity === undefined ? undefined : nameOf(entity);
-  const counts = new Map<Status, number>();
+  const counts = { accepted: 0, rejected: 0, pending: 0 };
   const statements = caseFile.statements.filter((statement) => {
     if (!isKnown(statement, knownAt)) return false;
     if (type !== undefined && statement.claim.type !== type) return false;
     if (wanted !== undefined && !isAbout(statement.claim, wanted, nameOf)) return false;
     const own = STATUS[standing(statement)];
     if (status !== undefined && own !== status) return false;
-    counts.set(own, (counts.get(own) ?? 0) + 1);
+    counts[own] += 1;
     return true;
   });
   return { statements, headline: headlineOf(statements.length, counts, entity) };
@@ -171,14 +171,18 @@ function verdictsIn(caseFile: CaseFile): Verdicts {
   const known = VERDICTS.get(caseFile);
   if (known) return known;
   const { statements, reviews } = caseFile;
-  const standing = standings(reviews);
+  const lastReviews = new Map(reviews.map((review) => [review.statement, review]));
+  const places = placesIn(statements);
+  const accepted = [...lastReviews.values()]
+    .filter(({ verdict }) => verdict === 'accept')
+    .flatMap(({ statement }) => places.get(statement) ?? [])
+    .sort((first, second) => first - second);
   const corrections = new Map<string, string>();
   // The last accepted one of several corrections comes last, and so stays in the map.
-  for (const statement of statements) {
-    const { corrects, id } = statement;
-    if (corrects !== undefined && standing(statement) === 'accepted') corrections.set(corrects, id);
+  for (const place of accepted) {
+    const { id, corrects } = statements[place] ?? {};
+    if (id !== undefined && corrects !== undefined) corrections.set(corrects, id);
   }
-  const lastReviews = new Map(reviews.map((review) => [review.statement, review]));
   const made = { lastReviews, corrections };
   VERDICTS.set(caseFile, made);
   return made;
@@ -217,13 +221,13 @@ function rowOf(
 
 function headlineOf(
   total: number,
-  counts: ReadonlyMap<Status, number>,
+  counts: Readonly<Record<Status, number>>,
   entity: string | undefined,
 ): string {
   const about = entity === undefined ? '' : ` about ${entity}`;
   if (total === 0) return `No claims${about} are recorded.`;
   const parts = STATUSES.flatMap((status) => {
-    const count = counts.get(status) ?? 0;
+    const count = counts[status];
     return count > 0 ? [`${count} ${status}`] : [];
   });
   return `${total} ${total === 1 ? 'claim' : 'claims'}${about}: ${parts.join(', ')}.`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exactText } from '../model/index.ts';
+import { exactText, sum } from '../model/index.ts';
 import type { Bounds } from '../ownership/bounds.ts';
 import { economicStakes } from '../ownership/from-register.ts';
 import {
@@ -138,11 +138,8 @@ function rowOf(row: Owner, convention: Convention): Record<string, unknown> {
 /** Shares of those who have no owners of their own: in a sound register they make exactly 1. */
 function outsideSum(result: Owners): string | undefined {
   if (result.rows.some((row) => row.integrated === undefined)) return undefined;
-  const outside = result.rows.filter((row) => row.outside);
-  const total = outside
-    .slice(1)
-    .reduce((sum, row) => sum?.add(row.integrated ?? 0), outside[0]?.integrated);
-  return total && exactText(total);
+  const outside = result.rows.flatMap((row) => (row.outside ? (row.integrated ?? []) : []));
+  return outside.length > 0 ? exactText(sum(outside)) : undefined;
 }
 
 /** The unidentified part and the factors of the loops; their fractions stand under `exact`. */

@@ -1,4 +1,4 @@
-import { type Fraction, NoAnswer, ONE, ZERO } from '../model/index.ts';
+import { type Fraction, NoAnswer, ONE, sum, ZERO } from '../model/index.ts';
 import { overlaid } from '../register/index.ts';
 import { type Bounds, ownershipBounds } from './bounds.ts';
 import { grossOfWalk, netOfWalk, returnFactor } from './integrated.ts';
@@ -136,16 +136,30 @@ function tooManyPaths(issuer: string): never {
 export function withRests(stakes: Stakes, names: readonly string[]): Stakes {
   const columns = new Map<string, readonly StakeEntry[]>();
   for (const name of names) {
-    const column = columnOf(stakes, name);
-    const rest = ONE.sub(columnMin(stakes, name));
-    if (column.length === 0 || rest.lte(0) || stakes.complete.has(name)) continue;
-    const band = { min: rest, max: rest, minOpen: false, maxOpen: false };
-    columns.set(name, [
-      ...column,
-      { holder: unidentifiedName(name), band, statements: [], legalHolders: [] },
-    ]);
+    const column = stakes.complete.has(name) ? undefined : withRest(name, columnOf(stakes, name));
+    if (column) columns.set(name, column);
   }
   return { ...stakes, columns: overlaid(stakes.columns, columns) };
+}
+
+interface Rested {
+  readonly name: string;
+  readonly column: readonly StakeEntry[];
+}
+
+const RESTED = new WeakMap<readonly StakeEntry[], Rested>();
+
+/** A column with its rest, made once: what is found for the column is found again by it. */
+function withRest(name: string, column: readonly StakeEntry[]): readonly StakeEntry[] | undefined {
+  const known = RESTED.get(column);
+  if (known?.name === name) return known.column;
+  const rest = ONE.sub(sum(column.map(({ band }) => band.min)));
+  if (column.length === 0 || rest.lte(0)) return undefined;
+  const band = { min: rest, max: rest, minOpen: false, maxOpen: false };
+  const entry = { holder: unidentifiedName(name), band, statements: [], legalHolders: [] };
+  const made = [...column, entry];
+  RESTED.set(column, { name, column: made });
+  return made;
 }
 
 function rowsOf(stakes: Stakes, issuer: string, computed: ReadonlyMap<string, Fraction>): Owner[] {

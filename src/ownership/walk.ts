@@ -1,6 +1,7 @@
 import { type Fraction, NoAnswer, ONE, sum, ZERO } from '../model/index.ts';
 import { components } from '../numeric/components.ts';
-import { type Inverse, invertExact } from '../numeric/invert-exact.ts';
+import type { Inverse } from '../numeric/invert-exact.ts';
+import { type Solution, solvedLoop } from './solved-loop.ts';
 import { ancestry, columnOf, type Stakes } from './stakes.ts';
 
 /**
@@ -79,27 +80,13 @@ export function largestLoop(stakes: Stakes, issuer: string): number {
 }
 
 /** `(I − A)^-1` within a part; nothing where the part is one company that holds nothing of itself. */
-function solvePart(
-  stakes: Stakes,
-  part: readonly string[],
-): Inverse | 'closed' | 'diverging' | undefined {
-  const within = new Map(part.map((name, index) => [name, index]));
-  const columns = part.map((name) =>
-    columnOf(stakes, name).filter((entry) => within.has(entry.holder)),
-  );
-  if (columns.every((column) => column.length === 0)) return undefined;
+function solvePart(stakes: Stakes, part: readonly string[]): Solution | undefined {
+  const within = new Set(part);
+  const members = part.map((name) => ({ name, column: columnOf(stakes, name) }));
+  const isLoop = members.some(({ column }) => column.some(({ holder }) => within.has(holder)));
+  if (!isLoop) return undefined;
   if (part.length > LOOP_MAX) throw tooLarge(part);
-  const matrix = part.map((_, row) => part.map((__, column) => (row === column ? ONE : ZERO)));
-  columns.forEach((column, at) => {
-    for (const { holder, band } of column) {
-      const row = matrix[within.get(holder) as number] as Fraction[];
-      row[at] = (row[at] as Fraction).sub(band.min);
-    }
-  });
-  const inverse = invertExact(matrix);
-  if (inverse) return inverse.hasNegative ? 'diverging' : inverse;
-  const over = columns.some((column) => sum(column.map(({ band }) => band.min)).gt(ONE));
-  return over ? 'diverging' : 'closed';
+  return solvedLoop(members);
 }
 
 function settle(
