@@ -25,7 +25,12 @@ export function registerOn(caseFile: CaseFile, moment: Moment): Register {
 function plain(register: Register) {
   const { holdings, choices, findings, agreements, capital, entities, asOf, knownAt } = register;
   return {
-    ...{ holdings, choices, findings, agreements, asOf, knownAt },
+    holdings,
+    choices,
+    findings,
+    agreements,
+    asOf,
+    knownAt,
     capital: [...capital],
     entities: [...entities].sort(([one], [other]) => (one < other ? -1 : 1)),
   };
