@@ -19,6 +19,8 @@ export function registerOn(caseFile: CaseFile, moment: Moment): Register {
     expect(other.byIssuer.get(issuer)).toEqual(one.byIssuer.get(issuer));
   }
   expect(plain(asked)).toEqual(plain(whole));
+  for (const fact of [...whole.holdings, ...whole.agreements, ...whole.capital.values()])
+    expect(Object.values(fact)).not.toContain(undefined);
   return whole;
 }
 
