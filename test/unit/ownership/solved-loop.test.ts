@@ -21,8 +21,8 @@ function entries(members: Members): Fraction[][] {
   const matrix = members.map((_, row) => members.map((__, to) => (row === to ? ONE : ZERO)));
   members.forEach(({ column }, to) => {
     for (const { holder, band } of column) {
-      const row = matrix[at.get(holder) as number] as Fraction[];
-      row[to] = (row[to] as Fraction).sub(band.min);
+      const row = matrix[at.get(holder) ?? -1];
+      if (row) row[to] = (row[to] as Fraction).sub(band.min);
     }
   });
   const inverse = invertExact(matrix);
