@@ -1,6 +1,18 @@
 import { at, put, putReal, realAt } from './memory';
 
 const WHOLE: u32 = 100000000;
+/** Companies of which the holders are touched ahead, so that the waits for memory overlap. */
+const AHEAD: u32 = 64;
+
+let touchSum: f64 = 0;
+
+function touchHolders(first: u32, end: u32, inStart: usize, inHolder: usize, share: usize): void {
+  let last: u32 = at(inStart, min(first + AHEAD, end));
+  let sum: f64 = 0;
+  for (let edge: u32 = at(inStart, first); edge < last; edge++)
+    sum += realAt(share, at(inHolder, edge));
+  touchSum += sum;
+}
 
 /** Shares that end with the seeds, for companies in no loop, owners first. */
 export function shareSingles(
@@ -14,6 +26,7 @@ export function shareSingles(
 ): void {
   let edge: u32 = at(inStart, from);
   for (let company: u32 = from; company < to; company++) {
+    if ((company & (AHEAD - 1)) == 0) touchHolders(company, to, inStart, inHolder, share);
     let end: u32 = at(inStart, company + 1);
     let total: f64 = 0;
     let own: u32 = 0;
@@ -74,20 +87,20 @@ export function shareLoop(
 }
 
 /** The longest line of companies, each counted with its holders and three more; `line` has a number a company. */
-export function longestLine(companies: u32, inStart: usize, inHolder: usize, line: usize): f64 {
-  let most: f64 = 0;
+export function longestLine(companies: u32, inStart: usize, inHolder: usize, line: usize): u32 {
+  let most: u32 = 0;
   let edge: u32 = 0;
   for (let company: u32 = 0; company < companies; company++) {
     let end: u32 = at(inStart, company + 1);
     let count: u32 = end - edge + 3;
-    let above: f64 = 0;
+    let above: u32 = 0;
     for (; edge < end; edge++) {
       let holder: u32 = at(inHolder, edge);
-      if (holder < company && realAt(line, holder) > above) above = realAt(line, holder);
+      if (holder < company) above = max(above, at(line, holder));
     }
-    above += <f64>count;
-    putReal(line, company, above);
-    if (above > most) most = above;
+    above += count;
+    put(line, company, above);
+    most = max(most, above);
   }
   return most;
 }

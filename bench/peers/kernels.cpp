@@ -130,13 +130,11 @@ static double classShare(const Graph &g) {
 static double controlPairs(const Graph &g) {
   usize own = mark();
   const u32 room = 1 << 18, need = WHOLE / 2 + 1;
-  usize needs = take((usize)g.companies << 2);
-  for (u32 company = 0; company < g.companies; company++) put(needs, company, need);
-  usize votes = cleared((usize)g.companies << 2), won = cleared(g.nodes), touched = take((usize)g.companies << 2);
+  usize votes = cleared((usize)g.companies << 2), touched = take((usize)g.companies << 2);
   usize controllers = take((usize)room << 2), companies = take((usize)room << 2);
   double pairs = 0;
   for (u32 holder = 0; holder < g.nodes; holder = control::holderReached())
-    pairs += control::controlFrom(holder, g.nodes, room, need, g.outStart, g.outCompany, g.outParts, needs, votes, won, touched, controllers, companies);
+    pairs += control::controlFrom(holder, g.nodes, g.companies, room, need, g.outStart, g.outCompany, g.outParts, 0, votes, touched, controllers, companies);
   release(own);
   return pairs;
 }

@@ -1,5 +1,6 @@
-// The kernels of assembly/ in C++, loop for loop, over one piece of memory: what the machine can do without WebAssembly.
+// The kernels of assembly/ in C++, loop for loop but for the reading of rows, over one piece of memory: what the machine can do without WebAssembly.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -56,6 +57,7 @@ static void identity(usize list, u32 size) {
 }
 
 namespace build {
+using std::min;
 static void scatter(u32 nodes, u32 edges, usize holders, usize companies, usize parts, usize high, usize start, usize pairs, usize highs);
 static u32 capped(u32 one, u32 other);
 static u32 merge(u32 nodes, usize start, usize pairs, usize highs, usize place);
@@ -151,6 +153,42 @@ static u32 loopsFound() {
   return loopCount;
 }
 
+static volatile u32 touchSum = 0;
+
+/** Nodes of which what they lead to is touched ahead, so that the waits for memory overlap. */
+static const u32 AHEAD = 64;
+
+/** Touches the ranks of all holders of some nodes, and where the columns of those stand that the walk has not met. */
+static void touchAbove(u32 first, u32 nodes, usize start, usize pairs, usize rank) {
+  u32 end = at(start, min(first + AHEAD, nodes));
+  u32 sum = 0;
+  for (u32 edge = at(start, first); edge < end; edge++) {
+    u32 up = load<u32>(pairs + (((usize)edge) << 3));
+    sum += at(rank, up) + at(start, up);
+  }
+  for (u32 edge = at(start, first); edge < end; edge++) {
+    u32 up = load<u32>(pairs + (((usize)edge) << 3));
+    if (at(rank, up) == 0) sum += load<u32>(pairs + (((usize)at(start, up)) << 3));
+  }
+  touchSum = touchSum + sum;
+}
+
+
+/** Touches the columns of some companies in their order, and the numbers of their first holders. */
+static void touchColumns(u32 first, u32 companies, usize order, usize start, usize pairs, usize nodeOf) {
+  u32 last = min(first + AHEAD, companies);
+  u32 sum = 0;
+  for (u32 node = first; node < last; node++) sum += at(start, at(order, node));
+  for (u32 node = first; node < last; node++)
+    sum += load<u32>(pairs + (((usize)at(start, at(order, node))) << 3));
+  for (u32 node = first; node < last; node++) {
+    u32 edge = at(start, at(order, node));
+    u32 end = min(at(start, at(order, node) + 1), edge + 4);
+    for (; edge < end; edge++) sum += at(nodeOf, load<u32>(pairs + (((usize)edge) << 3)));
+  }
+  touchSum = touchSum + sum;
+}
+
 /**
  * Companies with owners first, by Tarjan's walk in Pearce's form; members of a loop stand together, and the loops are
  * written as ranges. `path` has two numbers a node: the node, and its next edge with the mark of a root.
@@ -164,6 +202,7 @@ static u32 ownersFirst(u32 nodes, usize start, usize pairs, usize rank, usize pa
   u32 placed = 0;
   loopCount = 0;
   for (u32 root = 0; root < nodes; root++) {
+    if ((root & (AHEAD - 1)) == 0) touchAbove(root, nodes, start, pairs, rank);
     if (at(rank, root) != 0) continue;
     usize depth = path;
     store<u32>(depth, root);
@@ -242,6 +281,7 @@ static void inward(u32 nodes, u32 companies, usize start, usize pairs, usize hig
   u32 written = 0;
   put(inStart, 0, 0);
   for (u32 node = 0; node < companies; node++) {
+    if ((node & (AHEAD - 1)) == 0) touchColumns(node, companies, order, start, pairs, nodeOf);
     u32 company = at(order, node);
     u32 end = at(start, company + 1);
     for (u32 edge = at(start, company); edge < end; edge++) {
@@ -339,15 +379,31 @@ static u32 auditColumns(u32 companies, usize inStart, usize inHolder, usize inPa
 namespace share {
 static void shareSingles(u32 from, u32 to, usize inStart, usize inHolder, usize inParts, usize share, usize seeded);
 static f64 shareLoop(u32 first, u32 end, u32 sweeps, f64 enough, usize inStart, usize inHolder, usize inParts, usize share, usize seeded, usize high);
-static f64 longestLine(u32 companies, usize inStart, usize inHolder, usize line);
+static u32 longestLine(u32 companies, usize inStart, usize inHolder, usize line);
 static u32 blocked(u32 count, u32 need, usize outStart, usize outCompany, usize outParts, usize held, usize inside, usize queue);
 
 static const u32 WHOLE = 100000000;
+
+using std::max;
+using std::min;
+/** Companies of which the holders are touched ahead, so that the waits for memory overlap. */
+static const u32 AHEAD = 64;
+
+static volatile f64 touchSum = 0;
+
+static void touchHolders(u32 first, u32 end, usize inStart, usize inHolder, usize share) {
+  u32 last = at(inStart, min(first + AHEAD, end));
+  f64 sum = 0;
+  for (u32 edge = at(inStart, first); edge < last; edge++)
+    sum += realAt(share, at(inHolder, edge));
+  touchSum = touchSum + sum;
+}
 
 /** Shares that end with the seeds, for companies in no loop, owners first. */
 static void shareSingles(u32 from, u32 to, usize inStart, usize inHolder, usize inParts, usize share, usize seeded) {
   u32 edge = at(inStart, from);
   for (u32 company = from; company < to; company++) {
+    if ((company & (AHEAD - 1)) == 0) touchHolders(company, to, inStart, inHolder, share);
     u32 end = at(inStart, company + 1);
     f64 total = 0;
     u32 own = 0;
@@ -397,20 +453,20 @@ static f64 shareLoop(u32 first, u32 end, u32 sweeps, f64 enough, usize inStart, 
 }
 
 /** The longest line of companies, each counted with its holders and three more; `line` has a number a company. */
-static f64 longestLine(u32 companies, usize inStart, usize inHolder, usize line) {
-  f64 most = 0;
+static u32 longestLine(u32 companies, usize inStart, usize inHolder, usize line) {
+  u32 most = 0;
   u32 edge = 0;
   for (u32 company = 0; company < companies; company++) {
     u32 end = at(inStart, company + 1);
     u32 count = end - edge + 3;
-    f64 above = 0;
+    u32 above = 0;
     for (; edge < end; edge++) {
       u32 holder = at(inHolder, edge);
-      if (holder < company && realAt(line, holder) > above) above = realAt(line, holder);
+      if (holder < company) above = max(above, at(line, holder));
     }
-    above += (f64)count;
-    putReal(line, company, above);
-    if (above > most) most = above;
+    above += count;
+    put(line, company, above);
+    most = max(most, above);
   }
   return most;
 }
@@ -437,34 +493,59 @@ static u32 blocked(u32 count, u32 need, usize outStart, usize outCompany, usize 
 }  // namespace share
 
 namespace control {
-static u32 holderReached();
-static u32 controlFrom(u32 from, u32 nodes, u32 room, u32 leastNeed, usize outStart, usize outCompany, usize outParts, usize need, usize votes, usize won, usize touched, usize controllers, usize companies);
-
+using std::min;
+static const u32 WON = 0xffffffff;
 static const u64 ALMOST = 0xfffffffe;
+/** Holders of which the companies are touched ahead, so that the waits for memory overlap. */
+static const u32 AHEAD = 64;
+/** Edges that are touched ahead at most. */
+static const u32 EDGES = 256;
 
 static u32 nextHolder = 0;
-static u64 pairsFound = 0;
+static volatile u32 touchSum = 0;
 
 static u32 holderReached() {
   return nextHolder;
 }
 
+/** Touches the companies that some holders may win alone, and what those hold. */
+static void touchWon(u32 first, u32 nodes, u32 leastNeed, usize outStart, usize outCompany, usize outParts, usize votes) {
+  u32 begin = at(outStart, first);
+  u32 end = min(at(outStart, min(first + AHEAD, nodes)), begin + EDGES);
+  u32 sum = 0;
+  for (u32 edge = begin; edge < end; edge++) {
+    if (at(outParts, edge) < leastNeed) continue;
+    u32 company = at(outCompany, edge);
+    sum += at(votes, company) + at(outStart, company);
+  }
+  for (u32 edge = begin; edge < end; edge++) {
+    if (at(outParts, edge) < leastNeed) continue;
+    u32 company = at(outCompany, edge);
+    u32 held = at(outStart, company);
+    if (held < at(outStart, company + 1)) sum += at(outCompany, held) + at(outParts, held);
+  }
+  touchSum = touchSum + sum;
+}
+
 /**
  * Pairs of a holder and a company it controls, holder after holder from `from`, until `room` pairs are written or one
  * holder has more than fit, which is then the next to ask. A holder that wins no company with its own votes alone
- * controls nothing. `leastNeed` is the least of all needs. Gives the number of pairs.
+ * controls nothing. `leastNeed` is the least of all needs, and the need of every company where no list of them is given.
+ * `votes` is zero before and after. Gives the number of pairs.
  */
-static u32 controlFrom(u32 from, u32 nodes, u32 room, u32 leastNeed, usize outStart, usize outCompany, usize outParts, usize need, usize votes, usize won, usize touched, usize controllers, usize companies) {
+static u32 controlFrom(u32 from, u32 nodes, u32 companies, u32 room, u32 leastNeed, usize outStart, usize outCompany, usize outParts, usize need, usize votes, usize touched, usize controllers, usize owned) {
   u32 written = 0;
   u32 holder = from;
   for (; holder < nodes; holder++) {
+    if ((holder & (AHEAD - 1)) == 0)
+      touchWon(holder, nodes, leastNeed, outStart, outCompany, outParts, votes);
     u32 begin = at(outStart, holder);
     u32 end = at(outStart, holder + 1);
     u32 edge = begin;
     while (
       edge < end &&
       (at(outParts, edge) < leastNeed ||
-        at(outParts, edge) < at(need, at(outCompany, edge)) ||
+        (need != 0 && at(outParts, edge) < at(need, at(outCompany, edge))) ||
         at(outCompany, edge) == holder)
     )
       edge++;
@@ -474,34 +555,35 @@ static u32 controlFrom(u32 from, u32 nodes, u32 room, u32 leastNeed, usize outSt
     u32 next = written;
     u32 member = holder;
     bool full = false;
-    store<u8>(won + holder, 1);
+    if (holder < companies) put(votes, holder, WON);
     while (true) {
       u32 last = at(outStart, member + 1);
       for (u32 edge = at(outStart, member); edge < last; edge++) {
         u32 company = at(outCompany, edge);
-        if (company == member || load<u8>(won + company) != 0) continue;
         u32 before = at(votes, company);
-        u64 sum = (u64)before + (u64)at(outParts, edge);
+        u32 parts = at(outParts, edge);
+        if (before == WON || parts == 0) continue;
+        u64 sum = (u64)before + (u64)parts;
         if (sum > ALMOST) sum = ALMOST;
-        if (sum >= (u64)at(need, company)) {
+        if (sum >= (u64)(need != 0 ? at(need, company) : leastNeed)) {
           if (written == room) {
             full = true;
             break;
           }
-          store<u8>(won + company, 1);
+          put(votes, company, WON);
           put(controllers, written, holder);
-          put(companies, written++, company);
+          put(owned, written++, company);
         } else {
           if (before == 0) put(touched, touches++, company);
           put(votes, company, (u32)sum);
         }
       }
       if (full || next == written) break;
-      member = at(companies, next++);
+      member = at(owned, next++);
     }
-    store<u8>(won + holder, 0);
+    if (holder < companies) put(votes, holder, 0);
     for (u32 touch = 0; touch < touches; touch++) put(votes, at(touched, touch), 0);
-    for (u32 pair = first; pair < written; pair++) store<u8>(won + at(companies, pair), 0);
+    for (u32 pair = first; pair < written; pair++) put(votes, at(owned, pair), 0);
     if (full) {
       written = first;
       break;
@@ -804,6 +886,12 @@ static usize slack = 0;
 static usize sum = 0;
 static usize touched = 0;
 static u32 touches = 0;
+/** Up to so many entries are added up beside each other instead of in `sum`, which is as large as the register. */
+static const u32 FEW = 32;
+
+static bool beside = false;
+static f64 fewRoom[FEW];
+static const usize few = (usize)fewRoom;
 
 static f64 line = 0;
 static bool strict = false;
@@ -923,7 +1011,58 @@ static void gather(u32 company) {
   lack *= scale;
 }
 
+static void addBeside(u32 owner, f64 value) {
+  if (value <= 0) return;
+  u32 touch = 0;
+  while (touch < touches && at(touched, touch) != owner) touch++;
+  if (touch < touches) {
+    putReal(few, touch, realAt(few, touch) + value);
+    return;
+  }
+  put(touched, touch, owner);
+  putReal(few, touch, value);
+  touches++;
+}
+
+/** As `gather`, of a company whose owners are at most `FEW`. */
+static void gatherFew(u32 company) {
+  u32 end = at(inStart, company + 1);
+  f64 own = 0;
+  f64 loose = 0;
+  beside = true;
+  for (u32 edge = at(inStart, company); edge < end; edge++) {
+    u32 holder = at(inHolder, edge);
+    f64 parts = (f64)at(inParts, edge);
+    if (holder == company) {
+      own = parts;
+      continue;
+    }
+    addBeside(holder, parts);
+    if (holder >= companies) continue;
+    loose += (parts * realAt(slack, holder)) / WHOLE;
+    u32 count = at(length, holder);
+    usize value = values(holder);
+    usize owner = value + (((usize)count) << 3);
+    for (u32 entry = 0; entry < count; entry++) {
+      u32 who = at(owner, entry);
+      if (who != company) addBeside(who, (parts * realAt(value, entry)) / WHOLE);
+    }
+  }
+  scale = own < WHOLE ? WHOLE / (WHOLE - own) : 0;
+  lack = loose * scale;
+}
+
+/** What was gathered of the owner at a place of `touched`, unscaled. */
+static f64 gathered(u32 touch) {
+  return beside ? realAt(few, touch) : realAt(sum, at(touched, touch));
+}
+
 static void forget() {
+  if (beside) {
+    beside = false;
+    touches = 0;
+    return;
+  }
   for (u32 touch = 0; touch < touches; touch++) putReal(sum, at(touched, touch), 0);
   touches = 0;
 }
@@ -959,8 +1098,7 @@ static void emit(u32 owner, u32 company, f64 low, f64 loose) {
 
 static void emitGathered(u32 company) {
   for (u32 touch = 0; touch < touches; touch++) {
-    u32 owner = at(touched, touch);
-    emit(owner, company, realAt(sum, owner) * scale, lack);
+    emit(at(touched, touch), company, gathered(touch) * scale, lack);
   }
   noteSlack(company, lack);
 }
@@ -975,7 +1113,7 @@ static f64 keep(u32 company) {
   u32 count = 0;
   f64 dropped = 0;
   for (u32 touch = 0; touch < touches; touch++) {
-    f64 value = realAt(sum, at(touched, touch)) * scale;
+    f64 value = gathered(touch) * scale;
     if (value >= drop) count++;
     else if (value > dropped) dropped = value;
   }
@@ -994,11 +1132,10 @@ static f64 keep(u32 company) {
   usize owner = to + (((usize)count) << 3);
   u32 next = 0;
   for (u32 touch = 0; touch < touches; touch++) {
-    u32 who = at(touched, touch);
-    f64 value = realAt(sum, who) * scale;
+    f64 value = gathered(touch) * scale;
     if (value < drop) continue;
     putReal(to, next, value);
-    put(owner, next++, who);
+    put(owner, next++, at(touched, touch));
   }
   return dropped;
 }
@@ -1032,7 +1169,8 @@ static u32 ownersOfSingles(u32 from, u32 to) {
           emit(at(inHolder, edge), company, (f64)at(inParts, edge), 0);
       continue;
     }
-    gather(company);
+    if (fits <= FEW) gatherFew(company);
+    else gather(company);
     emitGathered(company);
     if (holdsOthers) {
       f64 loose = lack;
@@ -1232,7 +1370,7 @@ static usize starts = 0;
 static usize lengths = 0;
 static usize results = 0;
 static u32 waiting = 0;
-static u32 touchSum = 0;
+static volatile u32 touchSum = 0;
 static bool full = false;
 
 /** Begins with room for so many names and bytes of them; both grow. */
@@ -1332,7 +1470,7 @@ static usize settle() {
   }
   for (u32 name = 0; name < waiting; name++)
     put(results, name, numberOf(at(hashes, name), (usize)at(starts, name), at(lengths, name)));
-  touchSum += sum;
+  touchSum = touchSum + sum;
   waiting = 0;
   return results;
 }

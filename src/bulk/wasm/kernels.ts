@@ -103,8 +103,8 @@ function longestBound(machine: Machine, graph: Graph): number {
   return roundingBound(graph, () =>
     machine.during(() => {
       const { inStart, inHolder } = placesOf(machine, graph);
-      const line = machine.take(8 * graph.companies);
-      return machine.run.longestLine(graph.companies, inStart, inHolder, line);
+      const line = machine.take(4 * graph.companies);
+      return machine.run.longestLine(graph.companies, inStart, inHolder, line) >>> 0;
     }),
   );
 }
