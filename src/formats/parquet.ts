@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { BadInput, type Finding } from '../model/index.ts';
 import { type HoldingRow, ROW_COLUMNS } from './holding-rows.ts';
+import type { FilePart } from './parts.ts';
 
 /** The engine reads what it brings itself: no extension is fetched from anywhere. */
 const PRIVATE = {
@@ -21,18 +22,65 @@ export async function parquetLines(bytes: Uint8Array, file: string): Promise<str
       const reader = await connection.runAndReadAll(
         `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet('${place.replaceAll("'", "''")}')`,
       );
-      const names = reader.columnNames();
-      return reader
-        .getRows()
-        .map((row) => {
-          const cells = names.flatMap((name, at) => (row[at] === null ? [] : [[name, row[at]]]));
-          return `${JSON.stringify(Object.fromEntries(cells))}\n`;
-        })
-        .join('');
+      return linesOf(reader.columnNames(), reader.getRows());
     } catch (thrown) {
       throw new BadInput([damaged(file, thrown)]);
     }
   });
+}
+
+/**
+ * The rows of a large Parquet file as JSON lines, some megabytes at a time; the file is read group by group and never held.
+ * `BadInput` when it is damaged.
+ */
+export async function* parquetParts(
+  file: string,
+  name: string,
+  length: number,
+): AsyncGenerator<FilePart> {
+  const { size } = statSync(file);
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:', PRIVATE);
+  const connection = await instance.connect();
+  let [text, before, rows] = ['', 0, 0];
+  const part = (upTo: number): FilePart => ({ kind: 'parquet', text, before, upTo });
+  try {
+    const source = `'${file.replaceAll("'", "''")}'`;
+    const counted = await connection.runAndReadAll(
+      `SELECT sum(num_rows) FROM parquet_file_metadata(${source})`,
+    );
+    const all = Math.max(1, Number(counted.getRows()[0]?.[0] ?? 0));
+    const result = await connection.stream(
+      `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(${source})`,
+    );
+    const names = result.columnNames();
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) break;
+      text += linesOf(names, chunk.getRows());
+      rows += chunk.rowCount;
+      if (text.length < length) continue;
+      yield part(Math.floor((size * rows) / all));
+      [text, before] = ['', rows];
+    }
+  } catch (thrown) {
+    if (thrown instanceof BadInput) throw thrown;
+    throw new BadInput([damaged(name, thrown)]);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+  if (text !== '') yield part(size);
+}
+
+/** Rows as JSON lines; an empty cell has no field. */
+function linesOf(names: readonly string[], rows: readonly (readonly unknown[])[]): string {
+  return rows
+    .map((row) => {
+      const cells = names.flatMap((name, at) => (row[at] === null ? [] : [[name, row[at]]]));
+      return `${JSON.stringify(Object.fromEntries(cells))}\n`;
+    })
+    .join('');
 }
 
 /** Rows as Parquet; every column is text, so that fractions stay exact. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { BadInput, type Finding } from '../model/index.ts';
-import { type DocumentKind, recognise } from './recognise.ts';
+import { type DocumentKind, isParquet, recognise } from './recognise.ts';
 import { cutOf, type Layout, layoutOf, openingOf } from './part-layout.ts';
 
 /** Whole records of a large file, with what is needed to read them like a file of their own. */
@@ -21,12 +21,41 @@ const CHUNK_BYTES = 1024 * 1024;
 const HEAD_LENGTH = 256 * 1024;
 
 /**
- * The parts of a file that is too large to be held: tables, JSON lines, a JSON array of records, or the
- * XML of GLEIF. Nothing but one part is in memory at a time.
+ * The parts of a file that is too large to be held: tables, JSON lines, a JSON array of records, the XML of
+ * GLEIF, Parquet, GraphML or GEXF. Nothing but one part is in memory at a time, and the names of a graph's nodes.
  *
  * Throws `BadInput` where the file stops being readable; the parts before have been given by then.
  */
-export function* partsOf(file: string, name: string, length = PART_LENGTH): Generator<FilePart> {
+export async function* partsOf(
+  file: string,
+  name: string,
+  length = PART_LENGTH,
+): AsyncGenerator<FilePart> {
+  const kind = kindOf(file);
+  if (kind === 'parquet') {
+    const { parquetParts } = await import('./parquet.ts');
+    yield* parquetParts(file, name, length);
+  } else if (kind === 'graph') {
+    const { graphParts } = await import('./graph/parts.ts');
+    yield* graphParts(() => chunksOf(file, name, Math.min(CHUNK_BYTES, length)), name, length);
+  } else yield* textParts(file, name, length);
+}
+
+/** Parquet and graphs are known by their first bytes: they cannot be cut as texts are. */
+function kindOf(file: string): DocumentKind | undefined {
+  const handle = openSync(file, 'r');
+  try {
+    const head = new Uint8Array(HEAD_LENGTH);
+    const bytes = head.subarray(0, readSync(handle, head, 0, HEAD_LENGTH, 0));
+    if (isParquet(bytes)) return 'parquet';
+    const text = new TextDecoder().decode(bytes);
+    return /^\s*</.test(text) && recognise(text) === 'graph' ? 'graph' : undefined;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function* textParts(file: string, name: string, length: number): Generator<FilePart> {
   const texts = chunksOf(file, name, Math.min(CHUNK_BYTES, length));
   const source = new Source(texts);
   source.fill(Math.min(HEAD_LENGTH, length));
@@ -125,7 +154,7 @@ function unsplittable(file: string, kind: string): Finding {
     file,
     'file-too-large',
     `It has more than 64 MiB, and a file of the kind "${kind}" is read as a whole.`,
-    'Write it as a table, JSON lines or a JSON array, or split it.',
+    'Write it as a table, JSON lines, a JSON array, Parquet or a graph, or split it.',
   );
 }
 

@@ -13,6 +13,8 @@ export interface XmlRecord {
   readonly line: number;
   /** The element as it stands in the file. */
   readonly raw: string;
+  /** Where it begins in the text, in UTF-16 units. */
+  readonly start: number;
 }
 
 export interface XmlRecords {
@@ -34,8 +36,23 @@ export function readXmlRecords(
   about: { readonly file: string; readonly before?: number },
   names: ReadonlySet<string>,
 ): XmlRecords {
-  const reader = new XmlReader(text, about, names);
-  return { findings: reader.run(), records: reader.records };
+  const records: XmlRecord[] = [];
+  const stream = new XmlStream(about, names, { record: (record) => records.push(record) });
+  const finding = stream.write(text) ?? stream.close();
+  return { findings: finding ? [finding] : [], records };
+}
+
+/** Who is told of what stands in a stream of XML. */
+export interface XmlSink {
+  readonly record: (record: XmlRecord) => void;
+  /** An element outside of records begins. */
+  readonly enter?: (
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    line: number,
+  ) => void;
+  /** An element outside of records ends. */
+  readonly leave?: () => void;
 }
 
 interface Open {
@@ -57,31 +74,34 @@ class Stop extends Error {
   }
 }
 
-class XmlReader {
-  readonly records: XmlRecord[] = [];
-  private readonly text: string;
+/** Reads XML as it comes, piece after piece; records are given to the sink as soon as they are closed. */
+export class XmlStream {
+  private readonly sink: XmlSink;
+  /** What may still be needed of the text, and where it begins. */
+  private text = '';
+  private base = 0;
+  private fed = 0;
   private readonly file: string;
   private readonly before: number;
   private readonly names: ReadonlySet<string>;
   private readonly parser = new SaxesParser({ xmlns: false });
   private depth = 0;
+  /** The element outside of records that was entered last. */
+  private outside = '';
   /** The elements from the record inward; empty outside of records. */
   private readonly open: Open[] = [];
   private leaves = new Map<string, string>();
   private begins = { line: 1, at: 0 };
 
   constructor(
-    text: string,
     about: { readonly file: string; readonly before?: number },
     names: ReadonlySet<string>,
+    sink: XmlSink,
   ) {
-    this.text = text;
+    this.sink = sink;
     this.file = about.file;
     this.before = about.before ?? 0;
     this.names = names;
-  }
-
-  run(): Finding[] {
     const { parser } = this;
     parser.on('error', (error) => this.stop('malformed-xml', reasonOf(error), 'Save it again.'));
     parser.on('doctype', () =>
@@ -96,12 +116,29 @@ class XmlReader {
     parser.on('text', (text) => this.add(text));
     parser.on('cdata', (text) => this.add(text));
     parser.on('closetag', () => this.leave());
+  }
+
+  /** Reads a piece; what is wrong with it, if anything is: then nothing more can be read. */
+  write(piece: string): Finding | undefined {
+    const keep = this.open.length > 0 ? this.begins.at : this.base + this.text.lastIndexOf('<');
+    this.text = this.text.slice(Math.max(0, keep - this.base)) + piece;
+    this.fed += piece.length;
+    this.base = this.fed - this.text.length;
+    return this.reading(() => this.parser.write(piece));
+  }
+
+  /** Ends the text. */
+  close(): Finding | undefined {
+    return this.reading(() => this.parser.close());
+  }
+
+  private reading(work: () => void): Finding | undefined {
     try {
-      parser.write(this.text).close();
-      return [];
+      work();
+      return undefined;
     } catch (thrown) {
       if (!(thrown instanceof Stop)) throw thrown;
-      return [thrown.finding];
+      return thrown.finding;
     }
   }
 
@@ -121,10 +158,13 @@ class XmlReader {
     if (this.depth > DEPTH_MAX)
       this.stop('too-deep', `elements nest deeper than ${DEPTH_MAX}`, 'Check what wrote it.');
     const outer = this.open.at(-1);
-    if (!outer && !this.names.has(name)) return;
+    if (!outer && !this.names.has(name)) {
+      this.outside = name;
+      return;
+    }
     if (!outer) {
       this.leaves = new Map();
-      const at = this.text.lastIndexOf('<', this.parser.position - 1);
+      const at = this.base + this.text.lastIndexOf('<', this.parser.position - 1 - this.base);
       this.begins = { line: this.parser.line + this.before, at };
     } else outer.leaf = false;
     const count = (outer?.siblings.get(name) ?? 0) + 1;
@@ -136,7 +176,10 @@ class XmlReader {
 
   private describe(attributes: Readonly<Record<string, string>>): void {
     const inner = this.open.at(-1);
-    if (!inner) return;
+    if (!inner) {
+      this.sink.enter?.(this.outside, attributes, this.parser.line + this.before);
+      return;
+    }
     for (const [name, value] of Object.entries(attributes))
       this.leaves.set(`${inner.path}@${name}`, value);
   }
@@ -149,11 +192,15 @@ class XmlReader {
   private leave(): void {
     this.depth -= 1;
     const closed = this.open.pop();
-    if (!closed) return;
+    if (!closed) {
+      this.sink.leave?.();
+      return;
+    }
     if (closed.leaf && closed.path !== '') this.leaves.set(closed.path, closed.text.trim());
     if (this.open.length > 0) return;
-    const raw = this.text.slice(this.begins.at, this.parser.position);
-    this.records.push({ name: closed.name, leaves: this.leaves, line: this.begins.line, raw });
+    const { at: start, line } = this.begins;
+    const raw = this.text.slice(start - this.base, this.parser.position - this.base);
+    this.sink.record({ name: closed.name, leaves: this.leaves, line, raw, start });
   }
 }
 

@@ -170,11 +170,11 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
   },
   async graph(task) {
     const { readGraph } = await import('../formats/graph/read.ts');
-    return tabled(task, readGraph(task.text, task.document.name));
+    return tabled(task, readGraph(task.text, task.document.name, task.before));
   },
   async parquet(task) {
     const { readRows } = await import('../formats/read-rows.ts');
-    return tabled(task, readRows(task.text, task.document.name));
+    return tabled(task, readRows(task.text, task.document.name, task.before));
   },
   async case({ text, frame, document }) {
     const { readCaseFile } = await import('./case-statements.ts');

@@ -55,7 +55,7 @@ export async function takeParts(
   let kind: DocumentKind | undefined;
   const faults: Finding[] = [];
   try {
-    for (const part of partsOf(file, name, length)) {
+    for await (const part of partsOf(file, name, length)) {
       survey.versions.begin();
       const taken = await intakePart(part, { name, entities, ...survey.of });
       const receipt = add(taken);
@@ -106,7 +106,7 @@ async function namesOfParts(
 ): Promise<NamesOfParts> {
   const names = new NamesOfParts();
   try {
-    for (const part of partsOf(file, name, length)) {
+    for await (const part of partsOf(file, name, length)) {
       if (!NAMED.has(part.kind)) break;
       versions.begin();
       const { resolve } = names;

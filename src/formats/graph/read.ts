@@ -14,21 +14,25 @@ const CARRIED: ReadonlySet<string> = new Set(
  * Reads GraphML or GEXF: an edge runs from the holder to the issuer, and its attributes are the
  * columns of a holdings table. A node goes by its name or label, else by its id.
  */
-export function readGraph(text: string, file: string): HoldingsTable {
-  const { records, findings } = readXmlRecords(text, { file }, ELEMENTS);
+export function readGraph(text: string, file: string, before = 0): HoldingsTable {
+  const { records, findings } = readXmlRecords(text, { file, before }, ELEMENTS);
   const tally = new Tally<RowCode>(ROW_KINDS);
-  const titles = titlesOf(records);
+  const titles = new Map<string, string>();
+  for (const record of records) addTitles(titles, record);
   const nodes = new Map<string, string>();
   for (const record of records)
     if (record.name === 'node') addNode({ record, titles, nodes, file, tally });
   const edges = records.filter(({ name }) => name === 'edge');
   const rows = edges.flatMap((record) => rowOf({ record, titles, nodes, file, tally }));
-  const read = readHoldingRows({ rows, findings: [...findings, ...undirected(text, file)] }, file);
+  const read = readHoldingRows(
+    { rows, findings: [...findings, ...undirected(text, file, before)] },
+    file,
+  );
   return { ...read, findings: [...read.findings, ...tally.findings()] };
 }
 
 /** A stake has a holder and an issuer; an edge without a direction does not say which is which. */
-function undirected(text: string, file: string): Finding[] {
+function undirected(text: string, file: string, before: number): Finding[] {
   const found =
     /<(?:\w+:)?graph\b[^<>]*\b(?:edgedefault|defaultedgetype)\s*=\s*["'](?:undirected|mutual)/.exec(
       text,
@@ -37,38 +41,36 @@ function undirected(text: string, file: string): Finding[] {
       text,
     );
   if (!found) return [];
-  return [
-    {
-      code: 'graph-undirected',
-      severity: 'error',
-      at: { file, line: text.slice(0, found.index).split('\n').length },
-      says: 'Edges have no direction, so nobody knows who holds whom.',
-      try: 'Write a directed graph, with edges from the holder to the issuer.',
-    },
-  ];
+  return [withoutDirection(file, before + text.slice(0, found.index).split('\n').length)];
+}
+
+export function withoutDirection(file: string, line: number): Finding {
+  return {
+    code: 'graph-undirected',
+    severity: 'error',
+    at: { file, line },
+    says: 'Edges have no direction, so nobody knows who holds whom.',
+    try: 'Write a directed graph, with edges from the holder to the issuer.',
+  };
 }
 
 /** The titles of attributes: by `key id` in GraphML, by class and id in GEXF. */
-function titlesOf(records: readonly XmlRecord[]): Map<string, string> {
-  const titles = new Map<string, string>();
-  for (const { name, leaves } of records) {
-    const add = (scope: string, id: string | undefined, title: string | undefined) => {
-      if (id !== undefined) titles.set(`${scope} ${id}`, title ?? id);
-    };
-    if (name === 'key') {
-      const scope = leaves.get('@for') ?? 'all';
-      for (const each of scope === 'all' ? ['node', 'edge'] : [scope])
-        add(each, leaves.get('@id'), leaves.get('@attr.name'));
-    }
-    for (const path of leaves.keys())
-      if (name === 'attributes' && /^attribute(?:#\d+)?@id$/.test(path))
-        add(
-          leaves.get('@class') ?? 'node',
-          leaves.get(path),
-          leaves.get(path.replace(/id$/, 'title')),
-        );
+export function addTitles(titles: Map<string, string>, { name, leaves }: XmlRecord): void {
+  const add = (scope: string, id: string | undefined, title: string | undefined) => {
+    if (id !== undefined) titles.set(`${scope} ${id}`, title ?? id);
+  };
+  if (name === 'key') {
+    const scope = leaves.get('@for') ?? 'all';
+    for (const each of scope === 'all' ? ['node', 'edge'] : [scope])
+      add(each, leaves.get('@id'), leaves.get('@attr.name'));
   }
-  return titles;
+  for (const path of leaves.keys())
+    if (name === 'attributes' && /^attribute(?:#\d+)?@id$/.test(path))
+      add(
+        leaves.get('@class') ?? 'node',
+        leaves.get(path),
+        leaves.get(path.replace(/id$/, 'title')),
+      );
 }
 
 interface Part {
@@ -81,11 +83,20 @@ interface Part {
 
 function addNode({ record, titles, nodes, file, tally }: Part): void {
   const id = record.leaves.get('@id') ?? '';
-  if ([...record.leaves.keys()].some((path) => /^(?:graph|nodes)\b/.test(path)))
-    tally.note('graph-nested', { file, line: record.line }, `node ${id}`);
+  if (isNested(record)) tally.note('graph-nested', { file, line: record.line }, `node ${id}`);
+  nodes.set(id, nameOfNode(record, titles));
+}
+
+/** Whether a node holds a graph of its own. */
+export function isNested({ leaves }: XmlRecord): boolean {
+  return [...leaves.keys()].some((path) => /^(?:graph|nodes)\b/.test(path));
+}
+
+/** A node goes by its name or label, else by its id. */
+export function nameOfNode(record: XmlRecord, titles: ReadonlyMap<string, string>): string {
   const values = valuesOf(record, titles);
   const name = values.get('name') ?? values.get('label') ?? record.leaves.get('@label');
-  nodes.set(id, name?.trim() || id);
+  return name?.trim() || (record.leaves.get('@id') ?? '');
 }
 
 /** The attributes of a node or edge by their title. */

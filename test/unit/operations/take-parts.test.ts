@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { HoldingRow } from '../../../src/formats/holding-rows.ts';
+import { writeParquet } from '../../../src/formats/parquet.ts';
 import { memoryLedger } from '../../../src/ledger/memory.ts';
 import type { Statement } from '../../../src/evidence/index.ts';
 import { intake } from '../../../src/operations/intake.ts';
@@ -13,7 +15,7 @@ afterAll(() => {
 });
 
 /** Takes in a text in parts of few characters, and gives what the ledger holds then. */
-async function inParts(text: string, length = 300) {
+async function inParts(text: string | Uint8Array, length = 300) {
   const file = join(folder, 'large');
   writeFileSync(file, text);
   const ledger = memoryLedger(() => '2026-01-01T00:00:00Z');
@@ -41,7 +43,7 @@ const told = (statements: readonly Statement[]) =>
     }))
     .sort((one, other) => one.id.localeCompare(other.id));
 
-const many = (count: number, row: (at: number) => string) =>
+const many = <T>(count: number, row: (at: number) => T) =>
   Array.from({ length: count }, (_, at) => row(at));
 const CSV = `holder,issuer,stake,from,to,quote\n${many(40, (at) => `H${at},Target,${at % 3}%,2019,..,"a\nb, ""c"" ${at}"\n`).join('')}`;
 const ROWS = many(40, (at) =>
@@ -88,6 +90,26 @@ const bods = (at: number) => ({
     name: `E [${at % 11}], "x"`,
   },
 });
+const named = (at: number) => `N & "${at % 30}"`;
+const xml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+const GRAPHML = `<?xml version="1.0"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="d0" for="node" attr.name="name"/><key id="d1" for="edge" attr.name="stake"/>
+<graph edgedefault="directed">
+${many(31, (at) => `<node id="n${at}"><data key="d0">${xml(named(at))}</data></node>\n`).join('')}
+<!-- <edge> -->
+${many(40, (at) => `<edge source="n${at % 31}"\n target="n30"><data key="d1">${at % 3}%</data></edge>\n${at === 20 ? '<node id="late"/>\n' : ''}`).join('')}
+</graph>
+</graphml>
+`;
+const GEXF = `<gexf xmlns="http://gexf.net/1.3"><graph defaultedgetype="directed">
+<attributes class="edge"><attribute id="0" title="stake" type="string"/></attributes>
+<edges>
+${many(40, (at) => `<edge id="${at}" source="n${at % 31}" target="n30"><attvalues><attvalue for="0" value="${at % 3}%"/></attvalues></edge>\n`).join('')}</edges>
+<nodes>
+${many(31, (at) => `<node id="n${at}" label="${xml(named(at))}"/>\n`).join('')}</nodes>
+</graph></gexf>
+`;
 const BODS = JSON.stringify(Array.from({ length: 20 }, (_, at) => bods(at)));
 
 describe('a large file', () => {
@@ -100,6 +122,8 @@ describe('a large file', () => {
     ['the UK snapshot', many(30, psc).join('\n')],
     ['XML of GLEIF', XML],
     ['BODS', BODS],
+    ['GraphML', GRAPHML],
+    ['GEXF whose nodes come last', GEXF],
   ])('gives the same statements in parts as at once: %s', async (_, text) => {
     const [parts, once] = [await inParts(text, 350), await whole(text)];
     expect(parts.parts).toBeGreaterThan(3);
@@ -134,6 +158,27 @@ describe('a large file', () => {
     const ledger = memoryLedger(() => '2026-01-01T00:00:00Z');
     const { findings } = await takeParts(file, { entities: [] }, (batch) => ledger.add(batch));
     expect(findings).toMatchObject([{ code: 'not-utf8' }]);
+  });
+
+  it('gives the same statements of Parquet in parts as at once', async () => {
+    const rows = many(5000, (at) => ({ holder: `H${at}`, issuer: `T${at % 7}`, stake: '1%' }));
+    const bytes = await writeParquet(rows as unknown as readonly HoldingRow[]);
+    const once = await intake({ name: 'large', bytes }, []);
+    const parts = await inParts(bytes, 20_000);
+    expect(parts.parts).toBe(3);
+    expect(parts.kind).toBe('parquet');
+    expect(told(parts.statements)).toEqual(told(once.statements));
+    const broken = await inParts(bytes.slice(0, 2000));
+    expect(broken.findings).toMatchObject([{ code: 'parquet-damaged' }]);
+  });
+
+  it('keeps the edges before the place where a graph is no XML, and refuses one without directions', async () => {
+    const { findings, statements } = await inParts(GRAPHML.replace('source="n15"', 'source="n15'));
+    expect(findings.map(({ code }) => code)).toEqual(['malformed-xml']);
+    expect(statements.length).toBeGreaterThan(8);
+    const mutual = await inParts(GRAPHML.replace('="directed"', '="undirected"'));
+    expect(mutual).toMatchObject({ statements: [], findings: [{ code: 'graph-undirected' }] });
+    expect(mutual.findings[0]?.at?.line).toBe(4);
   });
 
   it('refuses an article, which is read as a whole', async () => {
