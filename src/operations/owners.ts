@@ -94,6 +94,8 @@ function headlineOf(issuer: string, result: Owners): string {
 function iteratedText({ iterated }: Owners): string {
   if (!iterated) return '';
   const { loop, bound } = iteratedOf(iterated);
+  if (iterated.bands)
+    return ' Too much stands above for tight ends: the upper ones are not attained.';
   return ` A loop of ${loop} companies was iterated: no share is further than ${bound} of the whole from the exact one.`;
 }
 
@@ -110,8 +112,13 @@ function rangeText({ min, max }: Bounds): string {
 }
 
 /** How owners above a large loop were found: no share is further from the exact one than the bound. */
-function iteratedOf({ members, within }: NonNullable<Owners['iterated']>) {
-  return { loop: members, method: 'iteration', bound: Number(within.valueOf().toExponential(1)) };
+function iteratedOf({ members, within, bands }: NonNullable<Owners['iterated']>) {
+  return {
+    loop: members,
+    method: 'iteration',
+    bands,
+    bound: Number(within.valueOf().toExponential(1)),
+  };
 }
 
 function rowOf(row: Owner, convention: Convention): Record<string, unknown> {
@@ -187,7 +194,11 @@ function steps(stakes: Stakes, issuer: string, result: Owners, convention: Conve
   ];
 }
 
-function iteratedStep({ members, within }: NonNullable<Owners['iterated']>): Step {
+function iteratedStep({ members, within, bands }: NonNullable<Owners['iterated']>): Step {
+  if (bands)
+    return {
+      says: 'Stakes are bands, and too much stands above for tight ends. The least stakes give the lower ends, in floating point; the upper ones leave out what is certain for outside owners.',
+    };
   return {
     says: `${members} companies own each other in one loop, too many for exact numbers. The loop is iterated in floating point: each share lies between two ends that are at most ${within.valueOf().toExponential(1)} of the whole apart.`,
   };

@@ -53,7 +53,12 @@ export interface Owners {
   /** Members of loops that own each other entirely. */
   readonly closedLoop: readonly string[];
   /** Where a loop is too large for exact numbers: how large it is, and how far the ends of a share are apart at most. */
-  readonly iterated?: { readonly members: number; readonly within: Fraction };
+  readonly iterated?: {
+    readonly members: number;
+    readonly within: Fraction;
+    /** Stakes are bands: the ends hold for all registers that fit them, but no register need attain the upper ones. */
+    readonly bands: boolean;
+  };
 }
 
 /** How the unidentified holders of a company are called where they own a part of another. */
@@ -72,7 +77,8 @@ export function owners(stakes: Stakes, issuer: string, convention: Convention = 
   const overHeld = names.filter((name) => isOverHeld(stakes, name));
   if (overHeld.length > 0) return blocked(stakes, issuer, overHeld);
   const open = withRests(stakes, names);
-  if (!isExact(stakes, names)) return bounded(stakes, issuer);
+  if (!isExact(stakes, names))
+    return tooWide(stakes, issuer, names) ? wide(stakes, issuer) : bounded(stakes, issuer);
   const members = convention === 'net' ? largestLoop(open, issuer) : 0;
   if (members > LOOP_MAX)
     return { ...directOnly(stakes, issuer), ...iterated(open, issuer, members) };
@@ -104,7 +110,48 @@ function iterated(
     const apart = max.sub(min);
     return apart.gt(most) ? apart : most;
   }, ZERO);
-  return { status: 'ok', rows, iterated: { members, within } };
+  return { status: 'ok', rows, iterated: { members, within, bands: false } };
+}
+
+/** Companies above an issuer, and in one loop, for which tight ends of bands are still sought: the work grows with their fourth power. */
+const BANDS_MAX = 150;
+const BAND_LOOP_MAX = 40;
+
+function tooWide(stakes: Stakes, issuer: string, names: readonly string[]): boolean {
+  const companies = names.filter((name) => columnOf(stakes, name).length > 0);
+  return companies.length > BANDS_MAX || largestLoop(stakes, issuer) > BAND_LOOP_MAX;
+}
+
+/**
+ * Owners behind bands where too much stands above for tight ends. A share only grows with any stake, so that the least stakes
+ * give the lower ends. A walk up that ends with outside owners and has not met a holder was not the holder's: what
+ * is certain for others bounds each upper end.
+ */
+function wide(stakes: Stakes, issuer: string): Owners {
+  const ends = iteratedOwnership(stakes, issuer);
+  const outside = sum(
+    [...ends].filter(([name]) => columnOf(stakes, name).length === 0).map(([, { min }]) => min),
+  );
+  const rows = ancestry(stakes, issuer).map((holder) => {
+    const { min, max } = ends.get(holder) ?? { min: ZERO, max: ZERO };
+    const rest = ONE.sub(outside).add(max);
+    const direct = stakeIn(stakes, holder, issuer);
+    return {
+      ...emptyOwner(stakes, holder, issuer),
+      direct: direct.min.equals(direct.max) ? direct.min : undefined,
+      bounds: { min, max: rest.lt(1) ? rest : ONE },
+    };
+  });
+  const within = rows.reduce((most, { bounds }) => {
+    const apart = bounds.max.sub(bounds.min);
+    return apart.gt(most) ? apart : most;
+  }, ZERO);
+  return {
+    ...directOnly(stakes, issuer),
+    status: 'ok',
+    rows: rows.sort((one, other) => other.bounds.min.compare(one.bounds.min)),
+    iterated: { members: largestLoop(stakes, issuer), within, bands: true },
+  };
 }
 
 interface Integrated {

@@ -3,7 +3,7 @@ import { fraction, type Fraction } from '../../../src/model/index.ts';
 import { netOwnership } from '../../../src/ownership/integrated.ts';
 import { iteratedOwnership } from '../../../src/ownership/iterated.ts';
 import { owners } from '../../../src/ownership/owners.ts';
-import { stakesFrom } from '../../../src/ownership/stakes.ts';
+import { stakesFrom, stakesFromBands } from '../../../src/ownership/stakes.ts';
 import { WHOLE } from '../../../src/bulk/graph.ts';
 import { randomRegister } from '../bulk/random-register.ts';
 
@@ -64,6 +64,33 @@ describe('iterated ownership', () => {
     );
     expect(closed.size).toBe(400);
     expect(closed.get('C123')?.min.valueOf()).toBeCloseTo(2 / 5, 9);
+  });
+
+  it('bounds shares behind bands where too much stands above for tight ends', () => {
+    const band = (min: number, max: number) => ({
+      min: fraction(min, 100),
+      max: fraction(max, 100),
+      minOpen: false,
+      maxOpen: false,
+    });
+    const rows = (size: number) =>
+      Array.from({ length: size }, (_, at) => [
+        [`C${at}`, `C${(at + 1) % size}`, band(20, 30)] as const,
+        [`P${at}`, `C${at}`, band(40, 60)] as const,
+      ]).flat();
+    const loose = owners(stakesFromBands(rows(60)), 'C0');
+    const tight = owners(stakesFromBands(rows(12)), 'C0');
+    expect([tight.iterated, loose.iterated?.members]).toEqual([undefined, 60]);
+    for (const name of ['P0', 'C59', 'P59']) {
+      const found = (all: typeof loose, holder: string) =>
+        all.rows.find((row) => row.holder === holder)?.bounds;
+      const [outer, inner] = [found(loose, name), found(tight, name.replace('59', '11'))];
+      // Round the ring comes less than 0.3 ** 12 of a walk.
+      expect(outer?.min.valueOf(), name).toBeCloseTo(inner?.min.valueOf() as number, 6);
+      expect(outer?.max.valueOf(), name).toBeGreaterThanOrEqual(inner?.max.valueOf() as number);
+    }
+    // P0 has 40% at least, all others 10% together; so it has at most 90%.
+    expect(loose.rows[0]?.bounds?.max.valueOf()).toBeCloseTo(0.9, 9);
   });
 
   it('keeps the ends apart where a loop hardly leaks, the exact share between them', () => {
