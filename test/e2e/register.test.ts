@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -29,6 +30,8 @@ const ROWS = [
   'Baltic Shipyard,Nordlys Holding,5%',
   ...Array.from({ length: 60 }, (_, at) => `Harbour Owner ${at + 1},Harbour ${at + 1},60%`),
 ];
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let server: RunningServer;
@@ -126,5 +129,18 @@ describe('the page of a whole register', () => {
       .click();
     await of().getByRole('region', { name: 'What says so' }).waitFor();
     expectClean(watched as never);
+  });
+
+  it('puts no serious obstacle before whoever does not see or point, the list open or not', async () => {
+    await of().keyboard.press('Escape');
+    await of().evaluate(AXE);
+    const broken = () =>
+      of().evaluate(
+        `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, ...nodes.map((one) => one.target.join(' '))]))`,
+      );
+    expect(await broken()).toEqual([]);
+    await field().fill('harbour');
+    await eventually(async () => (await options()).length).toBe(20);
+    expect(await broken()).toEqual([]);
   });
 });
