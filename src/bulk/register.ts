@@ -216,7 +216,7 @@ export class BulkRegister {
         at: { file: this.#path },
         about: name,
         says: `More than ${PARTIES_MAX} parties stand ${where} ${name}, too many for exact numbers.`,
-        try: 'Look it up in owners.parquet and controllers.parquet beside the register.',
+        try: 'Draw what is near it with hops, or look it up in owners.parquet and controllers.parquet beside the register.',
       },
     ]);
   }
