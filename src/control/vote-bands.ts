@@ -125,7 +125,10 @@ function bandOf(row: GrossRow): Interval {
 }
 
 /** The band of a holding of which nothing better is known. */
-function onlyBand({ band, stake, shares, votes, grossVotes, exercisable }: Holding): Interval[] {
+function onlyBand(holding: Holding): Interval[] {
+  const { band, stake, shares, votes, votesBand, grossVotes, exercisable } = holding;
+  if (votesBand)
+    return [shares, votes, grossVotes].every((known) => known === undefined) ? [votesBand] : [];
   const better = [stake, shares, votes, grossVotes, exercisable];
   return band && better.every((measure) => measure === undefined) ? [band] : [];
 }

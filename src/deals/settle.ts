@@ -175,13 +175,14 @@ function writtenRow(row: BookRow, { before, after, earlier }: Change): Holding |
   if (same && bases) return row.holding;
   if (!same && heldAtLeast(row).lte(0) && (row.band === undefined || row.band.max.lte(0)))
     return undefined;
-  const { shares, stake, votes, grossVotes, exercisable, band, ...rest } = row.holding;
+  const { shares, stake, votes, votesBand, grossVotes, exercisable, band, ...rest } = row.holding;
   const stillSame = same && before.capital.equals(after.capital);
   return {
     ...rest,
     ...(stillSame
       ? { ...(shares !== undefined && { shares }), ...(stake && { stake }), ...(band && { band }) }
       : amountFields(row, after)),
+    ...(same && votesBand && before.gross.equals(after.gross) && { votesBand }),
     ...(votes && row.gross && { votes: row.gross.div(after.gross) }),
     ...(grossVotes !== undefined &&
       row.gross &&

@@ -9,7 +9,7 @@ export type Voting = 'normal' | 'suspended' | 'neutral' | 'abstaining' | 'none';
 /**
  * A holder's shares of one class and lot at one time.
  *
- * Invariants: at least one of `stake`, `shares`, `votes`, `exercisable` is known; shares of a holder
+ * Invariants: at least one of `stake`, `shares`, `votes`, `exercisable` or a band is known; shares of a holder
  * that is its own issuer are treasury shares; fractions name their base:
  * `stake` is of issued capital, `votes` of gross votes, `exercisable` of exercisable votes.
  */
@@ -28,6 +28,8 @@ export interface Holding {
   readonly exercisable?: Fraction;
   /** Where the stake is only known to lie. */
   readonly band?: Interval;
+  /** Where its part of the gross votes is only known to lie. */
+  readonly votesBand?: Interval;
   readonly class?: string;
   readonly votesPerShare?: Fraction;
   readonly lot?: string;

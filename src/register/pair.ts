@@ -136,6 +136,7 @@ function holdingOf(pair: Pair, picks: Picks): Holding | undefined {
     ...(stake?.band && !stake.share && { band: stake.band }),
     ...(stake?.statement.claim.count !== undefined && { shares: stake.statement.claim.count }),
     ...(votes?.share && { votes: votes.share }),
+    ...(votes?.band && !votes.share && { votesBand: votes.band }),
     ...(votes?.statement.claim.count !== undefined && { grossVotes: votes.statement.claim.count }),
     ...(exercisable?.share && { exercisable: exercisable.share }),
     statements: winners.map((winner) => winner.statement.id),

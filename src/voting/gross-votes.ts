@@ -55,8 +55,8 @@ export interface GrossVotes {
  * The gross votes of an issuer, from counts where they are known and from parts where not.
  *
  * Of one holding, the first of these that is known counts: printed votes, shares times stated votes
- * per share, printed part of gross votes, shares, part of capital, part of exercisable votes, the
- * lower end of a band.
+ * per share, printed part of gross votes, shares, the lower end of a band of votes, part of capital, part of
+ * exercisable votes, the lower end of a band of capital.
  */
 export function grossVotes(register: Register, law: Law, issuer: string): GrossVotes {
   const capital = register.capital.get(issuer);
@@ -135,6 +135,7 @@ function votesOf(lot: Lot, { base, total, exercisable }: Measure): Fraction | un
   if (own !== undefined) return own;
   const { holding } = lot;
   if (holding.votes !== undefined) return holding.votes.mul(total);
+  if (holding.votesBand !== undefined) return holding.votesBand.min.mul(total);
   if (holding.stake !== undefined) return holding.stake.mul(total);
   if (holding.exercisable !== undefined) return holding.exercisable.mul(exercisable).mul(total);
   return holding.band?.min.mul(total);
@@ -188,7 +189,8 @@ function rowsOf(
 }
 
 function isBandOnly({ holding, shares }: Lot): boolean {
-  const { band, stake, votes, exercisable, grossVotes: count } = holding;
+  const { band, stake, votes, votesBand, exercisable, grossVotes: count } = holding;
+  if (votesBand) return [votes, count, shares].every((known) => known === undefined);
   return (
     band !== undefined &&
     [stake, votes, exercisable, count, shares].every((known) => known === undefined)
@@ -200,7 +202,7 @@ function fromBand(holding: Holding): Finding {
     code: 'votes-from-band',
     severity: 'remark',
     about: holding.issuer,
-    says: `The stake of ${holding.holder} in ${holding.issuer} is only known to lie in a band; its lower end counts here.`,
+    says: `${holding.votesBand ? 'The votes' : 'The stake'} of ${holding.holder} in ${holding.issuer} ${holding.votesBand ? 'are' : 'is'} only known to lie in a band; ${holding.votesBand ? 'their' : 'its'} lower end counts here.`,
     try: 'Give the exact stake, or ask for control, which looks at both ends.',
   };
 }

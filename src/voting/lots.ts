@@ -87,7 +87,11 @@ function basesOf(holding: Holding): string[] {
     ...(holding.stake !== undefined || holding.shares !== undefined || holding.band !== undefined
       ? ['capital']
       : []),
-    ...(holding.votes !== undefined || holding.grossVotes !== undefined ? ['votes'] : []),
+    ...(holding.votes !== undefined ||
+    holding.votesBand !== undefined ||
+    holding.grossVotes !== undefined
+      ? ['votes']
+      : []),
     ...(holding.exercisable !== undefined ? ['exercisable'] : []),
   ];
 }
