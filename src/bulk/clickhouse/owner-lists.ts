@@ -52,9 +52,14 @@ export async function listsOn(run: OwnersRun): Promise<Lists> {
     const [next, least] = [round, round <= ROUNDS_MAX ? drop : WHOLE * 2];
     left = await job.step(`way_${key}_${next}`, () => meet(run, next, least));
   }
-  const tail = await spread(run, round);
-  await job.step(`list_${key}`, () => list(run, tail));
-  return { table: `list_${key}`, rounding: await rounding(job, tail.last) };
+  const from = round;
+  const last = await job.step(`list_${key}`, async () => list(run, await spread(run, from)));
+  // Apart, since a list that was cut off is made again from them.
+  await job.step(`listed_${key}`, async () => {
+    for (const table of tablesOf(key)) await job.drop(table);
+    return 0;
+  });
+  return { table: `list_${key}`, rounding: await rounding(job, last) };
 }
 
 /** The stakes in companies that hold something themselves, and their direct owners. */
@@ -158,9 +163,9 @@ async function slowOnes({ job, key }: OwnersRun, last: number): Promise<Uint32Ar
   return slow as Uint32Array;
 }
 
-/** Adds the rounds up. */
-async function list({ job, key }: OwnersRun, { middle, beyond }: Tail): Promise<number> {
-  const [carry, way, raw] = tablesOf(key);
+/** Adds the rounds up; gives the last of them. */
+async function list({ job, key }: OwnersRun, { middle, last, beyond }: Tail): Promise<number> {
+  const [, way] = tablesOf(key);
   const name = `list_${key}`;
   await job.create(name, {
     columns: 'x UInt32, i UInt32, v Float64',
@@ -176,8 +181,7 @@ async function list({ job, key }: OwnersRun, { middle, beyond }: Tail): Promise<
   );
   if (beyond !== undefined)
     await job.run(`insert into {${name}_here} select z, ${LOST}, ${WHOLE} from {${beyond}_here}`);
-  for (const table of [carry, way, raw]) await job.drop(table);
-  return job.count(name);
+  return last;
 }
 
 function tablesOf(key: string) {
