@@ -1,4 +1,5 @@
 import { BadCall, type Day } from '../model/index.ts';
+import { partsMade } from '../register/register-parts.ts';
 import type { Subject } from './operation.ts';
 import { pageAsked } from './page-rows.ts';
 import { checkPlainJson } from './plain-json.ts';
@@ -20,6 +21,8 @@ export interface Questions {
 
 /** Registers of this many moments are kept; when the workspace changes, what did not change of them stays. */
 const KEPT = 24;
+/** Together they hold at most this many companies; the last asked of is kept whatever it holds. */
+const KEPT_PARTS = 100_000;
 
 interface Kept {
   readonly version: number;
@@ -72,6 +75,13 @@ function flag(name: string, value: unknown): boolean {
 function keep(subjects: Map<string, Kept>, key: string, subject: Kept): void {
   subjects.delete(key);
   subjects.set(key, subject);
-  const [oldest] = subjects.keys();
-  if (subjects.size > KEPT && oldest !== undefined) subjects.delete(oldest);
+  const sizes = [...subjects].map(
+    ([other, kept]) => [other, partsMade(kept.subject.register)] as const,
+  );
+  let parts = sizes.reduce((total, [, size]) => total + size, 0);
+  for (const [other, size] of sizes) {
+    if (other === key || (subjects.size <= KEPT && parts <= KEPT_PARTS)) break;
+    subjects.delete(other);
+    parts -= size;
+  }
 }

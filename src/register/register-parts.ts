@@ -22,6 +22,11 @@ export function partsOf(register: Register): Parts | undefined {
   return PARTS.get(register);
 }
 
+/** How many parts of a register were made: what it takes of memory. */
+export function partsMade(register: Register): number {
+  return partsOf(register)?.kept.size ?? 0;
+}
+
 /** The choices made about the holdings in an issuer. */
 export function choicesIn(register: Register, issuer: string): readonly Choice[] {
   const parts = partsOf(register);
