@@ -99,7 +99,7 @@ function explained(
       const counted = one.claim.count !== undefined;
       return {
         ids: [first.id, second.id],
-        kind: counted || attempt.kind === 'none' ? 'none' : 'base',
+        kind: counted ? 'none' : 'base',
         computed: attempt.computed,
         explainedBy: attempt.by,
         says: `${attempt.says} ${swapped ? first.id : second.id}.`,
@@ -112,7 +112,6 @@ function explained(
 interface Attempt {
   readonly computed: Fraction;
   readonly by: readonly string[];
-  readonly kind: 'base' | 'none';
   readonly says: string;
 }
 
@@ -130,13 +129,11 @@ function counted(count: bigint, issued: Known, totals: Totals): Attempt[] {
   const whole: Attempt = {
     computed: fraction(count, issued.count),
     by: [issued.id],
-    kind: 'none',
     says: 'The count over the issued shares prints like',
   };
   const without = totals.treasury.map((own): Attempt => ({
     computed: fraction(count, issued.count - own.count),
     by: [issued.id, own.id],
-    kind: 'none',
     says: 'The count over the shares without treasury prints like',
   }));
   return [whole, ...without];
@@ -156,7 +153,6 @@ function rebased(
     ...treasury.map((own): Attempt => ({
       computed: grown(own),
       by: [issued.id, own.id],
-      kind: 'base',
       says: 'Without the treasury shares in the base the figure prints like',
     })),
     ...totals.changes
@@ -164,7 +160,6 @@ function rebased(
       .map((change): Attempt => ({
         computed: grown(change),
         by: [change.id, issued.id],
-        kind: 'base',
         says: 'On the base after the change the figure prints like',
       })),
   ];

@@ -147,6 +147,48 @@ describe('a difference is explained', () => {
       expect(compared(...both, total, other)?.kind).toBe('value');
   });
 
+  it('by a change to a figure that is counted too, and then there is no conflict', () => {
+    const change = said('c', 'B', 'X', {
+      count: 200n,
+      measures: 'change',
+      from: '2019',
+      to: '2019',
+    });
+    const counted = one({ percent: '40', count: 450n, basis: 'capital' });
+    expect(compared(counted, two({ percent: '50' }), total, change)).toMatchObject({
+      kind: 'none',
+      explainedBy: ['c', 'total'],
+    });
+  });
+
+  it('by no count that others hold, and no total of one side or another company', () => {
+    const both = [one({ percent: '40' }), two({ percent: '50', basis: 'shares' })] as const;
+    const others = said('others', 'B', 'X', { count: 200n, from: '2019' });
+    expect(compared(...both, total, others)?.explainedBy).toEqual([]);
+    const then = one({ count: 434n, from: '2018' });
+    const brief = { ...issued('brief', 'X', 1000n, '2018'), to: date('2018') };
+    expect(compared(then, two({ percent: '43.4' }), brief)?.explainedBy).toEqual([]);
+    const file = {
+      ...caseOf(one({ count: 434n }), two({ percent: '43.4' })),
+      capital: [{ issuer: 'Y', issuedShares: 1000n, statements: [] }],
+    };
+    expect(conflictsAmong(file, ['one', 'two'], MOMENT, same)[0]?.explainedBy).toEqual([]);
+  });
+
+  it('by a change at the time of either', () => {
+    const change = said('c', 'B', 'X', {
+      count: 200n,
+      measures: 'change',
+      from: '2019',
+      to: '2019',
+    });
+    const earlier = one({ percent: '40', from: '2018' });
+    expect(compared(earlier, two({ percent: '50' }), total, change)?.explainedBy).toEqual([
+      'c',
+      'total',
+    ]);
+  });
+
   it('by totals of the time and the company of both alone', () => {
     const counts = [one({ count: 434n }), two({ percent: '43.4' })] as const;
     const explained = (...totals: readonly Statement[]) =>
@@ -178,6 +220,9 @@ describe('a difference is explained', () => {
   it('never between capital and votes', () => {
     const votes = two({ percent: '43.4', basis: 'votes-exercisable' });
     expect(compared(one({ count: 434n }), votes, total)?.explainedBy).toEqual([]);
+    const gross = two({ percent: '43.4', basis: 'votes-gross' });
+    expect(compared(one({ count: 434n }), gross, total)?.explainedBy).toEqual([]);
+    expect(compared(gross, one({ count: 434n }), total)?.explainedBy).toEqual([]);
   });
 });
 
@@ -215,6 +260,10 @@ describe('the word majority', () => {
 describe('figures are rivals', () => {
   const first = one({ percent: '10' });
   const rival = (about: About) => two({ percent: '20', ...about });
+
+  it('whatever else the case holds', () => {
+    expect(rivals(first, rival({}), issued('total', 'X', 1000n))).toEqual(['one two']);
+  });
 
   it.each<[string, About]>([
     ['of one year', {}],
@@ -339,8 +388,10 @@ describe('accounts of a vote', () => {
     const file = caseOf(
       vote('one', 'oppose'),
       vote('two', 'abstain'),
-      one({ percent: '4', label: 'majority' }),
+      said('label', 'A', 'X', { percent: '4', from: '2019', label: 'majority' }),
     );
-    expect(conflictsAmong(file, ['one', 'two', 'none'], MOMENT, same)).toHaveLength(1);
+    expect(
+      conflictsAmong(file, ['one', 'two', 'label', 'none'], MOMENT, same).map(({ kind }) => kind),
+    ).toEqual(['label', 'value']);
   });
 });
