@@ -32,6 +32,8 @@ export interface Actor {
   readonly listed?: boolean;
   /** Found in the text itself and not in the register. */
   readonly learned?: boolean;
+  /** The text says little of its kind: what looks like a person or place may be a company. */
+  readonly unsure?: boolean;
 }
 
 const ENTITY_KINDS: Readonly<Partial<Record<ActorKind, EntityKind>>> = {
@@ -71,9 +73,17 @@ export function actorOf(entity: Entity): Actor {
 }
 
 export function canBeCompany(actor: Actor): boolean {
-  return actor.kind === 'company' || actor.kind === 'fund' || actor.kind === 'group';
+  return (
+    actor.kind === 'company' ||
+    actor.kind === 'fund' ||
+    actor.kind === 'group' ||
+    actor.unsure === true
+  );
 }
 
 export function canHold(actor: Actor): boolean {
-  return ['company', 'state', 'person', 'family', 'fund', 'body', 'group'].includes(actor.kind);
+  return (
+    ['company', 'state', 'person', 'family', 'fund', 'body', 'group'].includes(actor.kind) ||
+    actor.unsure === true
+  );
 }

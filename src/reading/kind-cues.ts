@@ -20,7 +20,7 @@ export interface Cues {
 
 /** Things that only a company has. */
 const OWNED_BY_COMPANY: ReadonlySet<string> = new Set(
-  'shares stock board shareholders capital stake management owners bid offer founder chairman chairwoman chief ceo directors articles supervisory annual parent subsidiary business share investors headquarters'.split(
+  'president head boss parent roof offices plant plants factory profit sales workers employees debt market customers main shares stock board shareholders capital stake management owners bid offer founder chairman chairwoman chief ceo directors articles supervisory annual parent subsidiary business share investors headquarters'.split(
     ' ',
   ),
 );
@@ -31,6 +31,14 @@ const SHARE_WORDS: ReadonlySet<string> = new Set(
 );
 const ROLE_NOUNS: ReadonlySet<string> = new Set(
   'banker lawyer analyst spokesman spokeswoman professor economist investor sister brother son daughter wife husband widow deputy lawyer adviser architect banker financier ex-minister candidate activist'.split(
+    ' ',
+  ),
+);
+/** Words before firms as well as people: "activist Elliott", "investor Daniel Loeb". */
+const INVESTOR_NOUNS: ReadonlySet<string> = new Set(['investor', 'activist', 'founder', 'bidder']);
+/** "Honda chief", "Generali investors": the name before is the company's. */
+const AFTER_COMPANY: ReadonlySet<string> = new Set(
+  'shares stock board shareholders shareholder plc gained rose fell lost chief investors executives management executive boss chairman president chairwoman finance stake holding subsidiary unit employees bid bonds'.split(
     ' ',
   ),
 );
@@ -81,7 +89,8 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
       .find(Boolean);
     if (adjective) cues.country ??= adjective;
   }
-  if (noun?.kind === 'person' || POST_WORDS.has(before.lower) || ROLE_NOUNS.has(before.lower))
+  if (INVESTOR_NOUNS.has(before.lower)) vote(cues, 'person', 1);
+  else if (noun?.kind === 'person' || POST_WORDS.has(before.lower) || ROLE_NOUNS.has(before.lower))
     vote(cues, 'person', 4);
   const country = second && before.lower === "'s" ? countryOf(second.text) : undefined;
   if (country !== undefined) {
@@ -90,9 +99,12 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
   }
   const adjective = isCapitalised(before) ? countryOf(before.text) : undefined;
   if (adjective !== undefined) cues.country ??= adjective;
-  const shares = second !== undefined && SHARE_WORDS.has(second.lower);
-  if (shares && (before.lower === 'of' || before.lower === 'in')) vote(cues, 'company', 2);
-  else if (before.lower === 'in') vote(cues, 'place', 1.5);
+  const part = before.lower === 'of' || before.lower === 'in';
+  const shares = part && second !== undefined && SHARE_WORDS.has(second.lower);
+  const spoken = part && tokens.slice(Math.max(0, from - 6), from - 1).some(isShareWord);
+  if (shares) vote(cues, 'company', 3);
+  else if (spoken) vote(cues, 'company', 1.5);
+  else if (before.lower === 'in') vote(cues, 'place', 1.2);
   if (
     before.text === ',' &&
     second &&
@@ -106,6 +118,10 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
     vote(cues, 'place', 2.5);
 }
 
+function isShareWord(token: Token): boolean {
+  return SHARE_WORDS.has(token.lower);
+}
+
 function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {
   const [next, then, third] = [tokens[to], tokens[to + 1], tokens[to + 2]];
   if (!next) return;
@@ -116,12 +132,7 @@ function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {
     if (owned) vote(cues, 'company', 1.5);
     if (then.lower === 'family' || then.lower === 'lawyer') vote(cues, 'person', 2);
   }
-  if (
-    ['shares', 'stock', 'board', 'shareholders', 'plc', 'gained', 'rose', 'fell', 'lost'].includes(
-      next.lower,
-    )
-  )
-    vote(cues, 'company', 1.5);
+  if (AFTER_COMPANY.has(next.lower)) vote(cues, 'company', 1.5);
   if (next.text === ',' && then) {
     if (
       POST_WORDS.has(then.lower) ||
@@ -131,13 +142,32 @@ function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {
       vote(cues, 'person', 3);
     if (then.lower === 'which') vote(cues, 'company', 1.5);
     if (['the', 'a', 'an'].includes(then.lower)) vote(cues, 'company', 0.4);
-    if (isCapitalised(then) && countryOf(then.text) !== undefined) vote(cues, 'place', 0.8);
+    if (isCapitalised(then) && countryOf(then.text) !== undefined) {
+      if (third?.lower === "'s") vote(cues, 'company', 1.5);
+      else vote(cues, 'place', 0.8);
+    }
   }
   if (['who', 'himself', 'herself'].includes(next.lower)) vote(cues, 'person', 3);
+  if (['is', 'was', 'remains', 'became'].includes(next.lower)) predicateCue(tokens, to + 1, cues);
   const kind = verbClass(next.lower);
   if (kind === 'own' || kind === 'buy' || kind === 'sell') vote(cues, 'company', 0.5);
   if (tokens.slice(to, to + 6).some((token) => PERSONAL.has(token.lower)))
-    vote(cues, 'person', 0.8);
+    vote(cues, 'person', 0.6);
+}
+
+const PREDICATE_WITHIN = 6;
+
+/** "X is a limited partnership": what it is called. */
+function predicateCue(tokens: readonly Token[], from: number, cues: Cues): void {
+  if (!['a', 'an', 'the'].includes(tokens[from]?.lower ?? '')) return;
+  for (let at = from + 1; at < from + PREDICATE_WITHIN; at += 1) {
+    const token = tokens[at];
+    if (!token || token.kind !== 'word') return;
+    const noun = NOUNS.get(token.lower);
+    if (!noun) continue;
+    if (noun.kind === 'company' || noun.kind === 'person') vote(cues, noun.kind, 2);
+    return;
+  }
 }
 
 function vote(cues: Cues, kind: ActorKind, weight: number): void {
@@ -145,6 +175,17 @@ function vote(cues: Cues, kind: ActorKind, weight: number): void {
 }
 
 const PLAIN_NAME = /^\p{Lu}\p{Ll}+$/u;
+
+/** By how much the kind with the most votes must lead to be more than a guess. */
+const CLEAR = 1.6;
+
+/** Whether the votes for a kind are so few or so divided that a person or place may be a company. */
+export function isUnsure(cues: Cues): boolean {
+  const kind = winner(cues);
+  if (kind !== 'person' && kind !== 'place') return false;
+  const own = cues.votes.get(kind) ?? 0;
+  return own - (cues.votes.get('company') ?? 0) - (cues.votes.get('fund') ?? 0) < CLEAR;
+}
 
 /** The kind with the most votes; without any, two or three plain words are a person and the rest companies. */
 export function winner(cues: Cues & { readonly words?: readonly string[] }): ActorKind {

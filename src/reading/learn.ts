@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import { isShouted } from './dateline.ts';
 import { countryOf, isTown } from './geography.ts';
-import { type Cues, innerCues, outerCues, shortFormVote, winner } from './kind-cues.ts';
+import { type Cues, innerCues, outerCues, isUnsure, shortFormVote, winner } from './kind-cues.ts';
 import { foldText, type NameIndex } from './register.ts';
 import type { Run } from './runs.ts';
 import type { Sentence } from './sentence.ts';
@@ -39,13 +39,13 @@ export interface Text {
  * it elsewhere too.
  */
 export function learnActors(text: Text, runs: readonly Run[], index: NameIndex): Learned {
-  const { covered, named } = namedActors(text, index);
+  const { covered, located, named } = namedActors(text, index);
   const repeated = repeatedRuns(text, runs);
   const found = new Map<string, Found>();
   const shortForms = new Map<string, Actor>();
   for (const raw of runs) {
     const run = withoutOpening(text, raw);
-    if (!run || isKnown({ text, index, covered, repeated }, run)) continue;
+    if (!run || isKnown({ text, index, covered, located, repeated }, run)) continue;
     const words = text.tokens.slice(run.from, run.to).map((token) => token.text);
     const full = shortFormOf(words, named, text);
     if (full) shortForms.set(words.join(' '), full);
@@ -106,18 +106,27 @@ function nameOf(text: Text, run: Run): string {
 function namedActors(
   text: Text,
   index: NameIndex,
-): { readonly covered: ReadonlySet<number>; readonly named: ReadonlyMap<Actor, number> } {
+): {
+  readonly covered: ReadonlySet<number>;
+  readonly located: ReadonlySet<number>;
+  readonly named: ReadonlyMap<Actor, number>;
+} {
   const covered = new Set<number>();
+  const located = new Set<number>();
   const named = new Map<Actor, number>();
   for (let at = 0; at < text.tokens.length; at += 1) {
     const hit = isCapitalised(text.tokens[at]) ? index.at(text.tokens, at) : undefined;
     if (!hit) continue;
-    for (let inside = at; inside < hit.to; inside += 1) covered.add(inside);
+    const place = hit.actor.kind === 'state' || hit.actor.kind === 'place';
+    for (let inside = at; inside < hit.to; inside += 1) {
+      covered.add(inside);
+      if (place) located.add(inside);
+    }
     if (hit.actor.kind === 'company' || hit.actor.kind === 'fund')
       named.set(hit.actor, (named.get(hit.actor) ?? 0) + 1);
     at = hit.to - 1;
   }
-  return { covered, named };
+  return { covered, located, named };
 }
 
 /** "Chipmaker Veldspar", "Banker Edmond Sarrazin": the word that opens the sentence is no part of the name. */
@@ -150,6 +159,8 @@ interface Known {
   readonly text: Text;
   readonly index: NameIndex;
   readonly covered: ReadonlySet<number>;
+  /** Those of the covered tokens that name a state or place. */
+  readonly located: ReadonlySet<number>;
   readonly repeated: ReadonlySet<string>;
 }
 
@@ -165,8 +176,9 @@ function repeatedRuns(text: Text, runs: readonly Run[]): Set<string> {
   return repeated;
 }
 
-function isKnown({ text, index, covered, repeated }: Known, run: Run): boolean {
+function isKnown({ text, index, covered, located, repeated }: Known, run: Run): boolean {
   const hit = index.at(text.tokens, run.from);
+  if (isBranch(text, located, run, hit?.to)) return false;
   const last = text.tokens[run.to - 1] as Token;
   const grows =
     COMPANY_WORDS.has(last.text) ||
@@ -176,6 +188,26 @@ function isKnown({ text, index, covered, repeated }: Known, run: Run): boolean {
     GIVEN_NAMES.has((text.tokens[run.from] as Token).text);
   if (hit) return hit.to >= run.to || !grows;
   return covered.has(run.to - 1) || (run.to - run.from === 1 && covered.has(run.from));
+}
+
+/** "Air Serbia", "Yahoo Japan", "Korea Zinc": a country or town that is part of a longer name. */
+function isBranch(
+  text: Text,
+  located: ReadonlySet<number>,
+  run: Run,
+  known: number | undefined,
+): boolean {
+  const length = run.to - run.from;
+  if (length < 2 || length > 4 || known === run.to) return false;
+  const [before, first] = [text.tokens[run.from - 1], text.tokens[run.from] as Token];
+  if (run.title !== undefined || GIVEN_NAMES.has(first.text)) return false;
+  if (located.has(run.to - 1)) return !located.has(run.from) && !run.headline;
+  return (
+    located.has(run.from) &&
+    !run.opens &&
+    !run.headline &&
+    !['in', 'from', 'at', 'near'].includes(before?.lower ?? '')
+  );
 }
 
 function isNameLike(text: Text, run: Run, index: NameIndex): boolean {
@@ -212,6 +244,7 @@ function corroborated(text: Text, all: readonly Found[]): Found[] {
 function isCorroborated(text: Text, entry: Found): boolean {
   const plain = entry.runs.filter((run) => !run.headline);
   if (plain.some((run) => !run.opens || run.title !== undefined)) return true;
+  if (plain.some((run) => isExplained(text, run))) return true;
   if (entry.words.length > 1) return plain.length > 0 || entry.runs.length > 1;
   return plain.some((run) => {
     const next = text.tokens[run.to];
@@ -231,6 +264,25 @@ function isCorroborated(text: Text, entry: Found): boolean {
         kind === 'say')
     );
   });
+}
+
+const EXPLAINED_WITHIN = 14;
+
+/** "Hoya, a maker of optical glass, gets …": who it is stands between commas behind it. */
+function isExplained({ tokens }: Text, run: Run): boolean {
+  const article = tokens[run.to + 1]?.lower ?? '';
+  if (tokens[run.to]?.text !== ',' || !['a', 'an', 'the', 'its'].includes(article)) {
+    const owner = tokens[run.to + 1];
+    if (tokens[run.to]?.text !== ',' || !isCapitalised(owner)) return false;
+  }
+  let noun = false;
+  for (let at = run.to + 1; at < run.to + EXPLAINED_WITHIN; at += 1) {
+    const token = tokens[at];
+    if (!token || token.text === '.' || token.text === ';') return false;
+    if (token.text === ',') return noun;
+    noun ||= NOUNS.has(token.lower);
+  }
+  return false;
 }
 
 /** Short forms join the one longer name that they can stand for. */
@@ -268,7 +320,7 @@ function keysOf(entry: Found): Set<string> {
 
 /** A name that begins with the short form before one that ends with it, and the most used before others. */
 function bestTarget(entry: Found, kept: readonly Found[]): Found | undefined {
-  const fitting = kept.filter((other) => stands(entry, other));
+  const fitting = kept.filter((other) => stands(entry, other) && !isApart(entry, other));
   const begins = fitting.filter(
     (other) =>
       foldText(other.words[0] as string) === foldText(entry.words[0] as string) &&
@@ -276,6 +328,43 @@ function bestTarget(entry: Found, kept: readonly Found[]): Found | undefined {
   );
   const pool = begins.length > 0 ? begins : fitting;
   return [...pool].sort((first, second) => second.runs.length - first.runs.length)[0];
+}
+
+/** "Hermès is a company": no short form of "Thierry Hermès". */
+function isFirmOf({ votes }: Found): boolean {
+  return (votes.get('company') ?? 0) - (votes.get('person') ?? 0) >= 1.5;
+}
+
+/** Words that make a name longer and not another's. */
+const FORMAL: ReadonlySet<string> = new Set(
+  'se ag sa nv bv spa s.p.a. s.a. n.v. b.v. plc ltd limited inc corp corporation co company gmbh kgaa kg ab asa as a/s oyj oy sas llc llp lp pte bhd group groupe gruppe grupo gruppo holding holdings management partners motor'.split(
+    ' ',
+  ),
+);
+
+/**
+ * "Daimler" beside "Daimler Truck": the short name is used before the long one, or next to it in
+ * one sentence, and so is not short for it.
+ */
+function isApart(short: Found, long: Found): boolean {
+  if (winner(long) === 'person' && isFirmOf(short)) return true;
+  if (foldText(short.words[0] as string) !== foldText(long.words[0] as string))
+    return winner(long) !== 'person' && !isAcronym(short.words[0] as string, long.words)
+      ? short.runs.length > long.runs.length && placeOf(short) < placeOf(long)
+      : false;
+  const extra = long.words.slice(short.words.length).map(foldText);
+  if (extra.every((word) => FORMAL.has(word) || word === '&') || winner(long) === 'person')
+    return false;
+  const [few, many] = [short, long].map(({ runs }) => runs.filter(({ headline }) => !headline));
+  const sentences = new Set(many?.map(({ sentence }) => sentence));
+  if (few?.some(({ sentence }) => sentences.has(sentence))) return true;
+  const [first, second] = [few?.[0]?.from, many?.[0]?.from];
+  return (few?.length ?? 0) > 1 && first !== undefined && second !== undefined && first < second;
+}
+
+/** Where a name first stands. */
+function placeOf({ runs }: Found): number {
+  return runs[0]?.from ?? Infinity;
 }
 
 function join(target: Found, entry: Found): void {
@@ -348,6 +437,7 @@ function actorOf(entry: Found, index: NameIndex): Actor {
     kind,
     aliases: [...new Set([...entry.aliases, ...surname])],
     learned: true,
+    ...(isUnsure(entry) && { unsure: true }),
     ...(entry.country !== undefined && { country: entry.country }),
     ...(entry.sector !== undefined && { sector: entry.sector }),
   };

@@ -110,8 +110,8 @@ function isBefore(tokens: readonly Token[], at: number, actor: Actor): boolean {
 function shortName(tokens: readonly Token[], from: number, to: number): string {
   return tokens
     .slice(from, to)
-    .map((token) => token.text)
-    .join(' ');
+    .map((token, index) => (index > 0 && token.spaced ? ` ${token.text}` : token.text))
+    .join('');
 }
 
 function familyAt(tokens: readonly Token[], to: number): number {
@@ -140,7 +140,7 @@ function isPlace(
   hit: { readonly to: number },
   actor: Actor,
 ): boolean {
-  if (actor.kind === 'place') return true;
+  if (actor.kind === 'place') return actor.unsure !== true;
   if (actor.kind !== 'state') return false;
   const last = tokens[hit.to - 1] as Token;
   if (

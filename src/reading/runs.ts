@@ -2,7 +2,7 @@ import type { Sentence } from './sentence.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
 import { COMPANY_WORDS, NAME_PARTICLES, NO_NAMES, TITLES } from './words/index.ts';
 import { afterDateline } from './dateline.ts';
-import { isDemonym } from './geography.ts';
+import { countryOf, isDemonym } from './geography.ts';
 import { POST_WORDS } from './words/posts.ts';
 
 /** A run of capitalised words that may be a name. */
@@ -23,20 +23,31 @@ const LONGEST = 8;
 export function capitalRuns(tokens: readonly Token[], sentences: readonly Sentence[]): Run[] {
   const runs: Run[] = [];
   for (const sentence of sentences) {
-    if (
-      sentence.kind === 'boilerplate' ||
-      sentence.kind === 'caption' ||
-      isTitleCase(tokens, sentence)
-    )
-      continue;
+    if (sentence.kind === 'boilerplate') continue;
+    const title = sentence.kind === 'caption' || isTitleCase(tokens, sentence);
     let at = afterDateline(tokens, sentence);
     while (at < sentence.to) {
       const run = runAt(tokens, at, sentence);
-      if (run && run.to > run.from) runs.push(run);
+      if (run && run.to > run.from && (!title || isFirm(tokens, run))) runs.push(run);
       at = Math.max(at + 1, run?.to ?? 0);
     }
   }
   return runs;
+}
+
+const LEGAL_FORMS: ReadonlySet<string> = new Set(
+  'se ag sa nv bv spa s.p.a s.p.a. s.a. n.v. b.v. plc ltd limited inc corp gmbh kgaa ab asa as oyj oy sas llc llp lp'.split(
+    ' ',
+  ),
+);
+
+/** "MARISCO SEAFOODS PLC": its legal form tells a name even where every word has a capital. */
+function isFirm(tokens: readonly Token[], run: Run): boolean {
+  return (
+    run.to - run.from > 1 &&
+    LEGAL_FORMS.has((tokens[run.to - 1] as Token).lower) &&
+    (tokens[run.from] as Token).lower !== 'as'
+  );
 }
 
 /** A title: most of the longer words have capitals, and no full stop ends it. */
@@ -58,7 +69,8 @@ function runAt(tokens: readonly Token[], at: number, sentence: Sentence): Run | 
     from += tokens[from + 1]?.text === '.' ? 2 : 1;
     if (from >= sentence.to || !isCapitalised(tokens[from])) return undefined;
   }
-  if (!isNameWord(tokens[from], from === sentence.from)) return undefined;
+  if (!isNameWord(tokens[from], from === sentence.from) && !opensName(tokens, from, sentence.to))
+    return undefined;
   const to = runEnd(tokens, from, sentence.to);
   return {
     from,
@@ -68,6 +80,18 @@ function runAt(tokens: readonly Token[], at: number, sentence: Sentence): Run | 
     headline: sentence.kind === 'headline',
     ...(title !== undefined && { title }),
   };
+}
+
+const DIRECTIONS: ReadonlySet<string> = new Set(
+  'Western Eastern Northern Southern Central Royal First Atlantic Pacific Middle'.split(' '),
+);
+
+/** "American Airlines", "Western Digital": an adjective that belongs to the name after it. */
+function opensName(tokens: readonly Token[], from: number, limit: number): boolean {
+  const [first, next] = [tokens[from] as Token, tokens[from + 1]];
+  if (!next || from + 1 >= limit || next.kind !== 'word' || !isCapitalised(next)) return false;
+  if (isDemonym(first.text)) return COMPANY_WORDS.has(next.text) && next.text.length > 3;
+  return DIRECTIONS.has(first.text) && isNameWord(next, false) && countryOf(next.text) === undefined;
 }
 
 function runEnd(tokens: readonly Token[], from: number, limit: number): number {
@@ -167,6 +191,7 @@ function opensClause(tokens: readonly Token[], from: number, sentence: Sentence)
     from === sentence.from ||
     before === undefined ||
     before.kind === 'number' ||
+    (before.text === ')' && from - sentence.from <= 3) ||
     ['"', '“', '‘', '„', ':', '.', '-', '–', '—', '*', '•'].includes(before.text)
   );
 }
