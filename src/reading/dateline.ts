@@ -1,3 +1,4 @@
+import { isTown } from './geography.ts';
 import type { Sentence } from './sentence.ts';
 import { isCapitalised, type Token } from './token.ts';
 
@@ -15,9 +16,21 @@ export function afterDateline(tokens: readonly Token[], sentence: Sentence): num
   for (let at = sentence.from + 1; at < Math.min(sentence.to, sentence.from + LONGEST); at += 1) {
     const token = tokens[at] as Token;
     if (DASHES.has(token.text) && token.spaced && tokens[at + 1]?.spaced) return at + 1;
+    if (token.text === ':' && isPlaced(tokens, sentence.from, at)) return at + 1;
     if (token.kind === 'word' && !isCapitalised(token)) return sentence.from;
   }
   return sentence.from;
+}
+
+/** "MUMBAI:", "NEW DELHI, MARCH 26, 2021:": a place or a date stands before the colon. */
+function isPlaced(tokens: readonly Token[], from: number, to: number): boolean {
+  const opening = tokens.slice(from, to);
+  const name = opening
+    .filter(({ kind }) => kind === 'word')
+    .slice(0, 2)
+    .map(({ text }) => text.charAt(0) + text.slice(1).toLowerCase());
+  const town = isTown(name[0] ?? '') || isTown(name.join(' '));
+  return town || opening.some(({ text }) => /^(?:19|20)\d\d$/.test(text));
 }
 
 /** Written in capitals throughout, three letters or more. */

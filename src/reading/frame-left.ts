@@ -13,6 +13,7 @@ import { HOLDER_NOUNS, BEFORE_PERCENT } from './frame-words.ts';
 import type { Mention } from './mention.ts';
 import { coordinated, subjectOf } from './subject.ts';
 import type { Unit } from './units.ts';
+import { words } from './words/set.ts';
 
 /** What stands before: a possessor, "with", a bracket, a name, a verb. */
 export function leftOf(draft: Draft): void {
@@ -20,11 +21,12 @@ export function leftOf(draft: Draft): void {
   let at = draft.at - 1;
   while (
     at >= 0 &&
-    units[at]?.kind !== 'name' &&
-    BEFORE_PERCENT.has(units[at]?.lower ?? '') &&
-    !isAdverbial(units, at)
+    (isBetween(units, at) ||
+      (units[at]?.kind !== 'name' &&
+        BEFORE_PERCENT.has(units[at]?.lower ?? '') &&
+        !isAdverbial(units, at)))
   )
-    at -= 1;
+    at -= isBetween(units, at) ? 2 : 1;
   const unit = units[at];
   if (!unit) return opening(draft);
   if (unit.kind === 'name') return nameBefore(draft, at);
@@ -32,6 +34,8 @@ export function leftOf(draft: Draft): void {
     return withBefore(draft, at);
   if (unit.lower === '(') return bracketBefore(draft, at);
   if (unit.lower === ':' || unit.lower === '–' || unit.lower === '—') return colonBefore(draft, at);
+  if (['of', 'in', 'on'].includes(unit.lower) && dealNoun(draft, at)) return;
+  if (['through', 'via'].includes(unit.lower)) throughBefore(draft, at);
   const role = units[at - 1];
   if (unit.lower === 'of' && role && HOLDER_NOUNS.has(role.lower)) return ownerOf(draft, at - 1);
   if (unit.lower === 'of' && role && isHolderNominal(role))
@@ -41,6 +45,42 @@ export function leftOf(draft: Draft): void {
     if (!before.possessive) draft.holders.push({ mention: before, rule: 'comma' });
   }
   governed(draft, at);
+}
+
+const DEALS = words('purchase acquisition sale disposal buyout takeover ownership control');
+
+/** "Alder’s purchase of 15 percent", "the sale by Alder of 15 percent". */
+function dealNoun(draft: Draft, at: number): boolean {
+  const { units } = draft;
+  const before = units[at - 1];
+  if (
+    before?.kind === 'name' &&
+    units[at - 2]?.lower === 'by' &&
+    DEALS.has(units[at - 3]?.lower ?? '')
+  ) {
+    holder(draft, [before.mention as Mention], 'possessor');
+    return true;
+  }
+  if (!before || !DEALS.has(before.lower)) return false;
+  let owner = at - 2;
+  while (owner >= 0 && at - owner < 5 && units[owner]?.kind === 'word') owner -= 1;
+  const unit = units[owner];
+  if (unit?.kind !== 'name' || !unit.mention?.possessive) return false;
+  holder(draft, [unit.mention], 'possessor');
+  return true;
+}
+
+/** "Alder controls Birch through a 60 percent stake": what is controlled. */
+function throughBefore(draft: Draft, at: number): void {
+  const { units } = draft;
+  const name = units[at - 1];
+  const verb = units[at - 2];
+  if (name?.kind === 'name' && verb?.verb?.kind === 'own') company(draft, name.mention, 'stake-in');
+}
+
+/** "have between them 30 percent". */
+function isBetween(units: readonly Unit[], at: number): boolean {
+  return units[at]?.lower === 'them' && ['between', 'among'].includes(units[at - 1]?.lower ?? '');
 }
 
 /** "at least", "more than" belong to the number; a lone "at" governs it. */
@@ -75,7 +115,15 @@ function nameBefore(draft: Draft, at: number): void {
   ) {
     draft.verb = at - 1;
     holder(draft, [mention], 'object');
-  } else holder(draft, coordinated(units, at), at === 0 || at === 1 ? 'gap-first' : 'gap');
+  } else holder(draft, joinedBefore(draft, at), at === 0 || at === 1 ? 'gap-first' : 'gap');
+}
+
+/** "… 60% of Birch and Cedar 40%": what an earlier number is a part of is no holder of this one. */
+function joinedBefore({ units }: Draft, at: number): readonly Mention[] {
+  const whole = coordinated(units, at);
+  const first = units.findIndex(({ mention }) => mention === whole[0]);
+  const earlier = units.slice(0, Math.max(0, first)).some(({ kind }) => kind === 'percent');
+  return earlier ? whole.slice(-1) : whole;
 }
 
 /** "Renault, with 43 percent,", "Caixa, which …, with 9.9%". */
@@ -92,7 +140,17 @@ function withBefore(draft: Draft, at: number): void {
     before = units[before]?.lower === ')' ? openBracket(units, before) - 1 : before - 1;
   }
   const unit = units[before];
-  if (unit?.kind === 'name' && !unit.mention?.possessive) {
+  const role = roleIn(units, before);
+  if (role !== undefined && unit?.kind === 'name') {
+    const copula = verbLeft(units, role);
+    const who = copula === undefined ? undefined : subjectOf(units, copula);
+    company(draft, unit.mention, 'role-of');
+    if (who && units[copula as number]?.verb?.kind === 'be') {
+      holder(draft, who.whole, 'with-role');
+      return;
+    }
+  }
+  if (unit?.kind === 'name' && !unit.mention?.possessive && !isMerged(units, before, at)) {
     holder(draft, [unit.mention as Mention], 'with');
     byAgent(draft, before);
     const earlier = units[before - 1];
@@ -103,12 +161,24 @@ function withBefore(draft: Draft, at: number): void {
   if (before < 0) return fronted(draft);
   const governing = verbLeft(units, at);
   const subject = governing === undefined ? undefined : subjectOf(units, governing);
-  const role = units
+  const owner = units
     .slice(Math.max(0, before - 5), before + 1)
     .some(({ lower }) => HOLDER_NOUNS.has(lower));
-  if (subject) holder(draft, subject.whole, role ? 'with-role' : 'with-subject');
-  const apposed = role ? roleApposed(units, before) : undefined;
+  if (subject) holder(draft, subject.whole, owner ? 'with-role' : 'with-subject');
+  const apposed = owner ? roleApposed(units, before) : undefined;
   if (apposed) holder(draft, [apposed], 'with-role');
+}
+
+/** "was left after the merger with Birch with 5 percent": the name belongs to the noun before. */
+function isMerged(units: readonly Unit[], name: number, at: number): boolean {
+  return name === at - 1 && ['with', 'of', 'to'].includes(units[name - 1]?.lower ?? '');
+}
+
+/** "the second-largest shareholder in Birch, with": where the noun stands before a name. */
+function roleIn(units: readonly Unit[], name: number): number | undefined {
+  if (!['in', 'of'].includes(units[name - 1]?.lower ?? '')) return undefined;
+  const noun = units[name - 2];
+  return noun && (HOLDER_NOUNS.has(noun.lower) || isHolderNominal(noun)) ? name - 2 : undefined;
 }
 
 /** "is controlled by the Pruitt family with 55 percent": the passive subject is the company. */

@@ -3,15 +3,18 @@ import { governed } from './frame-verb.ts';
 import { STAKE_HEADS, HOLDER_NOUNS, BEFORE_PERCENT } from './frame-words.ts';
 import type { Mention } from './mention.ts';
 import { subjectOf } from './subject.ts';
+import { jointActor } from './joint.ts';
 import type { Unit } from './units.ts';
 
 /** "Renault (43 percent)": a holder in a list of holders, a company in a list of holdings. */
 export function bracketBefore(draft: Draft, at: number): void {
   const { units } = draft;
-  const unit = units[at - 1];
+  const seat = ['from', 'of', 'in'].includes(units[at - 2]?.lower ?? '') ? at - 3 : at - 1;
+  const place = units[at - 1]?.kind === 'name' ? at - 1 : seat;
+  const unit = units[place];
   if (unit?.kind !== 'name' || !unit.mention) return governed(draft, at);
   const { mention } = unit;
-  const list = listSide(units, at - 1);
+  const list = listSide(units, place);
   if (list.side === 'company') {
     company(draft, mention, 'bracket-held');
     if (list.subject) holder(draft, list.subject, 'bracket-subject');
@@ -97,6 +100,29 @@ function numbersAround({ units, at }: Draft): number[] {
   return found;
 }
 
+const EACH: ReadonlySet<string> = new Set(['each', 'apiece', 'both', 'either']);
+const EACH_REACH = 5;
+
+/** "each own 15 percent", "15 percent each": every one holds it. */
+export function isEach({ units, at }: Pick<Draft, 'units' | 'at'>): boolean {
+  return units
+    .slice(Math.max(0, at - EACH_REACH), at + EACH_REACH)
+    .some(({ lower }) => EACH.has(lower));
+}
+
+/** "A and B own 30 percent": one holding of both. */
+function together(slots: readonly Slot[]): Slot {
+  const [first, last] = [slots[0] as Slot, slots.at(-1) as Slot];
+  const actor = jointActor(slots.map(({ mention }) => mention.actor));
+  const mention: Mention = {
+    ...first.mention,
+    actor,
+    to: last.mention.to,
+    end: last.mention.end,
+  };
+  return { mention, rule: first.rule };
+}
+
 /** Deals the names of "A and B have 18% and 16%" to their numbers, and drops what cannot be. */
 export function settle(draft: Draft): void {
   const first = draft.holders[0];
@@ -104,11 +130,14 @@ export function settle(draft: Draft): void {
     const joint = draft.holders.filter(({ rule }) => rule === first.rule);
     const numbers = numbersAround(draft);
     const place = numbers.indexOf(draft.at);
-    if (numbers.length === joint.length) {
+    if (numbers.length === 1 && !isEach(draft)) draft.holders.unshift(together(joint));
+    else if (numbers.length === joint.length && numbers.length > 1) {
       const own = joint[place] as Slot;
       draft.holders.splice(0, draft.holders.length, { mention: own.mention, rule: own.rule });
     }
   }
+  if (draft.holders[0]?.rule === 'seller' && draft.holders.length > 1)
+    draft.holders.push(draft.holders.shift() as Slot);
   const holderActor = draft.holders[0]?.mention.actor;
   const left = draft.companies.filter(
     ({ mention, rule }) => rule !== 'role-of' || mention.actor !== holderActor,

@@ -11,6 +11,7 @@ import {
 import type { Mention } from './mention.ts';
 import { coordinated, subjectOf } from './subject.ts';
 import type { Unit } from './units.ts';
+import { words } from './words/set.ts';
 
 const OWN_PARTICIPLES = new Set(['owned', 'held', 'controlled', 'possessed', 'commanded']);
 
@@ -25,10 +26,21 @@ export function rightOf(draft: Draft): void {
     const unit = units[at] as Unit;
     const next = units[at + 1];
     steps += 1;
-    if (unit.lower === 'of' || unit.lower === 'in') {
+    if (unit.lower === 'of' && next?.lower === 'which') {
+      at = ofWhichAfter(draft, at);
+    } else if (unit.lower === 'of' || unit.lower === 'in' || isVotesAt(units, at)) {
       const named = partOf(draft, at + 1);
       if (named === undefined) return;
       at = named;
+    } else if (unit.lower === 'by' && (next?.kind === 'name' || isArticle(next))) {
+      at = agent(draft, at + 1);
+    } else if (
+      unit.lower === '-' &&
+      OWN_PARTICIPLES.has(next?.lower ?? '') &&
+      units[at + 2]?.lower === 'by'
+    ) {
+      company(draft, nameBeforeComma(draft), 'passive-subject');
+      at = agent(draft, at + 3);
     } else if (unit.lower === '-' && OWN_PARTICIPLES.has(next?.lower ?? '')) {
       at = pctOwned(draft, at + 2);
     } else if (
@@ -42,9 +54,14 @@ export function rightOf(draft: Draft): void {
       if (next?.kind === 'name') holder(draft, [next.mention as Mention], 'role-name');
       at += 1;
     } else if (unit.kind === 'name') {
+      if (STAKE_HEADS.has(next?.lower ?? '') && at === draft.at + 1 && !unit.mention?.possessive) {
+        company(draft, unit.mention, 'stake-modifier');
+        at += 2;
+        continue;
+      }
       if (!objectRelative(draft, at)) return;
       at += 2;
-    } else if (unit.kind === 'verb') {
+    } else if (unit.kind === 'verb' && !isShareNoun(draft, at)) {
       predicate(draft, at);
       return;
     } else if (['and', 'or', 'to', 'from'].includes(unit.lower) && next?.kind === 'percent') {
@@ -54,12 +71,48 @@ export function rightOf(draft: Draft): void {
       if (at === -1) return;
     } else if (unit.lower === ',') {
       const held = OWN_PARTICIPLES.has(next?.lower ?? '') && units[at + 2]?.lower === 'by';
-      if (!held) return;
+      const aside = units[draft.at - 1]?.lower;
+      const apposed = aside === ',' || aside === 'or';
+      if (apposed && next?.kind === 'verb' && at === draft.at + 1) {
+        predicate(draft, at + 1);
+        return;
+      }
+      if (!held && !(apposed && ['of', 'in'].includes(next?.lower ?? ''))) return;
       at += 1;
     } else if (SHARE_FILL.has(unit.lower) || unit.lower === 'that' || DETERMINERS.has(unit.lower))
       at += 1;
     else return;
   }
+}
+
+const isArticle = (unit: Unit | undefined): boolean =>
+  unit !== undefined && DETERMINERS.has(unit.lower);
+
+/** "a 10 percent holding in": a noun although it looks like a verb. */
+function isShareNoun({ units, at }: Draft, noun: number): boolean {
+  return SHARE_NOUNS.has(units[noun]?.lower ?? '') && noun - at <= 3;
+}
+
+/** "15 percent of the votes at Birch". */
+function isVotesAt(units: readonly Unit[], at: number): boolean {
+  return (
+    units[at]?.lower === 'at' && ['votes', 'rights', 'shares'].includes(units[at - 1]?.lower ?? '')
+  );
+}
+
+/** "Birch, 30 percent of which is held by Alder": the name before. */
+function ofWhichAfter(draft: Draft, at: number): number {
+  const { units } = draft;
+  const which = units[at + 1];
+  company(draft, which?.mention ?? nameBeforeComma(draft), 'of');
+  const verb = units[at + 2];
+  if (verb?.kind !== 'verb' || units[at + 3]?.lower !== 'by') return at + 2;
+  return agent(draft, at + 4);
+}
+
+function nameBeforeComma({ units, at }: Draft): Mention | undefined {
+  const comma = units.slice(0, at).findLastIndex(({ lower }) => lower === ',');
+  return comma > 0 && at - comma <= 3 ? units[comma - 1]?.mention : undefined;
 }
 
 /** After "of" or "in": the company, over "the shares of" and "drugmaker"; where to go on. */
@@ -92,11 +145,20 @@ function isDescribed(units: readonly Unit[], from: number, at: number): boolean 
   return words.length > 0 && (words.length > 4 || units[at]?.mention?.form !== 'name');
 }
 
+/** "30 percent of Vodafone sales": a part of what the company does. */
+const BUSINESS = words(
+  'sales revenue revenues turnover profit profits earnings output production deliveries customers subscribers users staff workers employees debt assets exports imports volumes traffic capacity',
+);
+
 function companyAt(draft: Draft, from: number): number | undefined {
   const { units } = draft;
   const at = afterCompound(units, from);
   const mention = units[at]?.mention as Mention;
   const next = units[at + 1];
+  if (!mention.possessive && BUSINESS.has(next?.lower ?? '')) {
+    draft.otherBase = true;
+    return undefined;
+  }
   if (!mention.possessive) {
     if (next?.lower === 'in' && STAKE_HEADS.has(units[from - 2]?.lower ?? '')) {
       holder(draft, [mention], 'possessor');
@@ -146,7 +208,7 @@ export function agent(draft: Draft, from: number): number {
     while (units[last + 1]?.lower === 'and' && nameAfter(units, last + 2) !== undefined)
       last = nameAfter(units, last + 2) as number;
     holder(draft, coordinated(units, last), 'agent');
-    const before = subjectOf(units, draft.at);
+    const before = draft.companies.length > 0 ? undefined : subjectOf(units, draft.at);
     if (before && before.how === 'own') company(draft, before.whole.at(-1), 'passive-subject');
     return last + 1;
   }

@@ -57,7 +57,11 @@ function handed(draft: Draft, verb: number, from: number): void {
   if (object === undefined || object > from) return;
   const mention = units[object]?.mention as Mention;
   const next = units[object + 1]?.lower ?? '';
-  if (!mention.possessive && (['to', 'with', 'at', 'a', 'about'].includes(next) || object === from))
+  if (
+    !mention.possessive &&
+    (['to', 'with', 'at', 'a', 'an', 'another', 'about', 'some', 'up'].includes(next) ||
+      object === from)
+  )
     holder(draft, [mention], 'object');
 }
 

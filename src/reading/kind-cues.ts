@@ -42,11 +42,19 @@ const AFTER_COMPANY: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const POLITIES: ReadonlySet<string> = new Set([
+  ...['Republic', 'Kingdom', 'Sultanate', 'State', 'Government', 'Emirate', 'Principality'],
+  ...['Commonwealth', 'Province', 'Duchy', 'Municipality'],
+]);
 const PERSONAL: ReadonlySet<string> = new Set(['who', 'he', 'she', 'his', 'himself', 'herself']);
+
+/** "S.A. Bobde", "N. Chandrasekaran". */
+const INITIAL = /^(?:\p{Lu}\.){1,3}$|^\p{Lu}$/u;
 
 /** Adds the votes of a name's own words. */
 export function innerCues(words: readonly string[], cues: Cues): void {
   const last = words.at(-1) as string;
+  if (words[1] === 'of' && POLITIES.has(words[0] as string)) vote(cues, 'state', 6);
   if (words.some((word) => BODY_WORDS.has(word))) vote(cues, 'body', 4);
   if (words.some((word) => FUND_WORDS.has(word))) vote(cues, 'fund', 4.5);
   else if (words.some((word) => COMPANY_WORDS.has(word))) vote(cues, 'company', 4.5);
@@ -57,6 +65,13 @@ export function innerCues(words: readonly string[], cues: Cues): void {
     !COMPANY_WORDS.has(last)
   )
     vote(cues, 'person', 4);
+  if (
+    words.length > 1 &&
+    words.length <= 4 &&
+    INITIAL.test(words[0] as string) &&
+    !COMPANY_WORDS.has(last)
+  )
+    vote(cues, 'person', 3);
   if (words.length === 1 && /^[\p{Lu}\d]{2,5}$/u.test(last)) vote(cues, 'company', 2);
 }
 
@@ -177,7 +192,7 @@ function vote(cues: Cues, kind: ActorKind, weight: number): void {
 const PLAIN_NAME = /^\p{Lu}\p{Ll}+$/u;
 
 /** By how much the kind with the most votes must lead to be more than a guess. */
-const CLEAR = 1.6;
+const CLEAR = 3;
 
 /** Whether the votes for a kind are so few or so divided that a person or place may be a company. */
 export function isUnsure(cues: Cues): boolean {

@@ -59,9 +59,20 @@ export function learnActors(text: Text, runs: readonly Run[], index: NameIndex):
   for (const entry of entries) {
     innerCues(entry.words, entry);
     for (const run of entry.runs) outerCues(text.tokens, run, entry);
+    if (isClan(text, entry, entries)) entry.votes.set('family', 6);
     for (const alias of bracketAliases(text, entry, index)) entry.aliases.add(alias);
   }
   return { actors: merge(entries).map((entry) => actorOf(entry, index)), shortForms };
+}
+
+/** "the Mistrys": the plural of a name that people of the text bear. */
+function isClan({ tokens }: Text, entry: Found, entries: readonly Found[]): boolean {
+  const only = entry.words[0] as string;
+  if (entry.words.length > 1 || !/\p{Ll}s$/u.test(only)) return false;
+  const plain = entry.runs.filter(({ headline }) => !headline);
+  if (!plain.some(({ from }) => tokens[from - 1]?.lower === 'the')) return false;
+  const stem = foldText(only.slice(0, -1));
+  return entries.some(({ words }) => words.length > 1 && foldText(words.at(-1) as string) === stem);
 }
 
 /** What a text teaches: new actors, and short forms of actors that the register knows by longer names. */
@@ -186,8 +197,35 @@ function isKnown({ text, index, covered, located, repeated }: Known, run: Run): 
     BODY_WORDS.has(last.text) ||
     repeated.has(nameOf(text, run)) ||
     GIVEN_NAMES.has((text.tokens[run.from] as Token).text);
-  if (hit) return hit.to >= run.to || !grows;
+  if (hit && isFormOnly(text, hit.to, run.to)) return true;
+  if (hit) return hit.to >= run.to || !(grows || isSister(hit, covered, run));
   return covered.has(run.to - 1) || (run.to - run.from === 1 && covered.has(run.from));
+}
+
+/** "Tata Sons Pvt Ltd": nothing but a legal form stands behind the known name. */
+function isFormOnly({ tokens }: Text, from: number, to: number): boolean {
+  const rest = tokens.slice(from, to);
+  return rest.length > 0 && rest.every(({ lower }) => LEGAL.has(lower));
+}
+
+const LEGAL: ReadonlySet<string> = new Set(
+  'se ag sa nv bv kk spa plc ltd limited inc corp corporation co gmbh kgaa kg ab asa as oyj oy sas llc llp lp pte pvt bhd . &'.split(
+    ' ',
+  ),
+);
+
+/** "Toyota Tsusho" beside the known Toyota: a name of its own, unless the rest is known too. */
+function isSister(
+  hit: { readonly actor: Actor; readonly to: number },
+  covered: ReadonlySet<number>,
+  run: Run,
+): boolean {
+  return (
+    hit.actor.kind === 'company' &&
+    !run.headline &&
+    run.to - hit.to === 1 &&
+    !covered.has(run.to - 1)
+  );
 }
 
 /** "Air Serbia", "Yahoo Japan", "Korea Zinc": a country or town that is part of a longer name. */
@@ -353,8 +391,8 @@ function isApart(short: Found, long: Found): boolean {
       ? short.runs.length > long.runs.length && placeOf(short) < placeOf(long)
       : false;
   const extra = long.words.slice(short.words.length).map(foldText);
-  if (extra.every((word) => FORMAL.has(word) || word === '&') || winner(long) === 'person')
-    return false;
+  const person = winner(long) === 'person' && short.words.length === 1;
+  if (extra.every((word) => FORMAL.has(word) || word === '&') || person) return false;
   const [few, many] = [short, long].map(({ runs }) => runs.filter(({ headline }) => !headline));
   const sentences = new Set(many?.map(({ sentence }) => sentence));
   if (few?.some(({ sentence }) => sentences.has(sentence))) return true;

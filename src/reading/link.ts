@@ -3,6 +3,7 @@ import type { Frame, Slot } from './frame-draft.ts';
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
 import { clauseAt } from './page.ts';
+import { agreement, profileOf } from './profile.ts';
 import type { Percent } from './percent.ts';
 import type { Previous } from './stake-candidates.ts';
 import type { StakeDocument } from './stake-document.ts';
@@ -28,12 +29,12 @@ export interface Context {
 export function holderFeatures(context: Context, place: Place): string[] {
   const { frame, document } = context;
   const { actor } = place.mention;
-  const found = slotFeatures(frame.holders, actor, HOLDER_CLASS);
+  const found = slotFeatures(context, frame.holders, actor, HOLDER_CLASS);
   if (frame.companies.some(({ mention, rival }) => mention.actor === actor && rival === undefined))
     found.push('is-company');
   const open = frame.holders.length === 0 ? 'open' : 'filled';
   if (!isSlot(found)) found.push(...placeFeatures(context, place, open));
-  found.push(`kind:${actor.kind}`);
+  found.push(`kind:${actor.kind}`, ...standing(context, actor));
   const own = frame.holders[0]?.mention.actor === actor ? 1 : 0;
   if ((document.holding.get(actor) ?? 0) > own) found.push('holds-elsewhere');
   return found;
@@ -43,16 +44,24 @@ export function holderFeatures(context: Context, place: Place): string[] {
 export function companyFeatures(context: Context, place: Place): string[] {
   const { frame } = context;
   const { actor } = place.mention;
-  const found = slotFeatures(frame.companies, actor, COMPANY_CLASS);
+  const found = slotFeatures(context, frame.companies, actor, COMPANY_CLASS);
   if (frame.holders.some(({ mention, rival }) => mention.actor === actor && rival === undefined))
     found.push('is-holder');
   const open = frame.companies.length === 0 ? 'open' : 'filled';
   if (!isSlot(found)) found.push(...placeFeatures(context, place, open));
   if (actor.kind !== 'company') found.push(`kind:${actor.kind}`);
+  found.push(...standing(context, actor));
   found.push(...heldness(context, actor));
   if ((context.document.holding.get(actor) ?? 0) > 0) found.push('holds-elsewhere');
   if (context.page.lead.has(actor)) found.push('lead');
   return found;
+}
+
+/** A name that the text itself taught and uses once is less surely an actor. */
+function standing({ document }: Context, actor: Actor): string[] {
+  if (actor.learned !== true) return [];
+  const often = document.named.get(actor)?.length ?? 0;
+  return [often > 1 ? 'learned' : 'learned-once'];
 }
 
 /** Constructions that say the same are one feature. */
@@ -91,9 +100,12 @@ const COMPANY_CLASS: Readonly<Record<string, string>> = {
   header: 'stake-in',
   'in-front': 'role-of',
   'passive-subject': 'role-of',
+  'elsewhere-passive': 'elsewhere',
+  'elsewhere-colon': 'elsewhere',
 };
 
 function slotFeatures(
+  context: Context,
   slots: readonly Slot[],
   actor: Actor,
   classes: Readonly<Record<string, string>>,
@@ -105,11 +117,44 @@ function slotFeatures(
     verb === 'subject'
       ? [`slot:subject-${kind ?? ''}`, ...rest.map((word) => `slot:${word}`)]
       : [`slot:${classes[slot.rule] ?? slot.rule}`];
-  if (slot.rival !== undefined) found.push(`slot:rival${slot.rival}`);
-  else if (slot.mention.actor !== slots[0]?.mention.actor && !slot.joint) found.push('slot:later');
+  if (slot.mention.actor !== slots[0]?.mention.actor && !slot.joint && slot.rival === undefined)
+    found.push('slot:later');
   if (slot.mention.form === 'nominal' || slot.mention.form === 'pronoun')
-    found.push(`slot:${slot.mention.form}`);
+    found.push(...anaphor(context, slot));
   return found;
+}
+
+/** A noun or pronoun that may stand for the actor: as which choice, and how well it fits. */
+function anaphor(context: Context, { mention, rival }: Slot): string[] {
+  const { page } = context;
+  const { form, actor, phrase } = mention;
+  const fit = phrase ? agreement(profileOf(page, actor), phrase) : [];
+  return [
+    `slot:${form}`,
+    `${form}:choice${Math.min(3, rival ?? 0)}`,
+    ...fit.map((feature) => `fit:${feature}`),
+    ...salience(context, actor).map((feature) => `${form}:${feature}`),
+  ];
+}
+
+/** How present an actor is where the sentence stands. */
+function salience({ page, parts, document }: Context, actor: Actor): string[] {
+  const index = parts.sentence.index;
+  const places = document.named.get(actor) ?? [];
+  const last = places.findLast(({ sentence }) => sentence < index);
+  const found = [`since${gapClass(last === undefined ? undefined : index - last.sentence)}`];
+  if (last?.subject && index - last.sentence <= 2) found.push('was-subject');
+  if (last?.held) found.push('was-held');
+  if (places.some(({ sentence }) => sentence === index)) found.push('here');
+  const rank = document.ranks.get(actor);
+  found.push(`rank${Math.min(4, rank ?? 4)}`);
+  if (page.headline.has(actor)) found.push('headline');
+  return found;
+}
+
+function gapClass(gap: number | undefined): string {
+  if (gap === undefined) return '-never';
+  return gap <= 2 ? String(gap) : gap <= 4 ? '3' : gap <= 8 ? '5' : '9';
 }
 
 function isSlot(features: readonly string[]): boolean {
@@ -120,11 +165,10 @@ function placeFeatures(context: Context, place: Place, open: string): string[] {
   const { page, parts, percent } = context;
   if (place.back === 0) return nearFeatures(parts, place.mention, percent, open);
   const { actor } = place.mention;
-  const found = [`context:${open}`, `context:back${place.back}`];
-  const subject = place.earlier?.clauses.find((clause) => clause.subject !== undefined)?.subject;
-  if (subject?.actor === actor && place.back <= 2) found.push(`context:subject-${open}`);
-  const rank = page.topics.findIndex((topic) => topic.actor === actor);
-  if (rank !== -1) found.push(`topic${rank}`);
+  const found = [
+    `context:${open}`,
+    ...salience(context, actor).map((feature) => `${open}:${feature}`),
+  ];
   if (place.earlier && place.earlier.sentence.paragraph !== parts.sentence.paragraph)
     found.push('context:paragraph');
   if (place.earlier && isHeader(page, place.earlier, place.mention)) found.push('context:header');

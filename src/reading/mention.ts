@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { Phrase } from './profile.ts';
 
 /** A span of tokens (`to` exclusive) that stands for an actor. */
 export interface Mention {
@@ -19,6 +20,8 @@ export interface Mention {
   readonly rivals?: readonly { readonly actor: Actor; readonly antecedent: Span }[];
   /** For a noun: its head, "shareholder". */
   readonly head?: string;
+  /** For a noun: all that the phrase says of whom it means. */
+  readonly phrase?: Phrase;
   /** For "its largest shareholder": whom "its" stands for. */
   readonly owner?: { readonly actor: Actor; readonly antecedent: Span };
 }

@@ -2,6 +2,8 @@ import type { Actor } from './actor.ts';
 import { afterDateline } from './dateline.ts';
 import type { Mention } from './mention.ts';
 import { type Nominal, nominalAt } from './nominal.ts';
+import { countryOf } from './geography.ts';
+import type { Phrase } from './profile.ts';
 import type { NameIndex } from './register.ts';
 import { Resolver } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
@@ -140,7 +142,10 @@ function isPlace(
   hit: { readonly to: number },
   actor: Actor,
 ): boolean {
-  if (actor.kind === 'place') return actor.unsure !== true;
+  if (actor.kind === 'place')
+    return (
+      actor.unsure !== true || ['of', 'in', 'from', 'near'].includes(tokens[at - 1]?.lower ?? '')
+    );
   if (actor.kind !== 'state') return false;
   const last = tokens[hit.to - 1] as Token;
   if (
@@ -187,6 +192,7 @@ function otherMention(spot: Spot): Mention | undefined {
   return make(tokens, {
     ...resolved,
     head: nominal.head,
+    phrase: phraseOf(nominal),
     ...(owner && { owner: { actor: owner.actor, antecedent: owner.antecedent } }),
     form: 'nominal',
     from: at,
@@ -194,6 +200,11 @@ function otherMention(spot: Spot): Mention | undefined {
     sentence: sentence.index,
     place: false,
   });
+}
+
+function phraseOf({ adjectives, head, country, modifiers }: Nominal): Phrase {
+  const place = country ?? modifiers.map((word) => countryOf(word)).find(Boolean);
+  return { words: [...adjectives, head], ...(place !== undefined && { country: place }) };
 }
 
 function isPossessiveWord(token: Token | undefined): boolean {

@@ -28,6 +28,8 @@ export interface Page {
   readonly topics: readonly Mention[];
   /** Actors of the headline and of the first sentence. */
   readonly lead: ReadonlySet<Actor>;
+  /** Actors of the headline. */
+  readonly headline: ReadonlySet<Actor>;
   /** How often the text speaks of stakes in each actor. */
   readonly targets: ReadonlyMap<Actor, number>;
   /** The highest of those counts. */
@@ -75,6 +77,7 @@ export function pageOf(text: string, actors: readonly Actor[]): Page {
     inSentence,
     topics,
     lead: leadOf(inSentence),
+    headline: headlineOf(inSentence),
     targets,
     mostTargeted: [...targets.values()].reduce((most, count) => Math.max(most, count), 0),
   };
@@ -84,6 +87,14 @@ function leadOf(inSentence: readonly SentenceParts[]): Set<Actor> {
   const body = inSentence.findIndex(({ sentence }) => sentence.kind === 'body');
   return new Set(
     inSentence.slice(0, body + 1).flatMap(({ mentions }) => mentions.map(({ actor }) => actor)),
+  );
+}
+
+function headlineOf(inSentence: readonly SentenceParts[]): Set<Actor> {
+  return new Set(
+    inSentence
+      .filter(({ sentence }) => sentence.kind === 'headline')
+      .flatMap(({ mentions }) => mentions.map(({ actor }) => actor)),
   );
 }
 

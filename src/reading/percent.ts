@@ -1,6 +1,6 @@
 import { type Fraction, fraction, type Interval, roundingBand } from '../model/index.ts';
 import type { Sentence } from './sentence.ts';
-import type { Token } from './token.ts';
+import { isCapitalised, type Token } from './token.ts';
 
 /** A number of percent, or a part in words, with its tokens. */
 export interface Percent {
@@ -15,7 +15,8 @@ export interface Percent {
   readonly sentence: number;
   /** "about", "just under", "up to". */
   readonly qualifier?: string;
-  readonly form: 'percent' | 'word' | 'ratio';
+  /** `bare`: a number in a list whose unit stands elsewhere. */
+  readonly form: 'percent' | 'word' | 'ratio' | 'bare';
 }
 
 const PARTS: Readonly<Record<string, readonly [number, number]>> = {
@@ -32,10 +33,10 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
   eighth: [1, 8],
 };
 
-/** Whether words name a part of a whole: "a third", "three quarters". */
+/** Whether words name a part of a whole: "a third", "three quarters", "five per cent". */
 export function namesPart(words: string): boolean {
-  return (words.toLowerCase().match(/\p{L}{1,20}/gu) ?? []).some((word) =>
-    Object.hasOwn(PARTS, word),
+  return (words.toLowerCase().match(/\p{L}{1,20}/gu) ?? []).some(
+    (word) => Object.hasOwn(PARTS, word) || Object.hasOwn(NUMBERS, word),
   );
 }
 
@@ -76,40 +77,153 @@ const QUALIFIERS: readonly (readonly string[])[] = [
 export function findPercents(tokens: readonly Token[], sentences: readonly Sentence[]): Percent[] {
   const found: Percent[] = [];
   for (const sentence of sentences) {
-    let at = sentence.from;
-    while (at < sentence.to) {
-      const percent = percentAt(tokens, at, sentence);
-      if (percent) found.push(percent);
-      at = Math.max(at + 1, percent?.to ?? 0);
-    }
+    const own = percentsIn(tokens, sentence);
+    const last = found.at(-1);
+    const near = last !== undefined && sentence.index - last.sentence <= BARE_REACH;
+    if (own.length > 0 || near) own.push(...barePercents(tokens, sentence, own));
+    found.push(...own.sort((first, second) => first.from - second.from));
   }
   return found;
 }
 
+function percentsIn(tokens: readonly Token[], sentence: Sentence): Percent[] {
+  const found: Percent[] = [];
+  let at = sentence.from;
+  while (at < sentence.to) {
+    const percent = percentAt(tokens, at, sentence);
+    if (percent) found.push(percent);
+    at = Math.max(at + 1, percent?.to ?? 0);
+  }
+  return found;
+}
+
+/** Sentences over which a unit carries on. */
+const BARE_REACH = 2;
+const BARE_BEFORE: ReadonlySet<string> = new Set(
+  'with at to has have had holds held owns owned remaining from against the of crossed a further another'.split(
+    ' ',
+  ),
+);
+const BARE_AFTER: ReadonlySet<string> = new Set(
+  ', . ; ) and but each of in after before up or apiece by until now respectively'.split(' '),
+);
+
+/** "Alder has 18 percent, Birch 16 and Cedar 9.5": numbers that go on with the unit of another. */
+function barePercents(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  own: readonly Percent[],
+): Percent[] {
+  const found: Percent[] = [];
+  const first = own[0]?.from ?? Infinity;
+  for (let at = sentence.from + 1; at < sentence.to; at += 1) {
+    const token = tokens[at] as Token;
+    if (token.kind !== 'number' || own.some(({ from, to }) => from <= at && at < to)) continue;
+    if (!isBare(tokens, at, sentence, at > first)) continue;
+    const percent = percentNumber(tokens, at, at + 1, sentence);
+    if (percent && percent.percent <= 100) found.push({ ...percent, form: 'bare' });
+  }
+  return found;
+}
+
+/** A whole number needs a percentage before it in its sentence, and a name or bracket at its side. */
+function isBare(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  follows: boolean,
+): boolean {
+  const [token, before] = [tokens[at] as Token, tokens[at - 1] as Token];
+  const after = at + 1 < sentence.to ? tokens[at + 1] : undefined;
+  const closes = after === undefined || BARE_AFTER.has(after.lower);
+  if (!closes || !before.spaced || MONTH.test(before.lower) || /^0\d/.test(token.text))
+    return false;
+  if (tokens[at + 1]?.text === '.' && tokens[at + 2]?.kind === 'number') return false;
+  const named = isCapitalised(before) || before.text === '(';
+  const decimal = /^\d{1,2}[.]\d{1,3}$/.test(token.text);
+  if (decimal) return named || BARE_BEFORE.has(before.lower);
+  if (!follows || !/^\d{1,2}$/.test(token.text)) return false;
+  const each = after?.lower === 'each' || after?.lower === 'apiece';
+  return each || (named && before.text !== '(') || before.lower === 'remaining';
+}
+
 function percentAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
   const token = tokens[at] as Token;
+  if (token.kind === 'word' && Object.hasOwn(NUMBERS, token.lower))
+    return spelledAt(tokens, at, sentence);
   if (token.kind === 'number') return numberAt(tokens, at, sentence);
   if (token.kind !== 'word') return undefined;
   return partAt(tokens, at, sentence);
 }
 
+const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+    .split(' ')
+    .map((word, index) => [word, index + 1] as const)
+    .concat([
+      ['thirty', 30],
+      ['forty', 40],
+      ['fifty', 50],
+      ['sixty', 60],
+      ['seventy', 70],
+      ['eighty', 80],
+      ['ninety', 90],
+    ]),
+);
+
+/** "five per cent", "twenty-five percent": a number in words, or a part. */
+function spelledAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
+  const ten = NUMBERS[(tokens[at] as Token).lower] as number;
+  const hyphen = tokens[at + 1]?.text === '-' && ten >= 20 ? 2 : 0;
+  const unit = hyphen > 0 ? NUMBERS[tokens[at + 2]?.lower ?? ''] : undefined;
+  const end = unit !== undefined && unit < 10 ? at + 3 : at + 1;
+  const length = unitLength(tokens, end);
+  if (length === 0 || end + length > sentence.to) return partAt(tokens, at, sentence);
+  const value = ten + (end > at + 1 ? (unit as number) : 0);
+  const share = fraction(BigInt(value), 100n);
+  const band = roundingBand(share, 0);
+  return make(tokens, { at, to: end + length, sentence, share, band, form: 'percent' });
+}
+
+function isUnit(word: string): boolean {
+  return word === '%' || word === 'per' || UNITS.has(word);
+}
+
+const UNITS: ReadonlySet<string> = new Set(['percent', 'pct', 'pc', 'proc', 'p.c.']);
+
+/** How many tokens the unit takes that begins at one: "%", "percent", "per cent", "-pct". */
+function unitLength(tokens: readonly Token[], at: number): number {
+  const hyphen = tokens[at]?.text === '-' ? 1 : 0;
+  const first = tokens[at + hyphen]?.lower;
+  if (first === '%' && hyphen === 0) return 1;
+  if (UNITS.has(first ?? '')) return hyphen + 1;
+  return first === 'per' && tokens[at + hyphen + 1]?.lower === 'cent' ? hyphen + 2 : 0;
+}
+
 function numberAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
   const next = tokens[at + 1];
   if (!next || at + 1 >= sentence.to) return undefined;
-  const units =
-    next.text === '%' || next.lower === 'percent' || next.lower === 'pct'
-      ? 1
-      : next.lower === 'per' && tokens[at + 2]?.lower === 'cent'
-        ? 2
-        : next.text === '-' && tokens[at + 2]?.lower === 'percent'
-          ? 2
-          : 0;
+  const units = unitLength(tokens, at + 1);
   if (units > 0) return percentNumber(tokens, at, at + 1 + units, sentence);
+  if (isStepFrom(tokens, at, sentence)) return percentNumber(tokens, at, at + 1, sentence);
   if (sharesUnit(tokens, at, sentence)) return percentNumber(tokens, at, at + 1, sentence);
   const lower = tokens[at + 2];
   if (next.text === '/' && lower && !lower.spaced && /^\d{1,3}(?:rds?|ths?)?$/.test(lower.text))
     return ratio(tokens, at, sentence);
   return undefined;
+}
+
+/** "from 10 to 15 percent": the first number of a change. */
+function isStepFrom(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const [from, to, second, unit] = [tokens[at - 1], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  return (
+    at + 3 < sentence.to &&
+    from?.lower === 'from' &&
+    to?.lower === 'to' &&
+    second?.kind === 'number' &&
+    unit !== undefined &&
+    isUnit(unit.lower)
+  );
 }
 
 const MONTH =
@@ -127,7 +241,7 @@ function sharesUnit(tokens: readonly Token[], at: number, sentence: Sentence): b
     if (!(Number(number.text) <= 100)) return false;
     comma ||= joiner === ',';
     const unit = tokens[next + 2];
-    const hasUnit = unit !== undefined && ['%', 'percent', 'pct', 'per'].includes(unit.lower);
+    const hasUnit = unit !== undefined && isUnit(unit.lower);
     if (hasUnit) return joiner !== ',';
   }
   return false;
@@ -204,6 +318,11 @@ function partAt(tokens: readonly Token[], at: number, sentence: Sentence): Perce
       'which',
       'majority',
       'by',
+      'plus',
+      'slice',
+      'holding',
+      'and',
+      'part',
     ].includes(next.lower);
   if (
     !standsAlone ||

@@ -1,5 +1,6 @@
 import { type Actor, canBeCompany, canHold } from './actor.ts';
 import { countryOf } from './geography.ts';
+import { jointActor } from './joint.ts';
 import type { Mention, Span } from './mention.ts';
 import type { Nominal } from './nominal.ts';
 import { foldText } from './register.ts';
@@ -28,10 +29,10 @@ export interface Pronoun extends Resolved {
   readonly length: number;
 }
 
-const MOST_RIVALS = 2;
+const MOST_RIVALS = 5;
 const PLURAL_REACH = 3;
 const PAIRS: ReadonlySet<string> = new Set(
-  'two pair duo couple founders brothers sisters siblings cousins'.split(' '),
+  'two pair duo couple founders brothers sisters siblings cousins partners parents'.split(' '),
 );
 
 const PRONOUNS: Readonly<
@@ -72,7 +73,7 @@ export class Resolver {
   #subject: Seen | undefined;
   #lastSubject: Seen | undefined;
   #last: Mention | undefined;
-  /** The first of the names that "and" joined last. */
+  /** The names that "and" joined last, as one. */
   #joined: Seen | undefined;
 
   constructor(tokens: readonly Token[], topics: ReadonlyMap<Actor, number>) {
@@ -94,7 +95,7 @@ export class Resolver {
   see(mention: Mention): void {
     const before = this.#last;
     this.#last = mention;
-    if (before && this.#joins(before, mention)) this.#joined = this.#seen.at(-1);
+    if (before && this.#joins(before, mention)) this.#joined = joined(before, mention);
     if (mention.place || ['medium', 'index', 'brand', 'place'].includes(mention.actor.kind)) return;
     const token = this.#tokens[mention.from - 1];
     const inside =
@@ -122,7 +123,7 @@ export class Resolver {
     );
   }
 
-  /** "They", "the pair": the first of two whom a sentence just before joined. */
+  /** "They", "the pair": the two whom a sentence just before joined. */
   #plural(at: number): Pronoun | undefined {
     const joined = this.#joined;
     if (!joined || (this.#sentence?.index ?? 0) - joined.sentence > PLURAL_REACH) return undefined;
@@ -259,6 +260,16 @@ export class Resolver {
     if (fit(this.#lastSubject)) return this.#lastSubject;
     return this.#seen.findLast(fit);
   }
+}
+
+/** Two joined mentions as one. */
+function joined(first: Mention, second: Mention): Seen {
+  return {
+    actor: jointActor([first.actor, second.actor]),
+    span: { start: first.start, end: second.end },
+    sentence: second.sentence,
+    subject: false,
+  };
 }
 
 function distinctOthers(seen: readonly Seen[], best: Actor): Resolved[] {

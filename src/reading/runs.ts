@@ -71,7 +71,7 @@ function runAt(tokens: readonly Token[], at: number, sentence: Sentence): Run | 
   }
   if (!isNameWord(tokens[from], from === sentence.from) && !opensName(tokens, from, sentence.to))
     return undefined;
-  const to = runEnd(tokens, from, sentence.to);
+  const to = polityEnd(tokens, from, sentence.to) ?? runEnd(tokens, from, sentence.to);
   return {
     from,
     to,
@@ -80,6 +80,20 @@ function runAt(tokens: readonly Token[], at: number, sentence: Sentence): Run | 
     headline: sentence.kind === 'headline',
     ...(title !== undefined && { title }),
   };
+}
+
+const POLITIES: ReadonlySet<string> = new Set([
+  ...['Republic', 'Kingdom', 'Sultanate', 'State', 'Government', 'Emirate', 'Principality'],
+  ...['Commonwealth', 'Province', 'Duchy', 'Municipality'],
+]);
+
+/** "Republic of Cordillera", "Government of Sabah": a state by its full name. */
+function polityEnd(tokens: readonly Token[], from: number, limit: number): number | undefined {
+  if (!POLITIES.has((tokens[from] as Token).text) || tokens[from + 1]?.lower !== 'of')
+    return undefined;
+  return from + 2 < limit && isCapitalised(tokens[from + 2])
+    ? runEnd(tokens, from + 2, limit)
+    : undefined;
 }
 
 const DIRECTIONS: ReadonlySet<string> = new Set(
@@ -91,7 +105,9 @@ function opensName(tokens: readonly Token[], from: number, limit: number): boole
   const [first, next] = [tokens[from] as Token, tokens[from + 1]];
   if (!next || from + 1 >= limit || next.kind !== 'word' || !isCapitalised(next)) return false;
   if (isDemonym(first.text)) return COMPANY_WORDS.has(next.text) && next.text.length > 3;
-  return DIRECTIONS.has(first.text) && isNameWord(next, false) && countryOf(next.text) === undefined;
+  return (
+    DIRECTIONS.has(first.text) && isNameWord(next, false) && countryOf(next.text) === undefined
+  );
 }
 
 function runEnd(tokens: readonly Token[], from: number, limit: number): number {
@@ -101,7 +117,16 @@ function runEnd(tokens: readonly Token[], from: number, limit: number): number {
     if (step === 0) break;
     to += step;
   }
-  return to;
+  return isShareClass(tokens, from, to) ? to - 1 : to;
+}
+
+/** "Naspers N shares": the letter tells the class. */
+function isShareClass(tokens: readonly Token[], from: number, to: number): boolean {
+  return (
+    to - from > 1 &&
+    tokens[to - 1]?.text.length === 1 &&
+    ['shares', 'share', 'stock'].includes(tokens[to]?.lower ?? '')
+  );
 }
 
 /** How many tokens go on with the name: a word, a hyphen and a word, a particle and a word. */

@@ -1,7 +1,9 @@
-import type { Actor } from './actor.ts';
+import { type Actor, canBeCompany } from './actor.ts';
 import type { Frame } from './frame-draft.ts';
+import { completed } from './frame-sentence.ts';
 import { frameOf } from './frame.ts';
 import { type MainCandidate, mainCandidates } from './main-company.ts';
+import type { Mention } from './mention.ts';
 import type { Page } from './page.ts';
 import type { Percent } from './percent.ts';
 import { words } from './words/set.ts';
@@ -17,8 +19,20 @@ export interface StakeDocument {
   readonly pairs: ReadonlyMap<Actor, ReadonlyMap<Actor, number>>;
   /** How often the text speaks of each actor as something that is owned, voted on or bought. */
   readonly talk: ReadonlyMap<Actor, number>;
+  /** The sentences that name or mean each actor, and whether as subject or as what is held. */
+  readonly named: ReadonlyMap<Actor, readonly Naming[]>;
+  /** Companies by how often they are named, from 0. */
+  readonly ranks: ReadonlyMap<Actor, number>;
   /** The companies that the text may be about. */
   readonly mains: readonly MainCandidate[];
+}
+
+/** An actor in a sentence. */
+export interface Naming {
+  readonly sentence: number;
+  readonly subject: boolean;
+  /** Spoken of as something that is owned, or named as the company of a stake. */
+  readonly held: boolean;
 }
 
 const DOCUMENTS = new WeakMap<Page, StakeDocument>();
@@ -40,8 +54,8 @@ function read(page: Page): StakeDocument {
   for (const parts of page.inSentence) {
     if (parts.percents.length === 0) continue;
     const units = unitsOf(page, parts);
-    for (const percent of parts.percents) {
-      const frame = frameOf(units, percent);
+    const own = new Map(parts.percents.map((percent) => [percent, frameOf(units, percent)]));
+    for (const [percent, frame] of completed(units, own)) {
       frames.set(percent, frame);
       if (frame.otherBase) continue;
       const [first, target] = [frame.holders[0]?.mention, frame.companies[0]?.mention];
@@ -54,8 +68,10 @@ function read(page: Page): StakeDocument {
       pairs.set(holder, row.set(company, (row.get(company) ?? 0) + 1));
     }
   }
-  const talk = talkOf(page);
-  const known = { frames, held, holding, pairs, talk, mains: [] };
+  const talked = talkOf(page);
+  const talk = countsOf(talked);
+  const named = namingsOf(page, talked, frames);
+  const known = { frames, held, holding, pairs, talk, named, ranks: ranksOf(page), mains: [] };
   return { ...known, mains: mainCandidates(page, known) };
 }
 
@@ -67,8 +83,8 @@ const DONE_TO_COMPANY = words(
 );
 
 /** "X’s shareholders", "X shares", "control of X", "the bid for X": talk of a company as something owned. */
-function talkOf(page: Page): Map<Actor, number> {
-  const talk = new Map<Actor, number>();
+function talkOf(page: Page): Set<Mention> {
+  const talk = new Set<Mention>();
   for (const mention of page.mentions) {
     if (mention.form !== 'name' || mention.place) continue;
     const after = mention.possessive
@@ -81,7 +97,54 @@ function talkOf(page: Page): Map<Actor, number> {
     const speaks =
       after.some(({ lower }) => OF_COMPANY.has(lower)) ||
       before.some(({ lower }) => DONE_TO_COMPANY.has(lower));
-    if (speaks) talk.set(mention.actor, (talk.get(mention.actor) ?? 0) + 1);
+    if (speaks) talk.add(mention);
   }
   return talk;
+}
+
+function countsOf(mentions: Iterable<Mention>): Map<Actor, number> {
+  const counts = new Map<Actor, number>();
+  for (const { actor } of mentions) counts.set(actor, (counts.get(actor) ?? 0) + 1);
+  return counts;
+}
+
+function namingsOf(
+  page: Page,
+  talked: ReadonlySet<Mention>,
+  frames: ReadonlyMap<Percent, Frame>,
+): Map<Actor, Naming[]> {
+  const named = new Map<Actor, Naming[]>();
+  for (const { sentence, mentions, clauses, percents } of page.inSentence) {
+    const subject = clauses.find((clause) => clause.subject)?.subject?.actor;
+    const held = new Set(
+      percents.flatMap((percent) =>
+        (frames.get(percent)?.companies ?? [])
+          .filter(({ rival, mention }) => rival === undefined && mention.form === 'name')
+          .map(({ mention }) => mention.actor),
+      ),
+    );
+    for (const mention of mentions) if (talked.has(mention)) held.add(mention.actor);
+    for (const actor of new Set(
+      mentions.filter(({ place }) => !place).map((mention) => mention.actor),
+    )) {
+      const list = named.get(actor) ?? [];
+      list.push({
+        sentence: sentence.index,
+        subject: actor === subject,
+        held: held.has(actor),
+      });
+      named.set(actor, list);
+    }
+  }
+  return named;
+}
+
+function ranksOf(page: Page): Map<Actor, number> {
+  const counts = countsOf(
+    page.mentions.filter(
+      (mention) => mention.form === 'name' && !mention.place && canBeCompany(mention.actor),
+    ),
+  );
+  const ordered = [...counts].sort((first, second) => second[1] - first[1]);
+  return new Map(ordered.map(([actor], rank) => [actor, rank]));
 }

@@ -1,5 +1,6 @@
 import type { Mention } from './mention.ts';
 import type { Unit } from './units.ts';
+import { NOUNS } from './words/index.ts';
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(
   'of in on at by to from with for after before under against between as into than over through about among including via without within despite like near during since until upon versus'.split(
@@ -69,6 +70,23 @@ export function subjectOf(units: readonly Unit[], verb: number, depth = 0): Subj
       const whole = mention.form === 'relative' ? [mention] : coordinated(units, at);
       const how = mention.form === 'relative' ? 'relative' : depth === 0 ? 'own' : 'shared';
       return { whole, how, possessed: mention.form === 'relative' && mention.possessive };
+    } else if (
+      unit.lower === 'and' &&
+      isPlain(units[at - 1] ?? unit) &&
+      at + 2 < verb &&
+      isPlain(units[at + 1] ?? unit)
+    ) {
+      at -= 1;
+    } else if (unit.lower === 'that' && at === verb - 1 && at > 0) {
+      return relativeThat(units, at, depth);
+    } else if (
+      unit.kind === 'verb' &&
+      units[at + 1]?.lower === 'by' &&
+      /(?:led|headed|backed)$/.test(unit.lower)
+    ) {
+      const leader = units[at + 2];
+      if (leader?.kind !== 'name' || !leader.mention) return undefined;
+      return { whole: [leader.mention], how: 'shared', possessed: false };
     } else if (unit.kind === 'verb' || COORDINATORS.has(unit.lower)) {
       const earlier = unit.kind === 'verb' ? at : verbBefore(units, at);
       if (earlier === undefined || depth > 4) return undefined;
@@ -79,6 +97,17 @@ export function subjectOf(units: readonly Unit[], verb: number, depth = 0): Subj
   return depth === 0 ? fronted(units, verb) : undefined;
 }
 
+/** "Alder, the holding company that owns": whom the phrase before "that" describes. */
+function relativeThat(units: readonly Unit[], that: number, depth: number): Subject | undefined {
+  for (let at = that - 1; at >= Math.max(0, that - 8); at -= 1) {
+    const unit = units[at] as Unit;
+    if (unit.kind === 'verb' || unit.lower === ';') return undefined;
+    if (unit.kind !== 'name' || !unit.mention || unit.mention.possessive) continue;
+    return { whole: [unit.mention], how: depth === 0 ? 'relative' : 'shared', possessed: false };
+  }
+  return undefined;
+}
+
 /** The preposition that governs the name at a unit, over articles and adjectives. */
 function governorOf(units: readonly Unit[], at: number): number | undefined {
   let before = at - 1;
@@ -87,6 +116,7 @@ function governorOf(units: readonly Unit[], at: number): number | undefined {
   else if (at - before > 2 || ADVERBIAL.has(units[before + 1]?.lower ?? '')) return undefined;
   const unit = units[before];
   if (unit === undefined) return undefined;
+  if (opensPhrase(units, before, at)) return undefined;
   if (TEMPORAL.has(unit.lower) && isPlain(units[at - 1] as Unit)) return undefined;
   if (COORDINATORS.has(unit.lower) || unit.lower === ',') {
     const earlier = units[before - 1];
@@ -95,6 +125,33 @@ function governorOf(units: readonly Unit[], at: number): number | undefined {
       : undefined;
   }
   return unit.kind === 'word' && PREPOSITIONS.has(unit.lower) ? before : undefined;
+}
+
+const TIMES: ReadonlySet<string> = new Set(
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday year month week quarter today yesterday'.split(
+    ' ',
+  ),
+);
+
+/** "Under that accord Alder", "At the end of June Alder": the phrase that opens the clause ends before the name. */
+function opensPhrase(units: readonly Unit[], preposition: number, name: number): boolean {
+  const last = units[name - 1] as Unit;
+  if (!isPlain(last) && !/^(?:19|20)\d\d$/.test(last.lower)) return false;
+  const timed = TIMES.has(last.lower) || /^\d/.test(last.lower);
+  let start = preposition;
+  while (
+    timed &&
+    start > 1 &&
+    name - start < 8 &&
+    (isPlain(units[start - 1] as Unit) ||
+      ARTICLES.has(units[start - 1]?.lower ?? '') ||
+      ['of', 'at', 'in', 'by'].includes(units[start - 1]?.lower ?? ''))
+  )
+    start -= 1;
+  const opens =
+    start <= 1 || [',', ';', '“', '"', '—', '–'].includes(units[start - 1]?.lower ?? '');
+  if (!opens || units[start]?.lower === 'of') return false;
+  return timed || (ARTICLES.has(units[preposition + 1]?.lower ?? '') && !NOUNS.has(last.lower));
 }
 
 /** "A, B and C", read from the last. */

@@ -48,7 +48,10 @@ export const NO_NAMES = words(`
   Mr Mrs Ms Dr Sir CEO CFO COO EUR USD GBP NOK SEK DKK JPY EV EVs PHEV TEU IPO AGM EGM MoU MOU Q A Board Company Chairman President Chief
   European Europe Asian Asia African Africa Latin America North South East West Western Eastern Northern Southern Central Middle Atlantic Pacific Christian Jewish Catholic
   Day Year Rule Code Act Article Section Clause Eve Scot Bermudian Internet Web Covid Brexit War Street Plan Project Group's Phase Part
-  Highlights Notes NOTES Key Background About Contact Photo Source Related Quick Update Breaking Opinion Analysis
+  Whether Whoever Whatever Besides Unlike Given Following Including Regarding Amid Beside Beyond Plus Minus Versus Together Elsewhere Otherwise Therefore Furthermore Nevertheless
+  Nonetheless Accordingly Consequently Finally Initially Originally Previously Currently Eventually Ultimately Reportedly Apparently Clearly Obviously Naturally Certainly Probably
+  Possibly Separately Similarly Likewise Additionally Overall Afterwards Rumours Talks Add Relations Letter
+  Rs Takeover Highlights Notes NOTES Key Background About Contact Photo Source Related Quick Update Breaking Opinion Analysis
 `);
 
 /** Given names, for telling people from companies. */

@@ -34,11 +34,14 @@ export const NOUNS: ReadonlyMap<string, NounClass> = new Map(
     ...each('drugmaker', 'company', ['drugmaker']),
     ...each('miner', 'company', ['miner']),
     ...each('steelmaker', 'company', ['steelmaker']),
-    ...each('broadcaster publisher', 'company'),
+    ...each(
+      'broadcaster publisher builder contractor developer shipper shipyard refiner trader producer exporter importer distributor wholesaler chain hotelier studio network platform startup start-up exchange cooperative co-operative foodmaker consortium smelter sugarmaker winemaker telco outfit',
+      'company',
+    ),
     ...each('monopoly ex-monopoly', 'company', ['operator', 'utility']),
-    ...each('state government treasury', 'state'),
+    ...each('state government treasury emirate kingdom republic sultanate', 'state'),
     ...each('fund foundation trust endowment', 'fund'),
-    ...each('family', 'family'),
+    ...each('family clan families clans dynasty', 'family'),
     ...each(
       'founder heir heiress chairman chairwoman minister billionaire tycoon entrepreneur executive boss chief',
       'person',

@@ -89,11 +89,17 @@ const IRREGULAR: Irregular = {
   outvote: 'outvoted',
   hike: 'hiked',
   shed: 'shedding',
+  spend: 'spent',
+  sit: 'sat sitting',
+  lie: 'lay lain lying',
+  wind: 'wound',
+  bind: 'bound',
+  oversee: 'oversaw overseen',
 };
 
 const CLASSES: Readonly<Record<Exclude<VerbClass, 'aux'>, string>> = {
   own: 'own hold have control keep retain possess command own belong account',
-  buy: 'buy acquire purchase take get receive gain subscribe obtain pick snap secure secure accumulate amass invest collect inherit subscribe enter',
+  buy: 'buy acquire purchase take get receive gain subscribe obtain pick snap secure secure accumulate amass invest collect inherit subscribe enter spend',
   sell: 'sell divest dispose offload transfer hand cede unload place exit surrender relinquish give shed',
   raise:
     'raise increase lift boost build double climb rise grow hike up expand treble triple push bring creep edge extend top move strengthen',
@@ -105,6 +111,7 @@ const CLASSES: Readonly<Record<Exclude<VerbClass, 'aux'>, string>> = {
     bid launch refuse walk end talk negotiate discuss sign form create found establish launch list float spin carve issue cancel repurchase redeem convert exercise grant lend borrow use let allow force oblige require demand
     ask urge call accuse blame criticise criticize praise welcome regret sue file appeal rule order fine probe investigate raid arrest charge detain appoint name elect nominate replace succeed resign retire dismiss oust fire
     join head chair serve work resume reopen complete close finish fail collapse scrap shelve suspend delay postpone start open build develop supply share use produce jump flee stymie sour flare slow deteriorate crumble unravel
+    go come leave return emerge surface sit lie rest reinvest bind transform wind dispense rise account total reach control notify prepare decide promise pledge attempt raise oversee manage lease press campaign lobby rebuff snub court woo eye target value rate price rank trade list yield earn owe repay settle sanction rescue save bail nationalise nationalize privatise privatize delist relist demerge consolidate restructure reorganise reorganize revamp overhaul integrate absorb swallow dominate underwrite guarantee back finance fund
     threaten insist seem appear continue cooperate collaborate need fear gain cross exceed reach pass employ operate`,
 };
 
