@@ -30,6 +30,8 @@ export interface Actor {
   readonly sector?: string;
   readonly form?: string;
   readonly listed?: boolean;
+  /** Those who are joined in it: "A and B". */
+  readonly members?: readonly Actor[];
   /** Found in the text itself and not in the register. */
   readonly learned?: boolean;
   /** The text says little of its kind: what looks like a person or place may be a company. */
@@ -70,6 +72,11 @@ export function actorOf(entity: Entity): Actor {
     ...(entity.form !== undefined && { form: entity.form }),
     ...(entity.listed !== undefined && { listed: entity.listed }),
   };
+}
+
+/** Whether an actor can hold a part of another: nobody holds itself, nor a pair one of its two. */
+export function isApartFrom(holder: Actor, company: Actor): boolean {
+  return holder !== company && holder.members?.includes(company) !== true;
 }
 
 export function canBeCompany(actor: Actor): boolean {

@@ -130,8 +130,10 @@ export function settle(draft: Draft): void {
     const joint = draft.holders.filter(({ rule }) => rule === first.rule);
     const numbers = numbersAround(draft);
     const place = numbers.indexOf(draft.at);
-    if (numbers.length === 1 && !isEach(draft)) draft.holders.unshift(together(joint));
-    else if (numbers.length === joint.length && numbers.length > 1) {
+    if (numbers.length === 1 && !isEach(draft)) {
+      const parts = draft.holders.map(({ mention, rule }): Slot => ({ mention, rule }));
+      draft.holders.splice(0, draft.holders.length, together(joint), ...parts);
+    } else if (numbers.length === joint.length && numbers.length > 1) {
       const own = joint[place] as Slot;
       draft.holders.splice(0, draft.holders.length, { mention: own.mention, rule: own.rule });
     }

@@ -85,7 +85,12 @@ function stakeElsewhere(units: readonly Unit[], percent: Percent): Slot | undefi
 
 const HEADS: ReadonlySet<string> = new Set([
   ...STAKE_HEADS,
-  ...['rights', 'votes', 'capital', 'block', 'slice', 'package'],
+  'rights',
+  'votes',
+  'capital',
+  'block',
+  'slice',
+  'package',
 ]);
 
 function isOwner(unit: Unit): boolean {

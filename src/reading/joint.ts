@@ -9,7 +9,13 @@ export function jointActor(members: readonly Actor[]): Actor {
   const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1) as string}`;
   const known = JOINT.get(first) ?? new Map<string, Actor>();
   JOINT.set(first, known);
-  const joint = known.get(name) ?? { name, kind: 'body', aliases: [], learned: true };
+  const joint = known.get(name) ?? {
+    name,
+    kind: 'body',
+    aliases: [],
+    learned: true,
+    members,
+  };
   known.set(name, joint);
   return joint;
 }

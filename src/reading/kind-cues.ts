@@ -7,6 +7,7 @@ import {
   FUND_WORDS,
   GIVEN_NAMES,
   NOUNS,
+  POLITIES,
   verbClass,
 } from './words/index.ts';
 import { POST_WORDS } from './words/posts.ts';
@@ -42,10 +43,6 @@ const AFTER_COMPANY: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const POLITIES: ReadonlySet<string> = new Set([
-  ...['Republic', 'Kingdom', 'Sultanate', 'State', 'Government', 'Emirate', 'Principality'],
-  ...['Commonwealth', 'Province', 'Duchy', 'Municipality'],
-]);
 const PERSONAL: ReadonlySet<string> = new Set(['who', 'he', 'she', 'his', 'himself', 'herself']);
 
 /** "S.A. Bobde", "N. Chandrasekaran". */

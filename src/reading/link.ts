@@ -5,7 +5,6 @@ import type { Page, SentenceParts } from './page.ts';
 import { clauseAt } from './page.ts';
 import { agreement, profileOf } from './profile.ts';
 import type { Percent } from './percent.ts';
-import type { Previous } from './stake-candidates.ts';
 import type { StakeDocument } from './stake-document.ts';
 
 /** Where an actor stands: in the sentence (`back` 0), or so many sentences before. */
@@ -22,7 +21,6 @@ export interface Context {
   readonly percent: Percent;
   readonly frame: Frame;
   readonly document: StakeDocument;
-  readonly previous: Previous | undefined;
 }
 
 /** How an actor fits as the holder: the features of the ranker without their prefix. */

@@ -13,26 +13,11 @@ export interface MainCandidate {
 
 const MOST = 6;
 
-/** How surely a text is about a company. */
-export interface MainChance {
-  readonly actor: Actor;
-  /** 0 to 1; those of a text sum to one. */
-  readonly odds: number;
-}
-
-const KEPT = 3;
-
-/** The likeliest companies that a text is about. */
-export function mainChances(document: StakeDocument, weights: Weights): MainChance[] {
-  const { mains } = document;
-  if (mains.length === 0) return [];
+/** How likely the text is about each of its companies; the probabilities sum to one. */
+export function mainOdds({ mains }: StakeDocument, weights: Weights): Map<Actor, number> {
+  if (mains.length === 0) return new Map();
   const odds = softmax(mains.map(({ features }) => scoreOf(weights, features)));
-  const ranked = mains
-    .map(({ actor }, at) => ({ actor, odds: odds[at] ?? 0 }))
-    .sort((first, second) => second.odds - first.odds)
-    .slice(0, KEPT);
-  const total = ranked.reduce((sum, one) => sum + one.odds, 0);
-  return ranked.map((one) => ({ ...one, odds: one.odds / total }));
+  return new Map(mains.map(({ actor }, at) => [actor, odds[at] ?? 0]));
 }
 
 /** The companies that a text may be about, most mentioned first, with what speaks for each. */

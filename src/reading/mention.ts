@@ -1,5 +1,4 @@
 import type { Actor } from './actor.ts';
-import type { Phrase } from './profile.ts';
 
 /** A span of tokens (`to` exclusive) that stands for an actor. */
 export interface Mention {
@@ -30,4 +29,11 @@ export interface Mention {
 export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** What a noun phrase says of whom it means. */
+export interface Phrase {
+  /** Lower-case adjectives and the head. */
+  readonly words: readonly string[];
+  readonly country?: string;
 }

@@ -1,9 +1,8 @@
 import type { Actor } from './actor.ts';
 import { afterDateline } from './dateline.ts';
-import type { Mention } from './mention.ts';
+import type { Mention, Phrase } from './mention.ts';
 import { type Nominal, nominalAt } from './nominal.ts';
 import { countryOf } from './geography.ts';
-import type { Phrase } from './profile.ts';
 import type { NameIndex } from './register.ts';
 import { Resolver } from './resolve.ts';
 import type { Sentence } from './sentence.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { countryOf } from './geography.ts';
-import type { Mention } from './mention.ts';
+import type { Mention, Phrase } from './mention.ts';
 import type { Page } from './page.ts';
 import { isCapitalised, type Token } from './token.ts';
 import { NOUNS, verbClass } from './words/index.ts';
@@ -128,11 +128,4 @@ export function agreement(profile: Profile, phrase: Phrase): string[] {
   if (phrase.words.some((word) => !GENERAL.has(word) && profile.words.has(word)))
     found.push('word-match');
   return found;
-}
-
-/** What a noun phrase says of whom it means. */
-export interface Phrase {
-  /** Lower-case adjectives and the head. */
-  readonly words: readonly string[];
-  readonly country?: string;
 }

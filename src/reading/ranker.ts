@@ -4,7 +4,10 @@ export type Weights = Readonly<Record<string, number>>;
 /** A trained ranker: its weights, and what its scores have been worth on texts that it had not seen. */
 export interface StakeModel {
   readonly version: number;
-  readonly weights: Weights;
+  /** Each percentage for itself, and the company that a text is about (`M:`). */
+  readonly first: Weights;
+  /** Each percentage again, with what the first look says of the others. */
+  readonly second: Weights;
   readonly calibration: { readonly told: Steps; readonly inferred: Steps };
   /** Scores from which a stake is accepted, or shown for review. */
   readonly bands: StakeBands;

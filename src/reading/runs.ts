@@ -1,6 +1,6 @@
 import type { Sentence } from './sentence.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
-import { COMPANY_WORDS, NAME_PARTICLES, NO_NAMES, TITLES } from './words/index.ts';
+import { COMPANY_WORDS, NAME_PARTICLES, NO_NAMES, POLITIES, TITLES } from './words/index.ts';
 import { afterDateline } from './dateline.ts';
 import { countryOf, isDemonym } from './geography.ts';
 import { POST_WORDS } from './words/posts.ts';
@@ -81,11 +81,6 @@ function runAt(tokens: readonly Token[], at: number, sentence: Sentence): Run | 
     ...(title !== undefined && { title }),
   };
 }
-
-const POLITIES: ReadonlySet<string> = new Set([
-  ...['Republic', 'Kingdom', 'Sultanate', 'State', 'Government', 'Emirate', 'Principality'],
-  ...['Commonwealth', 'Province', 'Duchy', 'Municipality'],
-]);
 
 /** "Republic of Cordillera", "Government of Sabah": a state by its full name. */
 function polityEnd(tokens: readonly Token[], from: number, limit: number): number | undefined {

@@ -1,5 +1,5 @@
 import type { HoldingClaim } from '../evidence/index.ts';
-import { canBeCompany, canHold } from './actor.ts';
+import { canBeCompany, canHold, isApartFrom } from './actor.ts';
 import { clauseAt, type Page, type SentenceParts } from './page.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
@@ -60,7 +60,7 @@ function bareAt(units: readonly Unit[], noun: number): Bare | undefined {
   if (link !== 'in' && !(link === 'of' && isOwner(units[noun] as Unit))) return undefined;
   const company = companyFrom(units, noun + 2);
   const holder = holderOf(units, noun);
-  if (!company || !holder || company.actor === holder.actor) return undefined;
+  if (!company || !holder || !isApartFrom(holder.actor, company.actor)) return undefined;
   if (!canBeCompany(company.actor) || !canHold(holder.actor)) return undefined;
   const label = units
     .slice(Math.max(0, noun - 3), noun)

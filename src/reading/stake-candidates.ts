@@ -1,4 +1,4 @@
-import { type Actor, canBeCompany, canHold } from './actor.ts';
+import { type Actor, canBeCompany, canHold, isApartFrom } from './actor.ts';
 import type { Frame, Slot } from './frame-draft.ts';
 import { companyFeatures, type Context, holderFeatures, type Place } from './link.ts';
 import type { Mention, Span } from './mention.ts';
@@ -28,33 +28,42 @@ export interface Pair {
 
 /**
  * All features of a pair as the weights name them: `H:` of the holder, `C:` of the company; with
- * those of a text that is about `main`.
+ * those of a text that is about some companies more likely than about others.
  *
  * @public The training script reads it from the build.
  */
-export function featuresOf(question: StakeQuestion, pair: Pair, main?: Actor): string[] {
+export function featuresOf(question: StakeQuestion, pair: Pair, mains: MainOdds): string[] {
   return [
-    ...mainFeatures(question, pair, main),
     ...pair.holder.features.map((feature) => `H:${feature}`),
+    ...mainFeature(pair.holder, mains, 'holder').map((feature) => `H:${feature}`),
     ...pair.company.features.map((feature) => `C:${feature}`),
+    ...mainFeature(pair.company, mains, 'company').map((feature) => `C:${feature}`),
     ...pair.features,
   ];
 }
 
-/** What it says that one of the two is the company that the text is about. */
-export function mainFeatures({ frame }: StakeQuestion, pair: Pair, main?: Actor): string[] {
-  if (main === pair.holder.actor)
-    return [`H:main-${frame.holders.length === 0 ? 'open' : 'filled'}`];
-  if (main !== pair.company.actor) return [];
-  return [`C:main-${frame.companies.length === 0 ? 'open' : 'filled'}`];
+/** How likely the text is about each company. */
+export type MainOdds = ReadonlyMap<Actor, number>;
+
+/** What it says that an end is, or is not, the company that the text is about. */
+export function mainFeature(end: End, mains: MainOdds, side: 'holder' | 'company'): string[] {
+  const odds = mains.get(end.actor);
+  if (odds === undefined && side === 'holder') return [];
+  return [`main-${stateOf(end)}${odds === undefined ? 'x' : bucketOf(odds)}`];
 }
 
-/** The stake found before, in the order of the text. */
-export interface Previous {
-  readonly holder: Actor;
-  readonly company: Actor;
-  readonly sentence: number;
-  readonly paragraph: number;
+/** How the grammar of the sentence fills the place: by name, by a noun or pronoun, by another, not. */
+function stateOf({ features }: End): string {
+  if (features[0]?.startsWith('slot:') === true)
+    return features.includes('slot:nominal') || features.includes('slot:pronoun') ? 'ana' : 'named';
+  return features.some((feature) => feature.includes('filled')) ? 'filled' : 'open';
+}
+
+/** A probability in five steps. */
+export function bucketOf(value: number): string {
+  if (value < 0.03) return '0';
+  if (value < 0.15) return '1';
+  return value < 0.4 ? '2' : value < 0.7 ? '3' : '4';
 }
 
 /** A percentage with everything that it may mean: pairs, or no stake at all. */
@@ -71,23 +80,18 @@ const REACH = 3;
 const MOST_ENDS = 10;
 
 /** All pairs of actors in reach of a percentage, with their features. */
-export function stakeQuestion(
-  page: Page,
-  parts: SentenceParts,
-  percent: Percent,
-  previous?: Previous,
-): StakeQuestion {
+export function stakeQuestion(page: Page, parts: SentenceParts, percent: Percent): StakeQuestion {
   const document = stakeDocument(page);
   const frame = document.frames.get(percent) as Frame;
   const places = placesOf(page, parts, percent, document, frame);
-  const context = { page, parts, percent, frame, document, previous };
+  const context = { page, parts, percent, frame, document };
   const holders = ends(places, frame.holders, canHold, (place) => holderFeatures(context, place));
   const companies = ends(places, frame.companies, canBeCompany, (place) =>
     companyFeatures(context, place),
   );
   const pairs = holders.flatMap((holder) =>
     companies
-      .filter((company) => company.actor !== holder.actor)
+      .filter((company) => isApartFrom(holder.actor, company.actor))
       .map((company): Pair => ({
         holder,
         company,
@@ -149,52 +153,15 @@ function ends(
 
 function pairFeatures(context: Context, holder: End, company: End): string[] {
   const found: string[] = [];
-  const { previous, parts, document } = context;
+  const { document } = context;
   if (!holder.here && !company.here) found.push('both-absent');
   if (holder.slot && company.slot) found.push('both-slots');
-  if (previous?.sentence === parts.sentence.index) {
-    if (holder.slot && frameOpen(context, 'companies') && previous.company === company.actor)
-      found.push('list:company');
-    if (company.slot && frameOpen(context, 'holders') && previous.holder === holder.actor)
-      found.push('list:holder');
-  }
   const own = holder.slot && company.slot ? 1 : 0;
   const told = document.pairs.get(holder.actor)?.get(company.actor) ?? 0;
   const swapped = document.pairs.get(company.actor)?.get(holder.actor) ?? 0;
   if (told > own) found.push('text:same-pair');
   else if (swapped > 0) found.push('text:swapped-pair');
-  if (previous)
-    found.push(`previous:${nearness(previous, parts)}:${likeness(previous, holder, company)}`);
   return found;
-}
-
-function frameOpen({ frame }: Context, side: 'holders' | 'companies'): boolean {
-  return frame[side].length === 0;
-}
-
-function nearness(previous: Previous, parts: SentenceParts): string {
-  if (previous.sentence === parts.sentence.index) return 'sentence';
-  return previous.paragraph === parts.sentence.paragraph ? 'paragraph' : 'text';
-}
-
-/** Lists go on with the same company, rundowns with the same holder. */
-function likeness(previous: Previous, holder: End, company: End): string {
-  const [sameHolder, sameCompany] = [
-    previous.holder === holder.actor,
-    previous.company === company.actor,
-  ];
-  if (sameHolder && sameCompany) return 'same';
-  if (previous.holder === company.actor && previous.company === holder.actor) return 'swapped';
-  if (sameCompany) return 'company';
-  if (sameHolder) return 'holder';
-  if (previous.company === holder.actor) return 'chain-down';
-  return previous.holder === company.actor ? 'chain-up' : 'other';
-}
-
-/** A stake as the one before the next. */
-export function previousOf(pair: Pair, parts: SentenceParts): Previous {
-  const { index, paragraph } = parts.sentence;
-  return { holder: pair.holder.actor, company: pair.company.actor, sentence: index, paragraph };
 }
 
 /** The span that says who is meant: the name itself, or the antecedent of a noun. */

@@ -1,41 +1,77 @@
 import type { Confidence, HoldingClaim } from '../evidence/index.ts';
 import type { Modality } from '../model/index.ts';
-import { type MainChance, mainChances } from './main-company.ts';
+import { mainOdds } from './main-company.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import type { Percent } from './percent.ts';
-import { calibrated, scoreOf, softmax } from './ranker.ts';
+import { calibrated, scoreOf, softmax, type Weights } from './ranker.ts';
 import type { Coreference, ReadClaim } from './reading.ts';
 import {
   type End,
-  mainFeatures,
+  mainFeature,
+  type MainOdds,
   nameSpan,
   type Pair,
-  type Previous,
-  previousOf,
   type StakeQuestion,
   stakeQuestion,
 } from './stake-candidates.ts';
+import { contextFeatures, type Judged } from './stake-context.ts';
 import { stakeDocument } from './stake-document.ts';
 import { stakeAction } from './stake-action.ts';
 import { STAKE_MODEL } from './weights/stake.ts';
 
 /** The stakes that the percentages of a text state. */
 export function findStakes(page: Page): ReadClaim<HoldingClaim>[] {
-  const found: ReadClaim<HoldingClaim>[] = [];
-  const mains = mainChances(stakeDocument(page), STAKE_MODEL.weights);
-  let previous: Previous | undefined;
-  for (const parts of page.inSentence) {
-    if (parts.sentence.kind === 'boilerplate' || parts.sentence.kind === 'caption') continue;
-    for (const percent of parts.percents) {
-      const best = bestPair(stakeQuestion(page, parts, percent, previous), mains);
-      if (!best) continue;
-      previous = previousOf(best.pair, parts);
-      found.push(stakeClaim({ page, parts, percent, ...best }));
-    }
-  }
-  return found;
+  const questions = page.inSentence
+    .filter(({ sentence }) => sentence.kind !== 'boilerplate' && sentence.kind !== 'caption')
+    .flatMap((parts) => parts.percents.map((percent) => stakeQuestion(page, parts, percent)));
+  const mains = mainOdds(stakeDocument(page), STAKE_MODEL.first);
+  return secondLook(questions, mains).flatMap(({ question, odds }) => {
+    const best = bestPair(question, odds);
+    if (!best) return [];
+    const { parts, percent } = question;
+    return [best, ...othersBeside(question, best)].map((chosen) =>
+      stakeClaim({ page, parts, percent, ...chosen }),
+    );
+  });
+}
+
+/** Judges each percentage for itself, and then all again with what that says of the others. */
+function secondLook(questions: readonly StakeQuestion[], mains: MainOdds): Judged[] {
+  const first = questions.map((question) => ({
+    question,
+    odds: softmax(scores(question, mains, STAKE_MODEL.first)),
+  }));
+  const context = contextFeatures(first);
+  return questions.map((question, at) => {
+    const base = scores(question, mains, STAKE_MODEL.second);
+    const all = base.map((score, option) =>
+      option === 0 ? score : score + scoreOf(STAKE_MODEL.second, context[at]?.[option - 1] ?? []),
+    );
+    return { question, odds: softmax(all) };
+  });
+}
+
+/** The score of "no stake", and of each pair; each end is scored once, however many pairs it stands in. */
+function scores(question: StakeQuestion, mains: MainOdds, weights: Weights): number[] {
+  const known = new Map<End, number>();
+  const scoreEnd = (end: End, side: 'holder' | 'company') => {
+    const prefix = side === 'holder' ? 'H:' : 'C:';
+    const score =
+      known.get(end) ??
+      scoreOf(weights, end.features, prefix) +
+        scoreOf(weights, mainFeature(end, mains, side), prefix);
+    known.set(end, score);
+    return score;
+  };
+  const pairs = question.pairs.map(
+    (pair) =>
+      scoreEnd(pair.holder, 'holder') +
+      scoreEnd(pair.company, 'company') +
+      scoreOf(weights, pair.features),
+  );
+  return [scoreOf(weights, question.none), ...pairs];
 }
 
 interface Chosen {
@@ -45,47 +81,41 @@ interface Chosen {
   readonly told: boolean;
 }
 
-/** The likeliest pair, when it is likelier than "no stake"; over all companies that the text may be about. */
-function bestPair(question: StakeQuestion, mains: readonly MainChance[]): Chosen | undefined {
-  if (question.pairs.length === 0) return undefined;
-  const [none = 0, ...odds] = oddsOf(question, mains);
-  const probability = Math.max(...odds);
-  const pair = question.pairs[odds.indexOf(probability)] as Pair;
-  if (probability <= none) return undefined;
-  const named = pair.holder.slot !== undefined && pair.company.slot !== undefined;
-  const told = named && !question.frame.otherBase;
-  return { pair, probability, told };
+/**
+ * How much likelier than a pair "no stake" must be to win: what is uncertain waits for a person, and a
+ * wrong one costs less there than a missed one.
+ */
+const LEAN = 0.5;
+
+/** The likeliest pair, unless "no stake" is twice as likely. */
+function bestPair(question: StakeQuestion, odds: readonly number[]): Chosen | undefined {
+  const [none = 0, ...rest] = odds;
+  if (rest.length === 0) return undefined;
+  const probability = Math.max(...rest);
+  const pair = question.pairs[rest.indexOf(probability)] as Pair;
+  return probability > none * LEAN
+    ? { pair, probability, told: isTold(question, pair) }
+    : undefined;
 }
 
-function oddsOf(question: StakeQuestion, mains: readonly MainChance[]): number[] {
-  const base = [scoreOf(STAKE_MODEL.weights, question.none), ...pairScores(question.pairs)];
-  if (mains.length === 0) return softmax(base);
-  const sum = base.map(() => 0);
-  for (const { actor, odds } of mains) {
-    const scores = base.map((score, at) => {
-      const pair = question.pairs[at - 1];
-      const added = pair ? mainFeatures(question, pair, actor) : [];
-      return added.length === 0 ? score : score + scoreOf(STAKE_MODEL.weights, added);
-    });
-    softmax(scores).forEach((value, at) => {
-      sum[at] = (sum[at] ?? 0) + odds * value;
-    });
-  }
-  return sum;
+/** Whether the grammar of the sentence names both ends. */
+export function isTold({ frame }: StakeQuestion, { holder, company }: Pair): boolean {
+  return holder.slot !== undefined && company.slot !== undefined && !frame.otherBase;
 }
 
-/** Each end is scored once, however many pairs it stands in. */
-function pairScores(pairs: readonly Pair[]): number[] {
-  const holders = new Map<End, number>();
-  const companies = new Map<End, number>();
-  const { weights } = STAKE_MODEL;
-  return pairs.map((pair) => {
-    const holder = holders.get(pair.holder) ?? scoreOf(weights, pair.holder.features, 'H:');
-    const company = companies.get(pair.company) ?? scoreOf(weights, pair.company.features, 'C:');
-    holders.set(pair.holder, holder);
-    companies.set(pair.company, company);
-    return holder + company + scoreOf(weights, pair.features);
-  });
+/** "A and B own 15 percent each": the same of the other holders. */
+function othersBeside(question: StakeQuestion, chosen: Chosen): Chosen[] {
+  const { holder, company } = chosen.pair;
+  if (holder.slot?.joint !== true) return [];
+  return question.pairs
+    .filter(
+      (pair) =>
+        pair.company === company &&
+        pair.holder !== holder &&
+        pair.holder.slot?.joint === true &&
+        pair.holder.slot.rule === holder.slot?.rule,
+    )
+    .map((pair) => ({ ...chosen, pair }));
 }
 
 interface Draft extends Chosen {

@@ -138,20 +138,26 @@ function opensPhrase(units: readonly Unit[], preposition: number, name: number):
   const last = units[name - 1] as Unit;
   if (!isPlain(last) && !/^(?:19|20)\d\d$/.test(last.lower)) return false;
   const timed = TIMES.has(last.lower) || /^\d/.test(last.lower);
-  let start = preposition;
-  while (
-    timed &&
-    start > 1 &&
-    name - start < 8 &&
-    (isPlain(units[start - 1] as Unit) ||
-      ARTICLES.has(units[start - 1]?.lower ?? '') ||
-      ['of', 'at', 'in', 'by'].includes(units[start - 1]?.lower ?? ''))
-  )
-    start -= 1;
+  const start = timed ? phraseStart(units, preposition, name) : preposition;
   const opens =
     start <= 1 || [',', ';', '“', '"', '—', '–'].includes(units[start - 1]?.lower ?? '');
   if (!opens || units[start]?.lower === 'of') return false;
   return timed || (ARTICLES.has(units[preposition + 1]?.lower ?? '') && !NOUNS.has(last.lower));
+}
+
+/** Where "At the end of June" begins, from its last preposition. */
+function phraseStart(units: readonly Unit[], preposition: number, name: number): number {
+  let start = preposition;
+  while (start > 1 && name - start < 8) {
+    const before = units[start - 1] as Unit;
+    const inside =
+      isPlain(before) ||
+      ARTICLES.has(before.lower) ||
+      ['of', 'at', 'in', 'by'].includes(before.lower);
+    if (!inside) break;
+    start -= 1;
+  }
+  return start;
 }
 
 /** "A, B and C", read from the last. */

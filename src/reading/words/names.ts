@@ -72,3 +72,8 @@ export const GIVEN_NAMES = words(`
   Victoria Viktor Vincent Vincenzo Vittorio Vladimir Walter Warren Washington Werner Wendelin Wilhelm Will William Willem Winfried Wolfgang Xavier Yann Yasuhiro Yoshiaki Yuki Yuri Yves Yvonne Zhang Zhou Wang Wei Liu Chen Yoko Íñigo Inigo Ilse Ines Jiri Katrin Mireille Odile Solène Sander Joost Wim Koen Femke Rasmus Søren Soren Mette Kirsten Freja Aino Eero Juha Timo Matti Kari Risto Pekka Seppo Agnieszka Krzysztof Piotr Tomasz Andrzej Jerzy Wojciech Zbigniew Milan Goran Dragan Zoran Nikola Vuk
   Priya Anil Mukesh Sanjay Vijay Arun Ravi Sunil Deepak Kumar Anand Suresh Ramesh Kiran Vikram Rohan Meera Lakshmi Hyun Joon Min Sang Dong Jae Seung Young Jin Hee Soo Kyung Eun Ming Hong Jing Xiao Yan
 `);
+
+/** Words that open the full name of a state or region. */
+export const POLITIES = words(
+  'Republic Kingdom Sultanate State Government Emirate Principality Commonwealth Province Duchy Municipality',
+);

@@ -46,6 +46,71 @@ describe('the grammar of a stake', () => {
     expect(framesIn(text)).toEqual(expected);
   });
 
+  it.each([
+    ['Alder has taken a 10% holding in Birch.', ['10: Alder -> Birch']],
+    [
+      'Alder said it had acquired 3 million shares, or 5.3 percent, of Birch.',
+      ['5.3: Alder -> Birch'],
+    ],
+    ['Alder controls Birch through a 60% stake.', ['60: Alder -> Birch']],
+    ['Birch, 30 percent of which is held by Alder, fell.', ['30: Alder -> Birch']],
+    ['Birch, 51%-owned by Alder, fell.', ['51: Alder -> Birch']],
+    ['Alder is the second-largest shareholder in Birch, with 12%.', ['12: Alder -> Birch']],
+    ['Alder’s purchase of 15% of Birch was a surprise.', ['15: Alder -> Birch']],
+    ['The sale by Alder of a 15% stake in Birch was a surprise.', ['15: Alder -> Birch']],
+    ['A consortium led by Alder will acquire 60% of Birch.', ['60: Alder -> Birch']],
+    ['Under that accord Alder goes down to 15 percent of Birch.', ['15: Alder -> Birch']],
+    ['At the end of June Alder held 15% of Birch.', ['15: Alder -> Birch']],
+    ['The remaining 41 percent of Birch sat with Alder.', ['41: Alder -> Birch']],
+    ['The next biggest block of Birch, 15 percent, lies with Alder.', ['15: Alder -> Birch']],
+    ['Alder commands 15 percent of the votes at Birch.', ['15: Alder -> Birch']],
+    ['Alder bought 15 percent of Birch from Cedar.', ['15: Alder -> Birch']],
+    ['Alder sold shares in Birch, leaving it with 15%.', ['15: Alder -> Birch']],
+    ['Alder’s 15% Birch stake is for sale.', ['15: Alder -> Birch']],
+  ])('reads other words for the same in "%s"', (text, expected) => {
+    expect(framesIn(text)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'Alder holds 15 percent of Birch, Cedar 12 percent and Dogwood 8 percent.',
+      ['15: Alder -> Birch', '12: Cedar -> Birch', '8: Dogwood -> Birch'],
+    ],
+    ['Birch is 51% owned by Alder and 49% by Cedar.', ['51: Alder -> Birch', '49: Cedar -> Birch']],
+    [
+      'Alder will hold 60% of Birch and Cedar the remaining 40%.',
+      ['60: Alder -> Birch', '40: Cedar -> Birch'],
+    ],
+    [
+      'Alder now owns 15 percent in Birch, up from 12 percent.',
+      ['15: Alder -> Birch', '12: Alder -> Birch'],
+    ],
+    [
+      'Alder increased its holding in Birch from 10 to 15 per cent.',
+      ['10: Alder -> Birch', '15: Alder -> Birch'],
+    ],
+    [
+      'Alder has 18.5 percent of Birch, Cedar 16 and Dogwood 9.5.',
+      ['18.5: Alder -> Birch', '16: Cedar -> Birch', '9.5: Dogwood -> Birch'],
+    ],
+  ])('lets the numbers of a list share their company in "%s"', (text, expected) => {
+    expect(framesIn(text)).toEqual(expected);
+  });
+
+  it('keeps those who hold together one holder, and those who hold each several', () => {
+    expect(framesIn('Alder and Cedar together own 30 percent of Birch.')).toEqual([
+      '30: Alder and Cedar -> Birch',
+    ]);
+    expect(framesIn('Alder and Cedar each own 15 percent of Birch.')).toEqual([
+      '15: Alder -> Birch',
+    ]);
+  });
+
+  it('sees that a part of sales is no part of a company', () => {
+    const page = pageOf('Ruritania accounts for 30 percent of Birch sales.', ACTORS);
+    expect([...stakeDocument(page).frames.values()][0]?.otherBase).toBe(true);
+  });
+
   it('gives each name of a coordination its own number', () => {
     expect(framesIn('Alder and Cedar have 18 percent and 16 percent of Birch.')).toEqual([
       '18: Alder -> Birch',

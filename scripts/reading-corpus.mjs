@@ -1,0 +1,32 @@
+// The labelled texts that the reader is trained and judged on: those of this repository, and those of
+// a folder beside it where there is one.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { namesOf } from './reading-names.mjs';
+
+/** Folders with labels.json and texts/. */
+export const SHARED = '../shared/reading';
+export const OWN = 'test/reading/corpus';
+export const HELD = 'test/reading/held';
+
+/** The documents of a folder that are of a split, each with its text, stakes and test of names. */
+export function textsOf(folder, split) {
+  const file = join(folder, 'labels.json');
+  if (!existsSync(file)) return [];
+  const labels = JSON.parse(readFileSync(file, 'utf8'));
+  const same = namesOf(labels.aliases);
+  return (labels.split[split] ?? []).map((doc) => ({
+    doc,
+    folder,
+    text: readFileSync(join(folder, 'texts', `${doc}.txt`), 'utf8'),
+    stakes: labels.claims.filter(
+      (claim) => claim.doc === doc && claim.type === 'stake' && claim.slots.percent !== null,
+    ),
+    /** As the claims name it: what a text teaches by its name, what the register knows by any. */
+    named: (actor, name) =>
+      same(actor.name, name) || (!actor.learned && actor.aliases.some((own) => same(own, name))),
+  }));
+}
+
+/** All texts for training. */
+export const trainingTexts = () => [...textsOf(SHARED, 'train'), ...textsOf(OWN, 'train')];
