@@ -1,11 +1,13 @@
 // Labelled folders: labels.json and texts/ of each.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesOf } from './reading-names.mjs';
 
 /** The studied articles beside a folder, as documents to train on. */
 export function studiedDocs(folder) {
-  const labels = JSON.parse(readFileSync(join(folder, 'seed-labels.json'), 'utf8'));
+  const file = join(folder, 'seed-labels.json');
+  if (!existsSync(file)) return [];
+  const labels = JSON.parse(readFileSync(file, 'utf8'));
   return docsOf(labels, labels.docs, (id) => join(folder, '..', 'seeds', `${id}.txt`));
 }
 

@@ -28,5 +28,6 @@ export function textsOf(folder, split) {
   }));
 }
 
-/** All texts for training. */
-export const trainingTexts = () => [...textsOf(SHARED, 'train'), ...textsOf(OWN, 'train')];
+/** All texts for training in some folders, or in those that there are. */
+export const trainingTexts = (folders) =>
+  (folders.length > 0 ? folders : [SHARED, OWN]).flatMap((folder) => textsOf(folder, 'train'));

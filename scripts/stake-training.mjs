@@ -9,10 +9,8 @@ const { ACTORS } = await load('reading/actors/index.js');
 const { stakeDocument } = await load('reading/stake-document.js');
 const { featuresOf, stakeQuestion } = await load('reading/stake-candidates.js');
 const { contextFeatures } = await load('reading/stake-context.js');
-const { isTold } = await load('reading/stakes.js');
+const { doubtOf, isTold } = await load('reading/stakes.js');
 
-/** As the reader has it: how much likelier "no stake" must be to win. */
-const LEAN = 0.5;
 const EDGE = ['boilerplate', 'caption'];
 /** A unit of the penalty that pulls weights to their priors, and how often all examples are seen. */
 export const SETTINGS = { penalty: 0.05, rounds: 15, rate: 0.3, inner: 4 };
@@ -171,7 +169,7 @@ export function judge({ first, second }, document) {
     const probability = Math.max(0, ...odds);
     const best = odds.indexOf(probability);
     const pair = item.question.pairs[best];
-    const said = pair !== undefined && probability > none * LEAN;
+    const said = pair !== undefined && probability * doubtOf(item.question) > none;
     return {
       document,
       item,

@@ -18,7 +18,11 @@ const folds = Number(flag('--folds', 8));
 const PRECISION = 0.93;
 const REVIEW = 0.1;
 
-const documents = trainingTexts().map(documentOf);
+const folders = args.filter(
+  (arg, at) =>
+    !arg.startsWith('--') && arg !== 'dist' && !['--folds', '--report'].includes(args[at - 1]),
+);
+const documents = trainingTexts(folders).map(documentOf);
 if (documents.length === 0) {
   console.error(`no labelled texts in ${SHARED} or ${OWN}`);
   process.exit(2);

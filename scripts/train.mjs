@@ -2,14 +2,15 @@
 //
 //   npm run train [-- --write] [-- FOLDER...]
 //
-// Each FOLDER has labels.json and texts/; default ../shared/reading. Stakes learn from the first one.
+// Each FOLDER has labels.json and texts/; default ../shared/reading where it is, and test/reading/corpus.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { OWN, SHARED } from './reading-corpus.mjs';
 
 const args = process.argv.slice(2);
 const flags = args.filter((arg) => arg.startsWith('--'));
 const folders = args.filter((arg) => !arg.startsWith('--'));
-const [first = '../shared/reading'] = folders;
-const places = folders.length > 0 ? folders : [first];
+const places = folders.length > 0 ? folders : [SHARED, OWN].filter((folder) => existsSync(folder));
 
 function run(script, given) {
   const { status } = spawnSync(
@@ -20,6 +21,6 @@ function run(script, given) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-run('train-reading', [`${first}/labels.json`, `${first}/texts`]);
+run('train-reading', places);
 for (const script of ['train-roles', 'train-votes', 'train-figures', 'train-acts'])
   run(script, places);

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { mainChances } from './main-company.ts';
+import { mainOdds } from './main-company.ts';
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
 import { employerOf, homeOf } from './role-company.ts';
@@ -131,10 +131,13 @@ function textFeatures(page: Page, actor: Actor): string[] {
   ];
 }
 
+const LIKELIEST = 3;
+
 /** Whether the stakes of the text are most likely about it. */
 function mainFeature(page: Page, actor: Actor): string[] {
-  const chances = mainChances(stakeDocument(page), STAKE_MODEL.weights);
-  const rank = chances.findIndex((chance) => chance.actor === actor);
+  const odds = mainOdds(stakeDocument(page), STAKE_MODEL.first);
+  const ranked = [...odds].sort((first, second) => second[1] - first[1]).slice(0, LIKELIEST);
+  const rank = ranked.findIndex(([main]) => main === actor);
   return rank === -1 ? [] : [`main${rank}`];
 }
 

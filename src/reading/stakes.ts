@@ -81,19 +81,27 @@ interface Chosen {
   readonly told: boolean;
 }
 
-/**
- * How much likelier than a pair "no stake" must be to win: what is uncertain waits for a person, and a
- * wrong one costs less there than a missed one.
- */
-const LEAN = 0.5;
+/** Words that speak of votes, rules, prices or business, where a percentage is seldom a stake. */
+const ELSEWHERE =
+  /^none:(?:rule|vote|is-|market|moves|price|business|other-base|next-majority|form-word|form-ratio)/;
 
-/** The likeliest pair, unless "no stake" is twice as likely. */
+/**
+ * How many times likelier than the best pair "no stake" must be to win: what is uncertain waits for a
+ * person, and a wrong one costs less there than a missed one, unless the words speak of something else.
+ *
+ * @public The training script reads it from the build.
+ */
+export function doubtOf({ none }: StakeQuestion): number {
+  return none.some((feature) => ELSEWHERE.test(feature)) ? 1 : 2;
+}
+
+/** The likeliest pair, unless "no stake" is likelier by as much as it must be. */
 function bestPair(question: StakeQuestion, odds: readonly number[]): Chosen | undefined {
   const [none = 0, ...rest] = odds;
   if (rest.length === 0) return undefined;
   const probability = Math.max(...rest);
   const pair = question.pairs[rest.indexOf(probability)] as Pair;
-  return probability > none * LEAN
+  return probability * doubtOf(question) > none
     ? { pair, probability, told: isTold(question, pair) }
     : undefined;
 }
