@@ -167,7 +167,8 @@ function verbStances(page: Page, clause: Clause, words: readonly string[]): Stan
     if (!phrase || NOUN_BEFORE.has(words[at - 1] ?? '')) continue;
     const place = clause.from + at;
     const verb = clause.verbs.find(({ from, to }) => from <= place && place < to);
-    const passive = verb?.passive === true || words[at + 1] === 'by';
+    const by = words[at + 1] === 'by' || (words[at + 2] === 'by' && (words[at + 1] ?? '').endsWith('ly'));
+    const passive = verb?.passive === true || by;
     if (verb?.negated === true && !passive) {
       if (phrase.action === 'approve')
         found.push(stanceOf({ action: 'no_support', kind: 'verb' }, place, 1));
@@ -359,6 +360,10 @@ const PHRASES = new PhraseIndex<Phrase>([
     'demanded an extraordinary',
     'called for an extraordinary',
     'formally requested',
+    'served a requisition',
+    'put a counter',
+    'asked the annual meeting',
+    'asked the meeting',
   ]),
   ...phrases({ action: 'propose', kind: 'table', agentAfter: true }, [
     'motion by',

@@ -6,7 +6,8 @@ import type { Stance } from './vote-stances.ts';
 import { isPossessive } from './token.ts';
 
 /** Bodies that decide, as claims name them. */
-export type VotingBody = 'shareholders' | 'board' | 'assembly' | 'creditors' | 'committee';
+export type VotingBody =
+  'shareholders' | 'board' | 'assembly' | 'creditors' | 'committee' | 'union' | 'employees';
 
 /** Who takes a side: somebody named, or a body of a company. */
 export interface Voter {
@@ -25,6 +26,7 @@ const BODIES: Readonly<Record<string, VotingBody>> = {
   holders: 'shareholders',
   investors: 'shareholders',
   owners: 'shareholders',
+  minorities: 'shareholders',
   meeting: 'shareholders',
   agm: 'shareholders',
   egm: 'shareholders',
@@ -37,6 +39,10 @@ const BODIES: Readonly<Record<string, VotingBody>> = {
   creditors: 'creditors',
   bondholders: 'creditors',
   committee: 'committee',
+  union: 'union',
+  unions: 'union',
+  employees: 'employees',
+  workers: 'employees',
 };
 /** "the board member", "the board meeting": another noun follows, and the body is none. */
 const NOT_AFTER: ReadonlySet<string> = new Set(
@@ -107,7 +113,8 @@ function subjectOf(
   stance: Stance,
 ): Mention | undefined {
   const before = parts.mentions.filter(({ to }) => to <= stance.from);
-  const beside = before.find((mention) => mention.to === stance.from && !mention.possessive);
+  const end = endOfName(page, stance.from);
+  const beside = before.find((mention) => mention.to === end && !mention.possessive);
   const subject = beside ?? clause.subject;
   if (subject) return subject.from < stance.from ? subject : undefined;
   const inside = before.filter(({ from }) => from >= clause.from);
@@ -117,6 +124,16 @@ function subjectOf(
       (mention.possessive && BODIES[page.tokens[mention.to + 1]?.lower ?? ''] === undefined),
   );
 }
+
+/** "PFZ (6.2 pct) voted": a name ends before the bracket that stands before the verb. */
+function endOfName(page: Page, verb: number): number {
+  if (page.tokens[verb - 1]?.text !== ')') return verb;
+  let at = verb - 1;
+  while (at > verb - LONGEST_BRACKET && page.tokens[at]?.text !== '(') at -= 1;
+  return page.tokens[at]?.text === '(' ? at : verb;
+}
+
+const LONGEST_BRACKET = 12;
 
 interface BodyAt {
   readonly voter: Voter;
@@ -132,7 +149,7 @@ function bodyBefore(
 ): BodyAt | undefined {
   for (let at = stance.from - 1; at >= clause.from; at -= 1) {
     const body = bodyAt(page, parts, at);
-    if (!body || isGoverned(page, at, clause.from)) continue;
+    if (!body || isGoverned(page, parts, at, clause.from)) continue;
     return { at, voter: { body, how: 'subject', ...companyOf(page, parts, at) } };
   }
   return undefined;
@@ -151,9 +168,15 @@ function bodyAt(page: Page, parts: SentenceParts, at: number): VotingBody | unde
 }
 
 /** "at the meeting", "to shareholders": the body does nothing. */
-function isGoverned(page: Page, at: number, from: number): boolean {
+function isGoverned(page: Page, parts: SentenceParts, at: number, from: number): boolean {
   let before = at - 1;
-  while (before >= from && BEFORE_BODY.has(page.tokens[before]?.lower ?? '')) before -= 1;
+  while (
+    before >= from &&
+    (BEFORE_BODY.has(page.tokens[before]?.lower ?? '') ||
+      isPossessive(page.tokens[before]) ||
+      parts.mentions.some((one) => one.from <= before && before < one.to))
+  )
+    before -= 1;
   const word = page.tokens[before]?.lower ?? '';
   const counted =
     word === 'of' &&

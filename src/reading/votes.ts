@@ -9,7 +9,7 @@ import { canHold } from './actor.ts';
 import { type Position, positionFeatures } from './vote-decision.ts';
 import { voteFigures } from './vote-figures.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
-import { stancesIn } from './vote-stances.ts';
+import { type Stance, stancesIn } from './vote-stances.ts';
 import { subjectWords } from './vote-subjects.ts';
 import { type Voter, votersOf } from './vote-voters.ts';
 import { POSITION_WEIGHTS } from './weights/position.ts';
@@ -57,19 +57,38 @@ function numbers(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   });
 }
 
-/** "of two thirds of the shares present and of a third of all shares": a second line of one rule. */
-function isJoined(page: Page, { from }: VoteFigure): boolean {
+/** "two thirds of the shares present and a third of all shares": a second line of one rule. */
+function isJoined(page: Page, { from, to }: VoteFigure): boolean {
   const before = lowerWords(page, { from: Math.max(0, from - 3), to: from });
-  return before.includes('and') && before.at(-1) !== 'and' && before.includes('of');
+  const after = lowerWords(page, { from: to, to: to + 4 });
+  const counts = after.some((word) => COUNTED.has(word)) || before.includes('of');
+  return before.slice(-2).includes('and') && counts && after[0] === 'of';
 }
+
+const COUNTED: ReadonlySet<string> = new Set(['votes', 'shares', 'capital', 'stock']);
 
 /** The sides that the clauses of a sentence say somebody took, before it is decided which are votes. */
 export function positionsIn(page: Page, parts: SentenceParts): Position[] {
-  return parts.clauses.flatMap((clause) =>
+  const found = parts.clauses.flatMap((clause) =>
     stancesIn(page, parts, clause).flatMap((stance) =>
       votersOf(page, parts, clause, stance).map((voter) => ({ parts, clause, stance, voter })),
     ),
   );
+  const last = found.at(-1);
+  return last ? [...found, ...followers(page, last)] : found;
+}
+
+/** "…, as did Subaru", "so did Qatar": the same side as the one told before. */
+function followers(page: Page, last: Position): Position[] {
+  const { parts, stance } = last;
+  return parts.mentions.flatMap((mention) => {
+    const words = lowerWords(page, { from: Math.max(0, mention.from - 3), to: mention.from });
+    const did = words.lastIndexOf('did');
+    const follows = did > 0 && ['as', 'so'].includes(words[did - 1] ?? '');
+    return follows && mention.from > stance.to && canHold(mention.actor)
+      ? [{ ...last, voter: { mention, how: 'subject' as const } }]
+      : [];
+  });
 }
 
 /** From here a side counts as one taken in a vote, and from here it is accepted. */
@@ -89,11 +108,10 @@ function positions(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
 function claimOf(page: Page, position: Position, odds: number): ReadClaim<VoteClaim> {
   const { parts, clause, stance, voter } = position;
   const company = voter.company ?? companyOf(page, parts, voter.mention);
-  const isCounted = voter.body !== undefined && stance.action === 'oppose';
   const claim: VoteClaim = {
     type: 'vote',
     actor: nameOf(voter),
-    action: isCounted ? 'reject' : stance.action,
+    action: actionOf(stance, voter),
     subject: subjectWords(lowerWords(page, parts.sentence)),
     ...(company && { company: company.actor.name }),
   };
@@ -107,6 +125,13 @@ function claimOf(page: Page, position: Position, odds: number): ReadClaim<VoteCl
     band: odds >= SURE ? 'accept' : 'review',
     score: odds,
   };
+}
+
+/** A body rejects what a single voter opposes. */
+function actionOf({ action }: Stance, { body }: Voter): string {
+  if (body === undefined) return action === 'reject' ? 'oppose' : action;
+  const whole = body !== 'union' && body !== 'employees';
+  return action === 'oppose' && whole ? 'reject' : action;
 }
 
 /** "shareholders of X", "board", or the name of whoever takes the side. */
