@@ -1,10 +1,8 @@
 import type { Clause } from './clause.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { PhraseIndex } from './phrases.ts';
+import { PHRASES, type Phrase, type StanceKind } from './vote-phrases.ts';
 import { inflect } from './words/verbs.ts';
-
-/** How surely words speak of a vote: a ballot cast, staying out of it, a veto, a verb of approval, a motion, a noun. */
-export type StanceKind = 'cast' | 'away' | 'veto' | 'verb' | 'table' | 'noun';
 
 /** Words that take a side on something that can be voted on, by their tokens (`to` exclusive). */
 export interface Stance {
@@ -14,12 +12,6 @@ export interface Stance {
   readonly to: number;
   /** Whoever takes the side stands behind "by", "of" or "from". */
   readonly agentAfter: boolean;
-}
-
-interface Phrase {
-  readonly action: string;
-  readonly kind: StanceKind;
-  readonly agentAfter?: boolean;
 }
 
 /** The sides that the words of a clause take, first things first, one for each action. */
@@ -68,7 +60,7 @@ const NOUN_BEFORE: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const SIDE_REACH = 8;
+const SIDE_REACH = 11;
 const NEGATIONS: ReadonlySet<string> = new Set([
   'not',
   "n't",
@@ -87,8 +79,11 @@ function castAt(page: Page, words: readonly string[], at: number, from: number):
   const action = sideOf(words, at);
   if (negated)
     return action === undefined || action === 'approve' ? [cast('abstain', from + at)] : [];
-  return action === undefined ? [] : [cast(action, from + at)];
+  const passive = at > 0 && words[at] === 'voted' && BE.has(before);
+  return action === undefined ? [] : [{ ...cast(action, from + at), agentAfter: passive }];
 }
+
+const BE: ReadonlySet<string> = new Set(['was', 'were', 'been', 'be', 'being', 'is', 'are']);
 
 function cast(action: string, from: number): Stance {
   return {
@@ -120,6 +115,8 @@ function sideOf(words: readonly string[], at: number): string | undefined {
   if (['for', 'yes', 'with', 'aye', 'unanimously'].includes(first) || second === 'for')
     return 'approve';
   if (first === 'to' && !['be', 'the', 'a'].includes(second)) return 'approve';
+  const dated = first === 'on' && /\d/.test(`${second}${near[2] ?? ''}`);
+  if (dated && near.slice(3).includes('to')) return 'approve';
   if (
     near
       .slice(0, 4)
@@ -160,14 +157,24 @@ const VERBS: ReadonlyMap<string, Phrase> = new Map(
   ),
 );
 
+/** "asked for the shares back": no verb. */
+function isAdverb(words: readonly string[], at: number): boolean {
+  return words[at] === 'back' && !BACKS.has(words[at - 1] ?? '');
+}
+
+const BACKS: ReadonlySet<string> = new Set(
+  'to will would not may could should must can and shareholders investors holders they'.split(' '),
+);
+
 function verbStances(page: Page, clause: Clause, words: readonly string[]): Stance[] {
   const found: Stance[] = [];
   for (let at = 0; at < clause.to - clause.from; at += 1) {
     const phrase = VERBS.get(words[at] as string);
-    if (!phrase || NOUN_BEFORE.has(words[at - 1] ?? '')) continue;
+    if (!phrase || NOUN_BEFORE.has(words[at - 1] ?? '') || isAdverb(words, at)) continue;
     const place = clause.from + at;
     const verb = clause.verbs.find(({ from, to }) => from <= place && place < to);
-    const by = words[at + 1] === 'by' || (words[at + 2] === 'by' && (words[at + 1] ?? '').endsWith('ly'));
+    const by =
+      words[at + 1] === 'by' || (words[at + 2] === 'by' && (words[at + 1] ?? '').endsWith('ly'));
     const passive = verb?.passive === true || by;
     if (verb?.negated === true && !passive) {
       if (phrase.action === 'approve')
@@ -177,212 +184,4 @@ function verbStances(page: Page, clause: Clause, words: readonly string[]): Stan
     found.push(stanceOf({ ...phrase, agentAfter: passive }, place, 1));
   }
   return found;
-}
-
-const PHRASES = new PhraseIndex<Phrase>([
-  ...phrases({ action: 'abstain', kind: 'away' }, [
-    'stayed away',
-    'stay away',
-    'staying away',
-    'stays away',
-    'stayed at home',
-    'staying out of the ballot',
-    'stayed out of the',
-    'sat out the',
-    'sit out the',
-    'left the room',
-    'left the hall',
-    'left the meeting',
-    'walked out',
-    'did not turn up',
-    'did not attend',
-    'did not cast',
-    'not take part',
-    'took no part',
-    'take no part',
-    'not use its votes',
-    'sat on its hands',
-    'sat on their hands',
-    'kept its votes',
-    'kept out of the vote',
-    'withheld its vote',
-    'withheld its votes',
-    'withheld their votes',
-    'without casting',
-    'boycotted the',
-    'remained neutral',
-    'stayed neutral',
-  ]),
-  ...phrases({ action: 'oppose', kind: 'cast' }, [
-    'sided against',
-    'said no',
-    'say no',
-    'says no',
-    'was against it',
-    'is against it',
-    'were against it',
-    'are against the',
-    'is against the',
-    'was against the',
-    'were against the',
-    'came out against',
-    'comes out against',
-    'objected to',
-    'objects to',
-    'spoke against',
-    'went over to the rebels',
-  ]),
-  ...phrases({ action: 'reject', kind: 'cast' }, [
-    'turned down',
-    'threw out',
-    'turned its back on',
-    'shot down',
-    'refused to approve',
-    'refused to endorse',
-    'refused to ratify',
-    'refused to pass',
-  ]),
-  ...phrases({ action: 'reject', kind: 'cast', agentAfter: true }, [
-    'was turned down',
-    'was voted down',
-    'were voted down',
-    'was thrown out',
-    'was shot down',
-    'was refused',
-    'voted down by',
-    'turned down by',
-    'thrown out by',
-  ]),
-  ...phrases({ action: 'approve', kind: 'cast' }, [
-    'said yes',
-    'say yes',
-    'said aye',
-    'is in favour',
-    'was in favour',
-    'are in favour',
-    'were in favour',
-    'is in favor',
-    'were in favor',
-    'came out in favour',
-    'spoke in favour',
-    'lined up behind',
-    'gave the green light',
-    'gave its green light',
-    'gave the nod',
-    'gave its nod',
-    'gave the go - ahead',
-    'gave its blessing',
-    'gave their blessing',
-    'gave its consent',
-    'gave their consent',
-    'gave its approval',
-    'gave their approval',
-    'gave its backing',
-    'gave its support',
-    'waved through',
-    'waved the',
-    'waved it through',
-    'nodded through',
-    'consented to',
-    'signed off',
-    'threw its weight behind',
-    'sided with',
-    'unanimously agreed',
-    'rubber - stamped',
-    'agreed to',
-    'agreed on',
-    'agreed ,',
-  ]),
-  ...phrases({ action: 'approve', kind: 'noun', agentAfter: true }, [
-    'with the approval',
-    'won the approval',
-    'won the backing',
-    'won the support',
-    'won approval',
-    'won backing',
-    'with the support',
-    'with the backing',
-    'received the approval',
-    'obtained the approval',
-    'secured the approval',
-    'secured the backing',
-    'waved through by',
-    'nodded through by',
-  ]),
-  ...phrases({ action: 'oppose', kind: 'noun', agentAfter: true }, [
-    'over the opposition',
-    'over the objections',
-    'against the votes',
-    'against the vote',
-    'against the will',
-    'despite opposition',
-    'despite the opposition',
-  ]),
-  ...phrases({ action: 'block', kind: 'veto' }, [
-    'used its veto',
-    'used the veto',
-    'put in its veto',
-    'cast its veto',
-    'used the golden share',
-    'used its golden share',
-    'used a golden share',
-    'invoked its golden share',
-    'exercised its golden share',
-    'exercised its veto',
-    'used its blocking minority',
-  ]),
-  ...phrases({ action: 'block', kind: 'veto', agentAfter: true }, [
-    'veto by',
-    'the veto of',
-    'a veto from',
-  ]),
-  ...phrases({ action: 'propose', kind: 'table' }, [
-    'put forward',
-    'puts forward',
-    'putting forward',
-    'put up',
-    'put a motion',
-    'put a resolution',
-    'filed a',
-    'presented a rival',
-    'presented its own',
-    'put to the vote',
-    'requested a vote',
-    'requested the dismissal',
-    'requested the removal',
-    'demanded the removal',
-    'demands the removal',
-    'demanded the dismissal',
-    'demands the dismissal',
-    'called for the removal',
-    'called for the dismissal',
-    'requested an extraordinary',
-    'demanded an extraordinary',
-    'called for an extraordinary',
-    'formally requested',
-    'served a requisition',
-    'put a counter',
-    'asked the annual meeting',
-    'asked the meeting',
-  ]),
-  ...phrases({ action: 'propose', kind: 'table', agentAfter: true }, [
-    'motion by',
-    'motion from',
-    'resolution by',
-    'resolution from',
-    'slate by',
-    'slate from',
-    'list from',
-    'proposal by',
-    'proposal from',
-    'presented by',
-    'put forward by',
-    'put up by',
-    'tabled by',
-    'filed by',
-  ]),
-]);
-
-function phrases(value: Phrase, list: readonly string[]): (readonly [string, Phrase])[] {
-  return list.map((phrase) => [phrase, value] as const);
 }

@@ -149,7 +149,7 @@ function bodyBefore(
 ): BodyAt | undefined {
   for (let at = stance.from - 1; at >= clause.from; at -= 1) {
     const body = bodyAt(page, parts, at);
-    if (!body || isGoverned(page, parts, at, clause.from)) continue;
+    if (!body || isGoverned(page, parts, at, clause.from) || isAdvised(page, at, stance)) continue;
     return { at, voter: { body, how: 'subject', ...companyOf(page, parts, at) } };
   }
   return undefined;
@@ -165,6 +165,19 @@ function bodyAt(page: Page, parts: SentenceParts, at: number): VotingBody | unde
   if (inName) return undefined;
   const ofBoard = body === 'assembly' && page.tokens[at + 3]?.lower === 'board';
   return ofBoard ? 'board' : body;
+}
+
+const ADVISES: ReadonlySet<string> = new Set(
+  'told asked urged advised advises recommended recommends called urges asks tells urging asking'.split(
+    ' ',
+  ),
+);
+
+/** "told investors to vote no": they are only asked to. */
+function isAdvised(page: Page, at: number, { from }: Stance): boolean {
+  const between = lowerWords(page, { from: at + 1, to: from });
+  const before = lowerWords(page, { from: Math.max(0, at - 4), to: at });
+  return between.includes('to') && before.some((word) => ADVISES.has(word));
 }
 
 /** "at the meeting", "to shareholders": the body does nothing. */

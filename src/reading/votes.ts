@@ -92,16 +92,13 @@ function followers(page: Page, last: Position): Position[] {
 }
 
 /** From here a side counts as one taken in a vote, and from here it is accepted. */
-const SAID = 0.4;
-/** The same where the words name nobody ("was rejected"). */
-const SAID_OF_NOBODY = 0.5;
+const SAID = 0.5;
 const SURE = 0.75;
 
 function positions(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   return positionsIn(page, parts).flatMap((position) => {
     const odds = logistic(scoreOf(POSITION_WEIGHTS, positionFeatures(page, position)));
-    const bar = position.voter.how === 'nobody' ? SAID_OF_NOBODY : SAID;
-    return odds < bar ? [] : [claimOf(page, position, odds)];
+    return odds < SAID ? [] : [claimOf(page, position, odds)];
   });
 }
 

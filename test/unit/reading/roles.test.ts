@@ -52,6 +52,40 @@ describe('a change of post', () => {
   });
 });
 
+describe('the words of a post', () => {
+  it.each([
+    ['Volvo’s senior managing director Lars Holm spoke.', 'senior managing director'],
+    ['Lars Holm, head of strategy at Volvo, spoke.', 'head of strategy'],
+    ['Volvo’s chairman emeritus Lars Holm spoke.', 'chairman emeritus'],
+    ['Lars Holm is a member of the supervisory board of Volvo.', 'supervisory board member'],
+    ['Lars Holm, who runs Volvo, spoke.', 'chief executive'],
+  ])('are read from %j', (text, post) => {
+    expect(rolesOf(text)).toContainEqual(['Lars Holm', post, 'Volvo', 'current']);
+  });
+
+  it('are two posts of one person where "and" joins them', () => {
+    const text = 'Volvo’s chairman and chief executive Lars Holm spoke.';
+    expect(rolesOf(text).map(([, post]) => post)).toEqual(['chairman', 'chief executive']);
+  });
+});
+
+describe('a verb that gives a post', () => {
+  it('has the newcomer as its object, whoever acts', () => {
+    const text = 'Volvo met. Volvo’s owner Nils Berg named Lars Holm as chairman of Volvo.';
+    expect(rolesOf(text)).toContainEqual(['Lars Holm', 'chairman', 'Volvo', 'appointed']);
+  });
+
+  it('takes away the post that the text gave somebody before', () => {
+    const text = 'Volvo’s chairman Lars Holm flew home. Lars Holm was dismissed in May.';
+    expect(rolesOf(text)).toContainEqual(['Lars Holm', 'chairman', 'Volvo', 'ousted']);
+  });
+
+  it('lets a stand-in act in the post that somebody left', () => {
+    const text = 'Volvo’s chairman Lars Holm resigned. Nils Berg fills in.';
+    expect(rolesOf(text)).toContainEqual(['Nils Berg', 'chairman', 'Volvo', 'acting']);
+  });
+});
+
 it('makes no post of a possessive or of a founder without a company', () => {
   expect(rolesOf('The chairman’s friend Lars Holm left. The founder, Nils Berg, stayed.')).toEqual(
     [],

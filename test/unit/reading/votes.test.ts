@@ -57,8 +57,25 @@ describe('a position', () => {
   });
 
   it('stands in a relative clause after what is voted on', () => {
-    const text = 'The slate, which Toyota supported, was elected.';
+    const text = 'At the annual meeting the slate, which Toyota supported, won.';
     expect(votesOf(text)).toEqual([['Toyota', 'approve', undefined]]);
+  });
+
+  it.each([
+    ['Toyota (6.2 percent) voted against the merger.', ['Toyota', 'oppose']],
+    ['Subaru’s shareholders voted down the merger.', ['shareholders of Subaru', 'reject']],
+    ['The merger was approved unanimously by the Subaru board.', ['board of Subaru', 'approve']],
+    ['The state’s representatives abstained from the vote.', ['state', 'abstain']],
+    ['Toyota used its veto at the meeting.', ['Toyota', 'block']],
+    ['Toyota did not vote on the resolution.', ['Toyota', 'abstain']],
+    ['The Subaru board voted on 12 May to end the pact.', ['board of Subaru', 'approve']],
+  ])('is read from %j', (text, expected) => {
+    expect(votesOf(text).map(([actor, action]) => [actor, action])).toContainEqual(expected);
+  });
+
+  it('is shared by whoever did so too', () => {
+    const text = 'Toyota voted against the merger, as did Mazda.';
+    expect(votesOf(text)).toContainEqual(['Mazda', 'oppose', undefined]);
   });
 
   it('of a company’s board is the board’s', () => {
