@@ -1,5 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { estimate } from '../../../src/bulk/job/estimate.ts';
+import { inputFile } from '../../../src/bulk/read/read-files.ts';
 import { readBods } from '../../../src/formats/bods/read.ts';
 import { chance } from './random-register.ts';
 import { holdingsOf, readWhole } from './register-twin.ts';
@@ -114,6 +118,19 @@ describe('BODS statements, as a whole register', () => {
       ]),
     );
     expect(holdings).toEqual(['Beta plc → Alpha 70000000-70000000']);
+  });
+
+  it('is estimated by its statements, however they are laid out', () => {
+    const all = [A, B, relation('r', ['b', 'a'], share({ exact: 40 }))];
+    const sizes = [lines(all), JSON.stringify(all), JSON.stringify(all, undefined, 2)].map(
+      (text) => {
+        const file = join(mkdtempSync(join(tmpdir(), 'crosshold-bods-')), 'bods.json');
+        writeFileSync(file, text);
+        return estimate([inputFile(file)]);
+      },
+    );
+    expect(sizes.map(({ rows }) => rows)).toEqual([3, 3, 3]);
+    expect(new Set(sizes.map(({ bytes }) => bytes)).size).toBe(1);
   });
 
   it('refuses a statement against the schema, a share the wrong way round, and a second one of an id', async () => {
