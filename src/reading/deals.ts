@@ -1,5 +1,6 @@
 import type { DealClaim, HoldingClaim } from '../evidence/index.ts';
 import type { Modality } from '../model/index.ts';
+import { bidIn } from './bids.ts';
 import { dealKindIn, dealStatus } from './deal-kinds.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
@@ -16,6 +17,7 @@ export function findDeals(
 ): ReadClaim<DealClaim>[] {
   const found: ReadClaim<DealClaim>[] = [];
   const byStart = grouped(stakes);
+  const pairs: Pairs = [];
   for (const parts of page.inSentence) {
     if (parts.sentence.kind !== 'body') continue;
     const own = byStart.get(parts.sentence.start) ?? [];
@@ -24,18 +26,62 @@ export function findDeals(
     );
     found.push(...traded);
     const words = wordDeals(page, parts, found);
-    found.push(
-      ...words.filter(
-        ({ claim }) =>
-          !traded.some(
-            (other) =>
-              familyOf(other.claim.kind) === familyOf(claim.kind) ||
-              (MOVES.has(other.claim.kind) && claim.kind === 'acquisition'),
-          ),
-      ),
-    );
+    const bid = bidDeal(page, parts, pairs);
+    const others = words.filter(({ claim }) => !(bid && familyOf(claim.kind) === 'combination'));
+    found.push(...[...others, ...(bid ? [bid] : [])].filter((deal) => !isTold(deal, traded)));
   }
   return distinct(found);
+}
+
+/** The trades of the sentence tell it already. */
+function isTold({ claim }: ReadClaim<DealClaim>, traded: readonly ReadClaim<DealClaim>[]): boolean {
+  return traded.some(
+    (other) =>
+      familyOf(other.claim.kind) === familyOf(claim.kind) ||
+      (MOVES.has(other.claim.kind) && claim.kind === 'acquisition'),
+  );
+}
+
+/** The two sides of bids and mergers that the text has told of, the latest last. */
+type Pairs = Mention[][];
+
+/** The latest pair that has all of some sides. */
+function toldPair(pairs: Pairs, own: readonly Mention[]): readonly Mention[] | undefined {
+  return pairs
+    .slice(-EARLY)
+    .findLast((pair) => own.every(({ actor }) => pair.some((side) => side.actor === actor)));
+}
+
+/** A bid or merger with both its sides, one of which an earlier telling or the text's company may give. */
+function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ReadClaim<DealClaim> | undefined {
+  const bid = bidIn(page, parts);
+  if (!bid) return undefined;
+  const own = [bid.bidder, bid.target].filter((one) => one !== undefined);
+  if (own.every(({ form }) => form === 'pronoun')) return undefined;
+  const known = isDefinite(lowerWords(page, parts.sentence), bid.at - parts.sentence.from);
+  const told =
+    toldPair(pairs, own) ?? (known && bid.target ? toldPair(pairs, [bid.target]) : undefined);
+  const home = bid.target ? undefined : homeOf(page);
+  const inferred = home && home.actor !== own[0]?.actor ? [...own, home] : own;
+  const sides = told ?? (own.length === 2 ? own : inferred);
+  if (sides.length < 2) return undefined;
+  if (!told && own.length === 2) pairs.push(own);
+  const words = lowerWords(page, {
+    from: Math.max(parts.sentence.from, bid.at - 12),
+    to: Math.min(parts.sentence.to, bid.at + 10),
+  });
+  const status = dealStatus(words);
+  return {
+    claim: { type: 'deal', kind: bid.kind, parties: sides.map(({ actor }) => actor.name), status },
+    circumstance: { modality: modalityFor(status, words) },
+    start: parts.sentence.start,
+    end: parts.sentence.end,
+    coreferences: sides.flatMap((mention) =>
+      coreferences('party', { mention, here: parts.mentions.includes(mention) }, parts),
+    ),
+    band: 'review',
+    score: 0.5,
+  };
 }
 
 const MOVES: ReadonlySet<string> = new Set(['stake_purchase', 'stake_sale']);
@@ -92,9 +138,12 @@ function tradeDeal(
   );
   const kind = kindOf(page, trade, stake);
   if (!kind) return undefined;
-  const named = [trade.agent, trade.company, trade.other].filter((one) => one !== undefined);
+  const sides =
+    trade.kind === 'issue' ? [trade.agent, trade.other] : [trade.agent, trade.company, trade.other];
+  const named = sides.filter((one) => one !== undefined);
   const parties = [...new Set(named.map(({ actor }) => actor.name))];
-  if (parties.length < 2) return undefined;
+  if (parties.length < (trade.kind === 'issue' ? 1 : 2)) return undefined;
+  if (trade.guessed && trade.kind === 'sell' && !trade.other) return undefined;
   const words = lowerWords(page, {
     from: Math.max(trade.clause.from, trade.at - 8),
     to: Math.min(parts.sentence.to, trade.at + 12),
@@ -131,6 +180,7 @@ function kindOf(
   const around = lowerWords(page, { from: trade.at, to: Math.min(trade.clause.to, trade.at + 14) });
   if (trade.kind === 'back' || (around.includes('own') && around.includes('shares')))
     return 'buyback';
+  if (trade.kind === 'issue') return 'capital_increase';
   if (trade.issued && trade.kind !== 'sell' && trade.kind !== 'cut') return 'capital_increase';
   if (stake?.claim.action === 'hold' && TAKEN.test(page.tokens[trade.at]?.lower ?? ''))
     return undefined;

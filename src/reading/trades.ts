@@ -11,7 +11,7 @@ import { subjectOf } from './subject.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { words } from './words/set.ts';
 
-type TradeKind = 'buy' | 'sell' | 'raise' | 'cut' | 'invest' | 'back';
+type TradeKind = 'buy' | 'sell' | 'raise' | 'cut' | 'invest' | 'back' | 'issue';
 
 /** Shares or a whole company that change hands, or a stake that changes its size: who, what, with whom. */
 export interface Trade {
@@ -28,6 +28,8 @@ export interface Trade {
   readonly percent?: Percent;
   /** All of the company, and not a part of it. */
   readonly whole: boolean;
+  /** The sentence does not say whose shares they are. */
+  readonly guessed: boolean;
   /** New shares, which nobody sells. */
   readonly issued: boolean;
 }
@@ -39,13 +41,22 @@ const KINDS: Readonly<Record<string, TradeKind>> = {
   sell: 'sell',
   cut: 'cut',
   buyback: 'back',
+  issue: 'issue',
+};
+/** Nouns for trades, before "of": "examines the disposal of its share". */
+const NOUNS: Readonly<Record<string, TradeKind>> = {
+  sale: 'sell',
+  disposal: 'sell',
+  divestment: 'sell',
+  purchase: 'buy',
+  acquisition: 'buy',
 };
 /** Verbs that buy when what they take is a part of a company: "gets 18.5 percent", "paid 4 billion for the 50 percent". */
 const TAKES = words(
   'take takes took taken taking get gets got getting receive receives received pay pays paid paying want wants wanted seek seeks sought win wins won collect collects collected given granted offered',
 );
 const TRADED = words(
-  'share shares stake stakes holding holdings shareholding shareholdings interest interests packet package block equity half third quarter fifth tenth majority minority rest remainder',
+  'share shares stake stakes holding holdings shareholding shareholdings interest interests packet package parcel slice chunk block equity stock half third quarter fifth tenth majority minority rest remainder',
 );
 const NEW = words(
   'new newly capital preference convertible preferred rights placement issue subscribe subscribes subscribed',
@@ -113,6 +124,10 @@ function verbsOf(
     if (TAKES.has(page.tokens[at]?.lower ?? '') && !known.some((one) => one.at === at))
       taken.push({ kind: 'buy', at });
   const isBack = (at: number) => known.some((one) => one.at === at && one.kind === 'back');
+  for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
+    const kind = NOUNS[page.tokens[at]?.lower ?? ''];
+    if (kind && page.tokens[at + 1]?.lower === 'of') taken.push({ kind, at });
+  }
   return [...known.filter(({ kind, at }) => kind === 'back' || !isBack(at)), ...taken].sort(
     (first, second) => first.at - second.at,
   );
@@ -127,7 +142,7 @@ function tradeAt(scene: Scene, kind: TradeKind, at: number): Trade | undefined {
     ? { from: clause.from, to: at }
     : { from: at + 1, to: objectEnd(page, parts, clause, at) };
   const object = objectIn(scene, region, { kind, at });
-  if (!object) return undefined;
+  if (!object || (kind === 'issue' && !isIssued(page, region))) return undefined;
   const agent = isPassive ? byAgent(scene, at) : agentOf(scene, clause, at);
   const company = companyOf(scene, region, { ...object, agent });
   const other = otherSide(scene, { kind, from: at + 1, to: objectEnd(page, parts, clause, at) }, [
@@ -141,12 +156,18 @@ function tradeAt(scene: Scene, kind: TradeKind, at: number): Trade | undefined {
     clause,
     at,
     whole: object.whole,
+    guessed: !company || !parts.mentions.includes(company),
     issued: lowerWords(page, region).some((word) => NEW.has(word)),
     ...(agent && { agent }),
     ...(company && { company }),
     ...(other && { other }),
     ...(object.percent && { percent: object.percent }),
   };
+}
+
+/** "issues preference shares": what is issued are shares. */
+function isIssued(page: Page, region: Region): boolean {
+  return lowerWords(page, region).some((word) => word === 'shares' || word === 'share');
 }
 
 const BE = words('is are was were be been being');

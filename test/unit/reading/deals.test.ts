@@ -51,3 +51,45 @@ it('takes posts, free float and compounds for no deal', () => {
     'Kenji Okada took over as chairman of Toyota. Toyota has 20 percent and the free float the rest. Subaru shares fell post-merger at Mazda.';
   expect(dealsOf(text)).toEqual([]);
 });
+
+describe('trades told by verbs and nouns', () => {
+  it('have buyer, company and seller wherever the sentence puts them', () => {
+    expect(dealsOf('Subaru was bought by Toyota in 2012.')).toEqual([
+      ['acquisition', ['Toyota', 'Subaru'], 'completed'],
+    ]);
+    expect(dealsOf('Mazda sold 5 percent of Subaru to Toyota.')).toEqual([
+      ['stake_sale', ['Mazda', 'Subaru', 'Toyota'], 'completed'],
+    ]);
+  });
+
+  it('are told once, however often the text comes back to them', () => {
+    const text = 'Toyota bought 5 percent of Subaru. In May Toyota had bought the Subaru shares.';
+    expect(dealsOf(text)).toHaveLength(1);
+  });
+
+  it('are capital increases of their issuer when shares are issued', () => {
+    expect(dealsOf('Toyota intends to issue preference shares.').map(([kind]) => kind)).toEqual([
+      'capital_increase',
+    ]);
+  });
+
+  it('take no verb "share" for shares, and no sentence without a party for a trade', () => {
+    const text =
+      'Toyota and Subaru talk. It is better to say early what one does not want to share.';
+    expect(dealsOf(text)).toEqual([]);
+  });
+});
+
+describe('bids', () => {
+  it.each([
+    ['Toyota launched a bid for Subaru.', ['Toyota', 'Subaru']],
+    ['Subaru received a takeover offer from Toyota.', ['Toyota', 'Subaru']],
+    ['Subaru rejected Toyota’s offer.', ['Toyota', 'Subaru']],
+  ])('have bidder and target in %j', (text, parties) => {
+    expect(dealsOf(text).map(([, own]) => own.toSorted())).toEqual([parties.toSorted()]);
+  });
+
+  it('are no bids to do something else', () => {
+    expect(dealsOf('Toyota closed a plant of Subaru in a bid to cut costs.')).toEqual([]);
+  });
+});

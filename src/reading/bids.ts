@@ -1,0 +1,158 @@
+import { ideasIn } from './acts/ideas.ts';
+import { canBeCompany, canHold } from './actor.ts';
+import type { Mention } from './mention.ts';
+import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
+import { words } from './words/set.ts';
+
+/** A bid or merger that a sentence speaks of, with the sides that its words name. */
+export interface Bid {
+  readonly kind: 'takeover_bid' | 'merger';
+  /** The token of its noun or verb. */
+  readonly at: number;
+  readonly bidder?: Mention;
+  readonly target?: Mention;
+}
+
+const OFFERS = words(
+  'offer offers bid bids takeover counterbid buyout tender approach proposal overture overtures',
+);
+/** Words that are bids only where something says for what: "a proposal to merge", "an approach from X". */
+const VAGUE = words('approach proposal overture overtures tender offer offers');
+const MERGERS = words(
+  'merger merge merges merging merged combination amalgamation union fusion fuse',
+);
+const REFUSERS = words('reject refuse oppose support block');
+const REACH = 9;
+
+/** The first bid or merger of a sentence of which a side is named. */
+export function bidIn(page: Page, parts: SentenceParts): Bid | undefined {
+  for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
+    const word = page.tokens[at]?.lower ?? '';
+    const isOffer = OFFERS.has(word);
+    if (!isOffer && !MERGERS.has(word)) continue;
+    if (isOffer && !isBid(page, parts, at)) continue;
+    const bid = isOffer ? offerAt(page, parts, at) : mergerAt(page, parts, at);
+    if (bid.bidder ?? bid.target) return bid;
+  }
+  return undefined;
+}
+
+const AIMS = words('buy acquire merge take combine purchase swallow');
+
+/** "a bid to cut costs", "offers services", "an offer of help": the words, and no bid. */
+function isBid(page: Page, parts: SentenceParts, at: number): boolean {
+  const { lower } = page.tokens[at] as Page['tokens'][number];
+  const after = lowerWords(page, { from: at + 1, to: Math.min(parts.sentence.to, at + 4) });
+  if (after[0] === 'to') return AIMS.has(after[1] ?? '');
+  if (page.tokens[at - 1]?.lower === 'public' && after[0] === 'ing') return false;
+  if (!VAGUE.has(lower)) return true;
+  const near = lowerWords(page, { from: Math.max(parts.sentence.from, at - 3), to: at });
+  return (
+    near.some((word) => QUALIFIED.has(word)) ||
+    after.some((word) => ['for', 'from', 'by'].includes(word)) ||
+    ideasIn(lowerWords(page, parts.sentence)).some(({ name, verb }) => verb && ACTS.has(name))
+  );
+}
+
+const QUALIFIED = words(
+  'takeover merger public mandatory hostile voluntary unsolicited tender cash all-paper improved',
+);
+const ACTS = words('propose reject withdraw');
+
+function offerAt(page: Page, parts: SentenceParts, at: number): Bid {
+  const able = parts.mentions.filter((mention) => isSide(mention));
+  const target = able.find(
+    (mention) => canBeCompany(mention.actor) && isBehind(page, mention, at, ['for', 'of']),
+  );
+  const refuses = isRefused(page, parts, at);
+  const subject = clauseAt(parts, at)?.subject;
+  const own = subject && isSide(subject) && subject.to <= at ? subject : undefined;
+  const bidder =
+    ownerOf(able, page, at) ??
+    able.find((mention) => isBehind(page, mention, at, ['from', 'by'])) ??
+    (refuses ? undefined : own);
+  const sought = target ?? (refuses ? own : objectOf(able, page, at));
+  return sides('takeover_bid', at, bidder, sought);
+}
+
+function mergerAt(page: Page, parts: SentenceParts, at: number): Bid {
+  const able = parts.mentions.filter((mention) => isSide(mention) && canBeCompany(mention.actor));
+  const partner = able.find((mention) => isBehind(page, mention, at, ['with', 'into']));
+  const between = able.filter(
+    (mention) => mention.from > at && mention.from - at <= REACH + 4 && !mention.possessive,
+  );
+  const isBetween = lowerWords(page, { from: at + 1, to: at + 4 }).some((word) =>
+    ['between', 'of'].includes(word),
+  );
+  if (isBetween && between.length >= 2) return sides('merger', at, between[0], between[1]);
+  const before = able.filter((mention) => mention.to <= at && at - mention.to <= REACH);
+  const subject = clauseAt(parts, at)?.subject;
+  const own = ownerOf(able, page, at) ?? (subject && isSide(subject) ? subject : before.at(-1));
+  if (partner) return sides('merger', at, own, partner);
+  const pair = before.filter(
+    (mention, place) => before.findIndex(({ actor }) => actor === mention.actor) === place,
+  );
+  return pair.length >= 2 ? sides('merger', at, pair[0], pair[1]) : { kind: 'merger', at };
+}
+
+function sides(
+  kind: Bid['kind'],
+  at: number,
+  bidder: Mention | undefined,
+  target: Mention | undefined,
+): Bid {
+  const other = target && target.actor !== bidder?.actor ? target : undefined;
+  return { kind, at, ...(bidder && { bidder }), ...(other && { target: other }) };
+}
+
+function isSide(mention: Mention): boolean {
+  return (
+    canHold(mention.actor) &&
+    mention.actor.kind !== 'body' &&
+    !mention.place &&
+    mention.actor.sector !== 'alliance'
+  );
+}
+
+/** "Fortum’s offer", "the Couche-Tard bid". */
+function ownerOf(able: readonly Mention[], page: Page, at: number): Mention | undefined {
+  return able.find((mention) => {
+    const gap = at - mention.to;
+    if (gap < 0 || gap > 4) return false;
+    return (
+      mention.possessive ||
+      (gap === 0 && mention.form === 'name' && page.tokens[mention.from - 1]?.lower === 'the')
+    );
+  });
+}
+
+/** Behind a preposition that stands shortly after the noun. */
+function isBehind(page: Page, mention: Mention, at: number, wanted: readonly string[]): boolean {
+  if (mention.from <= at || mention.from - at > REACH) return false;
+  const before = lowerWords(page, { from: Math.max(at + 1, mention.from - 4), to: mention.from });
+  return before.some((word) => wanted.includes(word)) && !before.includes(',');
+}
+
+/** "offered to buy X": the company behind the verb. */
+function objectOf(able: readonly Mention[], page: Page, at: number): Mention | undefined {
+  return able.find(
+    (mention) =>
+      mention.from > at &&
+      mention.from - at <= REACH &&
+      lowerWords(page, { from: at, to: mention.from }).some((word) => AIMS.has(word)),
+  );
+}
+
+/** Whoever refuses a bid, or has one, is its target. */
+function isRefused(page: Page, parts: SentenceParts, at: number): boolean {
+  const clause = clauseAt(parts, at);
+  const before = lowerWords(page, { from: clause?.from ?? parts.sentence.from, to: at });
+  return (
+    ideasIn(before).some(({ name, verb }) => verb && REFUSERS.has(name)) ||
+    before.some((word) => RECEIVES.has(word))
+  );
+}
+
+const RECEIVES = words(
+  'received receives receive got accepts accepted accept recommends recommended faces faced fears fended',
+);
