@@ -51,7 +51,10 @@ export const people: Operation<Input> = {
     const rows = grouped(roles, register.nameOf);
     const names = new Set(rows.map((row) => row['person']));
     const moves = movesIn(rows);
-    const disagreements = disagreementsIn(rows);
+    const same = disagreementsIn(rows);
+    const known = new Set(same.map((row) => row['person']));
+    const others = elsewhereIn(rows, roles).filter((row) => !known.has(row['person']));
+    const disagreements = [...same, ...others];
     return {
       headline: headlineOf(rows, names.size, moves, disagreements),
       method: 'statements with the same person, post, company and status are one row',
@@ -80,9 +83,10 @@ function headlineOf(
     ...moves.map(
       ({ person, from, to }) => `${String(person)} went from ${String(from)} to ${String(to)}`,
     ),
-    ...disagreements.map(
-      ({ person, post, companies }) =>
-        `sources disagree whether ${String(person)} was ${String(post)} of ${(companies as string[]).join(' or ')}`,
+    ...disagreements.map(({ person, posts, post, companies }) =>
+      posts === undefined
+        ? `sources disagree whether ${String(person)} was ${String(post)} of ${(companies as string[]).join(' or ')}`
+        : `no source names both posts of ${String(person)}: ${(posts as string[]).join(', ')}`,
     ),
   ];
   return `${[`${rows.length} posts of ${people} ${people === 1 ? 'person' : 'people'}`, ...parts].join('; ')}.`;
@@ -109,6 +113,46 @@ function disagreementsIn(rows: readonly Row[]): Row[] {
           },
         ];
   });
+}
+
+const AT_THE_TOP =
+  /^(?:executive |group )?(?:chair(?:man|woman|person)?|ceo|chief executive|president|boss|head)\b/i;
+
+/** Top posts at different companies that each document gives a person alone: an error of one, or two posts. */
+function elsewhereIn(rows: readonly Row[], roles: readonly Statement<RoleClaim>[]): Row[] {
+  const sources = new Map(roles.map(({ id, citation }) => [id, citation.source]));
+  const top = rows.filter(
+    (row) =>
+      row['company'] !== undefined &&
+      row['modality'] === 'asserted' &&
+      AT_THE_TOP.test(String(row['post'])),
+  );
+  const said = (row: Row) => new Set((row['statements'] as string[]).map((id) => sources.get(id)));
+  return top.flatMap((first, at) =>
+    top
+      .slice(at + 1)
+      .filter((second) => isElsewhere(first, second) && areApart(said(first), said(second)))
+      .map((second) => ({
+        person: first['person'],
+        posts: [first, second].map((row) => `${String(row['post'])} of ${String(row['company'])}`),
+        companies: [first, second].map((row) => String(row['company'])),
+        statements: [first, second].flatMap((row) => row['statements'] as string[]),
+      })),
+  );
+}
+
+function areApart<T>(first: ReadonlySet<T>, second: ReadonlySet<T>): boolean {
+  return ![...first].some((one) => second.has(one));
+}
+
+/** The same person with the same status in another post of another company. */
+function isElsewhere(first: Row, second: Row): boolean {
+  return (
+    first['person'] === second['person'] &&
+    first['company'] !== second['company'] &&
+    first['status'] === second['status'] &&
+    String(first['post']).toLowerCase() !== String(second['post']).toLowerCase()
+  );
 }
 
 function grouped(roles: readonly Statement<RoleClaim>[], nameOf: (name: string) => string): Row[] {

@@ -47,3 +47,23 @@ it('sets documents that place one post in two companies side by side', () => {
     },
   ]);
 });
+
+it('sets top posts side by side that no document gives a person together', () => {
+  const apart = ask([
+    held('a', 'ceo', 'Nissan', 'former'),
+    held('b', 'chairman', 'Renault', 'former'),
+  ]);
+  expect(apart['conflicts']).toEqual([
+    {
+      person: 'Nils Berg',
+      posts: ['ceo of Nissan', 'chairman of Renault'],
+      companies: ['Nissan', 'Renault'],
+      statements: ['a', 'b'],
+    },
+  ]);
+  const later = ask([
+    held('a', 'ceo', 'Nissan', 'former'),
+    held('b', 'chairman', 'Renault', 'current'),
+  ]);
+  expect(later['conflicts']).toEqual([]);
+});
