@@ -1,15 +1,16 @@
 /**
  * Writes docs/mutation.md from reports of mutation testing.
  *
- *   node scripts/mutation-summary.mjs [report.json …]     default: reports/mutation.json
+ *   node scripts/mutation-summary.mjs [--keep] [report.json …]     default: reports/mutation.json
  *
  * Several reports are read in order, and may be of a few lines only. A mutant is known by its change
  * and by the text of its line; a later report of it counts. Mutants of lines that a later report's
- * text, or the file as it is now, no longer has are left out, and counted as stale.
+ * text, or the file as it is now, no longer has are left out, and counted as stale. With `--keep`,
+ * folders that are in no report keep the rows that they have on the page.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 
-const paths = process.argv.slice(2);
+const paths = process.argv.slice(2).filter((path) => path !== '--keep');
 if (paths.length === 0) paths.push('reports/mutation.json');
 
 /** Per file: its text, its mutants by what and where they change, and the days they were run. */
@@ -81,12 +82,38 @@ function rowOf(name, mutants) {
   return `| ${name} | ${all} | ${killed} | ${survived} | ${uncovered} | ${score} |`;
 }
 
-const rows = [...files].map(([name, { mutants }]) => [name, [...mutants.values()]]).sort();
+const folderOf = (name) => name.split('/')[1];
+
+/** Rows of the page as it is, of folders that no report is about: counts alone. */
+function keptRows() {
+  const reported = new Set([...files.keys()].map(folderOf));
+  const lines = readFileSync('docs/mutation.md', 'utf8').matchAll(
+    /^\| (src\/\S+\.ts) \| \d+ \| (\d+) \| (\d+) \| (\d+) \|/gm,
+  );
+  const times = (status, count) => Array.from({ length: Number(count) }, () => ({ status }));
+  return [...lines]
+    .filter(([, name]) => !reported.has(folderOf(name)) && existsSync(name))
+    .map(([, name, killed, survived, uncovered]) => [
+      name,
+      [
+        ...times('Killed', killed),
+        ...times('Survived', survived),
+        ...times('NoCoverage', uncovered),
+      ],
+    ]);
+}
+
+const kept = process.argv.includes('--keep') ? keptRows() : [];
+const rows = [...files]
+  .map(([name, { mutants }]) => [name, [...mutants.values()]])
+  .concat(kept)
+  .sort();
 const all = rows.flatMap(([, mutants]) => mutants);
 const marked = all.filter(
   ({ status, statusReason = '' }) => status === 'Ignored' && !statusReason.startsWith('Static'),
 ).length;
-const folders = [...new Set(rows.map(([name]) => name.split('/')[1]))];
+const folders = [...new Set(rows.map(([name]) => folderOf(name)))];
+const keptFolders = [...new Set(kept.map(([name]) => folderOf(name)))];
 const byFolder = folders.map((folder) =>
   rowOf(
     `src/${folder}`,
@@ -96,7 +123,7 @@ const byFolder = folders.map((folder) =>
 const alive = all.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
 
 function byMutator() {
-  const names = [...new Set(all.map(({ mutatorName }) => mutatorName))].sort();
+  const names = [...new Set(all.flatMap(({ mutatorName }) => mutatorName ?? []))].sort();
   return names.map((name) =>
     rowOf(
       name,
@@ -150,7 +177,7 @@ And ${marked} mutants that a comment in the source marks as changing no answer. 
 The goals are a score of 90% and no surviving comparison; the tables say how far both are reached.
 Changes that cannot change an answer are marked in the source, each with its reason.
 
-Every mutant of every line was run, no sample.
+Every mutant was run, no sample.${keptFolders.length > 0 ? ` The rows of ${keptFolders.map((folder) => `\`${folder}\``).join(', ')} are those of an earlier run by \`npm run mutate\`: lines\nwritten since then are not in them, nor are they in the tables by kind and of comparisons.` : ''}
 
 ## By folder
 
