@@ -326,6 +326,16 @@ describe('a buyer of whom nothing else is known', () => {
     ]);
   });
 
+  it('holds a part of all votes, those that are suspended among them', () => {
+    const register = inParts([
+      { holder: 'A', votes: '20%', voting: 'suspended' },
+      { holder: 'B', votes: '30%' },
+    ]);
+    expect(told(done(register, sell('A', 'N', { stake: '10%' })).register, 'X').at(-1)).toBe(
+      'N: 10% of votes',
+    );
+  });
+
   it('holds a part of the capital where it is the company: its own shares cast no vote', () => {
     const register = inParts([{ holder: 'A', exercisable: '20%' }]);
     const step = { buyBack: { issuer: 'X', stake: '10%' } };

@@ -179,6 +179,7 @@ describe('beside the answer', () => {
     const done = (about: Parameters<typeof said>[3]) =>
       fates([plan, said('done', 'A', 'X', { percent: '15', ...about })]);
     expect(done({ from: '2016-04-01' })).toHaveLength(1);
+    expect(done({ from: '2020-06-30' })).toHaveLength(1);
     expect(done({ from: '2016-03-31' })).toHaveLength(2);
     expect(done({ from: '2016-04-01', measures: 'change' })).toEqual([
       'plan planned: it is planned, not done',

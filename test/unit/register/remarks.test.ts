@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../../src/evidence/index.ts';
 import { doubtsIn } from '../../../src/register/doubts.ts';
+import { conflictsIn } from '../../../src/register/index.ts';
 import { at, caseOf, date, issued, said } from '../../statement.ts';
 
 const same = (name: string) => name;
@@ -190,6 +191,20 @@ describe('a remark on a copy', () => {
     name: `${id}.txt`,
     text: `${words}. ${words.split(' ').reverse().join(' ')}.`,
     published: date(day),
+  });
+
+  it('is one account with the first: what it counts is no rival a second time', () => {
+    const sources = [source('copy', '2019-06-12'), source('first', '2019-06-11')];
+    const counted = (id: string, name: string, count: bigint) =>
+      by(name, said(id, 'A', 'X', { count, from: '2019' }));
+    const statements = [
+      counted('a', 'copy', 5n),
+      counted('b', 'first', 5n),
+      counted('c', 'other', 6n),
+      counted('d', 'copy', 7n),
+    ];
+    const rivals = conflictsIn({ ...caseOf(...statements), sources }, [], MOMENT, same);
+    expect(rivals.map(({ ids }) => ids.join(' '))).toEqual(['b c', 'b d', 'c d']);
   });
 
   it('names both, and is only made where nobody asks about one company', () => {
