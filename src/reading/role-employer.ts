@@ -133,6 +133,8 @@ function textFeatures(page: Page, actor: Actor): string[] {
 
 const LIKELIEST = 3;
 
+const MAINS = new WeakMap<Page, readonly MainChance[]>();
+
 /** Whether the stakes of the text are most likely about it. */
 function mainFeature(page: Page, actor: Actor): string[] {
   const odds = mainOdds(stakeDocument(page), STAKE_MODEL.first);

@@ -78,14 +78,14 @@ function featuresOf(page: Page, parts: SentenceParts, figure: VoteFigure): strin
   const after = page.tokens.slice(figure.to, Math.min(sentence.to, figure.to + NEAR));
   const left = clipped(before.map(({ lower }) => lower).reverse());
   const right = clipped(after.map(({ lower }) => lower));
-  const all = lowerWords(page, sentence);
+  const all = classesOf(page, parts);
   const found = ['any', `size:${sizeOf(figure)}`, `form:${figure.form}`];
   for (const [name, list] of Object.entries(CLASSES)) {
     if (left.some((word) => list.has(word))) found.push(`left:${name}`);
     if (right.some((word) => list.has(word))) found.push(`right:${name}`);
-    if (all.some((word) => list.has(word))) found.push(`all:${name}`);
+    if (all.has(name)) found.push(`all:${name}`);
   }
-  found.push(...besideFeatures(page, figure, new Set(all)));
+  found.push(...besideFeatures(page, figure, all));
   const frame = stakeDocument(page).frames.get(figure as Percent);
   if (frame && frame.holders.length > 0) found.push('holder');
   if (frame && frame.companies.length > 0) found.push('company');
@@ -102,10 +102,25 @@ function besideFeatures(page: Page, figure: VoteFigure, all: ReadonlySet<string>
   const before = page.tokens[figure.from - 1]?.lower ?? '';
   const last = PREPOSITIONS.has(before) ? before : 'other';
   const found = [`last:${last}`];
-  const has = (name: string) => [...(CLASSES[name] ?? [])].some((word) => all.has(word));
+  const has = (name: string) => all.has(name);
   const decides = has('body') || has('motion') || has('cast');
   if (decides && has('win')) found.push(`decided:${last}`);
   if (decides && has('lose')) found.push(`lost:${last}`);
+  return found;
+}
+
+const KNOWN = new WeakMap<SentenceParts, ReadonlySet<string>>();
+
+/** The classes of words that a sentence has: found once, however many percentages it has. */
+function classesOf(page: Page, parts: SentenceParts): ReadonlySet<string> {
+  const known = KNOWN.get(parts);
+  if (known) return known;
+  const all = lowerWords(page, parts.sentence);
+  const names = Object.entries(CLASSES).flatMap(([name, list]) =>
+    all.some((word) => list.has(word)) ? [name] : [],
+  );
+  const found = new Set(names);
+  KNOWN.set(parts, found);
   return found;
 }
 

@@ -26,6 +26,8 @@ const BARE = Object.entries(FRACTIONS).flatMap(([text, over]) => {
   ];
 });
 
+const FIRST: ReadonlySet<string> = new Set(BARE.map(({ words }) => words[0] as string));
+
 /**
  * The percentages of a sentence, and fractions in words without "of" ("two thirds were needed"),
  * which are majorities and never sizes of holdings; in the order of the text.
@@ -33,6 +35,7 @@ const BARE = Object.entries(FRACTIONS).flatMap(([text, over]) => {
 export function voteFractions(page: Page, parts: SentenceParts): VoteFigure[] {
   const found: VoteFigure[] = [...parts.percents];
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
+    if (!FIRST.has(page.tokens[at]?.lower ?? '')) continue;
     const hit = BARE.find(({ words }) =>
       words.every((word, offset) => page.tokens[at + offset]?.lower === word),
     );
