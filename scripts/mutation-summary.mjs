@@ -114,6 +114,9 @@ const marked = all.filter(
 ).length;
 const folders = [...new Set(rows.map(([name]) => folderOf(name)))];
 const keptFolders = [...new Set(kept.map(([name]) => folderOf(name)))];
+const missing = ['law', 'voting', 'control', 'numeric', 'register', 'ownership', 'deals']
+  .filter((folder) => !folders.includes(folder))
+  .map((folder) => `\`${folder}\``);
 const byFolder = folders.map((folder) =>
   rowOf(
     `src/${folder}`,
@@ -177,7 +180,7 @@ And ${marked} mutants that a comment in the source marks as changing no answer. 
 The goals are a score of 90% and no surviving comparison; the tables say how far both are reached.
 Changes that cannot change an answer are marked in the source, each with its reason.
 
-Every mutant was run, no sample.${keptFolders.length > 0 ? ` The rows of ${keptFolders.map((folder) => `\`${folder}\``).join(', ')} are those of an earlier run by \`npm run mutate\`: lines\nwritten since then are not in them, nor are they in the tables by kind and of comparisons.` : ''}
+Every mutant was run, no sample.${missing.length > 0 ? ` Not measured in this run: ${missing.join(', ')}.` : ''}${keptFolders.length > 0 ? ` The rows of ${keptFolders.map((folder) => `\`${folder}\``).join(', ')} are those of an earlier run by \`npm run mutate\`: lines\nwritten since then are not in them, nor are they in the tables by kind and of comparisons.` : ''}
 
 ## By folder
 
