@@ -133,14 +133,21 @@ function textFeatures(page: Page, actor: Actor): string[] {
 
 const LIKELIEST = 3;
 
-const MAINS = new WeakMap<Page, readonly MainChance[]>();
+const MAINS = new WeakMap<Page, readonly Actor[]>();
 
 /** Whether the stakes of the text are most likely about it. */
 function mainFeature(page: Page, actor: Actor): string[] {
-  const odds = mainOdds(stakeDocument(page), STAKE_MODEL.first);
-  const ranked = [...odds].sort((first, second) => second[1] - first[1]).slice(0, LIKELIEST);
-  const rank = ranked.findIndex(([main]) => main === actor);
+  const mains = MAINS.get(page) ?? likeliestMains(page);
+  MAINS.set(page, mains);
+  const rank = mains.indexOf(actor);
   return rank === -1 ? [] : [`main${rank}`];
+}
+
+function likeliestMains(page: Page): Actor[] {
+  return [...mainOdds(stakeDocument(page), STAKE_MODEL.first)]
+    .sort((first, second) => second[1] - first[1])
+    .slice(0, LIKELIEST)
+    .map(([actor]) => actor);
 }
 
 function personFeatures(draft: RoleDraft, actor: Actor, { of }: Employed): string[] {
