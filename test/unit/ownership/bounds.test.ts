@@ -107,6 +107,47 @@ describe('Bounds of ownership', () => {
     expect(bounds(rows, 'P in A', ['A', 'B'])).toBe('0 to 1');
   });
 
+  it('are nothing at least by way of the closed loop, though the other way looks as good', () => {
+    const rows: Row[] = [
+      ['C', 'A', '0', '1'],
+      ['B', 'A', '0', '1'],
+      ['A', 'B', '1'],
+      ['P', 'C', '1/2'],
+      ['Q', 'C', '1/2'],
+    ];
+    expect(bounds(rows, 'P in A', ['A', 'B', 'C'])).toBe('0 to 1/2');
+    expect(bounds(rows, 'P in B', ['A', 'B', 'C'])).toBe('0 to 1/2');
+    expect(bounds(rows, 'P in C', ['A', 'B', 'C'])).toBe('1/2 to 1/2');
+  });
+
+  it('cannot avoid a holder whom the closed loop must let in', () => {
+    const rows = (leak: string): Row[] => [
+      ['C', 'A', '0', '1'],
+      ['B', 'A', '0', '1'],
+      ['A', 'B', '0', '1'],
+      ['P', 'B', leak, '1'],
+      ['P', 'C', '1/2'],
+      ['Q', 'C', '1/2'],
+    ];
+    expect(bounds(rows('0'), 'P in A', ['A', 'B', 'C'])).toBe('0 to 1');
+    // B has P for a tenth: round the loop P is met at last, and C lets in half of it.
+    expect(bounds(rows('1/10'), 'P in A', ['A', 'B', 'C'])).toBe('1/2 to 1');
+  });
+
+  it('cannot avoid a holder where the others may not own all of a complete company', () => {
+    const rows = (most: string): Row[] => [
+      ['C', 'A', '0', '1'],
+      ['B', 'A', '0', most],
+      ['A', 'B', '1'],
+      ['P', 'C', '1/2'],
+      ['Q', 'C', '1/2'],
+    ];
+    expect(bounds(rows('1'), 'P in A', ['A', 'B', 'C'])).toBe('0 to 1/2');
+    // A quarter of A must be with C: x = 3/4 x + 1/4 · 1/2.
+    expect(bounds(rows('3/4'), 'P in A', ['A', 'B', 'C'])).toBe('1/2 to 1/2');
+    expect(bounds(rows('3/4'), 'P in A', ['B', 'C'])).toBe('0 to 1/2');
+  });
+
   it('are not nothing where every way round the loop leaks to the holder', () => {
     const rows: Row[] = [
       ['P', 'A', '0', '1/2'],

@@ -202,6 +202,89 @@ describe('Owners of a company', () => {
     expect(owners(stakes, 'A').rows).toMatchObject([{ holder: 'P', direct: undefined }]);
   });
 
+  it('known as bands come with the greatest upper end first, and with what says so', () => {
+    const entry = (holder: string, min: string, max: string, over: object = {}) => ({
+      holder,
+      band: { min: fraction(min), max: fraction(max), minOpen: false, maxOpen: false },
+      statements: [],
+      legalHolders: [],
+      ...over,
+    });
+    const stakes: Stakes = {
+      columns: new Map([
+        [
+          'A',
+          [
+            entry('P', '1/10', '1/5'),
+            entry('Q', '1/4', '1/2', { statements: ['q'], legalHolders: ['T'] }),
+          ],
+        ],
+        ['B', [entry('A', '1/2', '1/2')]],
+      ]),
+      complete: new Set(),
+    };
+    expect(
+      owners(stakes, 'A').rows.map(({ holder, outside, statements, legalHolders }) => [
+        holder,
+        outside,
+        statements,
+        legalHolders,
+      ]),
+    ).toEqual([
+      ['Q', true, ['q'], ['T']],
+      ['P', true, [], []],
+    ]);
+    expect(
+      owners(stakes, 'B').rows.map(
+        ({ holder, outside, statements, legalHolders, unidentified }) => [
+          holder,
+          outside,
+          statements,
+          legalHolders,
+          unidentified,
+        ],
+      ),
+    ).toEqual([
+      ['A', false, [], [], false],
+      ['Q', true, [], [], false],
+      ['P', true, [], [], false],
+    ]);
+  });
+
+  it('over 100% are given with what says so', () => {
+    const point = (share: string) => {
+      const at = fraction(share);
+      return { min: at, max: at, minOpen: false, maxOpen: false };
+    };
+    const entry = (holder: string, share: string, id: string) => ({
+      holder,
+      band: point(share),
+      statements: [id],
+      legalHolders: [`${holder} Trust`],
+    });
+    const stakes: Stakes = {
+      columns: new Map([['A', [entry('X', '3/4', 'x'), entry('Y', '1/2', 'y')]]]),
+      complete: new Set(),
+    };
+    expect(owners(stakes, 'A').rows).toMatchObject([
+      { holder: 'X', direct: fraction(3, 4), statements: ['x'], legalHolders: ['X Trust'] },
+      { holder: 'Y', direct: fraction(1, 2), statements: ['y'], legalHolders: ['Y Trust'] },
+    ]);
+  });
+
+  it('leave own shares of companies on the way out of the loop that is told', () => {
+    const stakes = exact(
+      ['P', 'A', '1/2'],
+      ['B', 'A', '1/4'],
+      ['B', 'B', '1/5'],
+      ['A', 'B', '2/5'],
+    );
+    const answer = owners(stakes, 'A');
+    expect(answer.loops.map(({ through }) => through)).toEqual([['A', 'B', 'A']]);
+    // 1/4 · 2/5 is a tenth, with own shares or without.
+    expect([answer.loopFactor, answer.returnFactor].map(text)).toEqual(['10/9', '10/9']);
+  });
+
   it('over too many simple paths are refused with the conventions that count otherwise', () => {
     const names = Array.from({ length: 11 }, (_, at) => `N${at}`);
     const all = names.flatMap((holder) =>
