@@ -158,7 +158,18 @@ export function lowerWords(
   page: Page,
   span: { readonly from: number; readonly to: number },
 ): string[] {
-  return page.tokens.slice(span.from, span.to).map((token) => token.lower);
+  return lowersOf(page.tokens).slice(span.from, span.to);
+}
+
+const LOWERS = new WeakMap<readonly Token[], readonly string[]>();
+
+/** All tokens as lower-case words: made once, as every finder asks for its stretches. */
+function lowersOf(tokens: readonly Token[]): readonly string[] {
+  const known = LOWERS.get(tokens);
+  if (known) return known;
+  const made = tokens.map((token) => token.lower);
+  LOWERS.set(tokens, made);
+  return made;
 }
 
 export function clauseAt(parts: SentenceParts, token: number): Clause | undefined {

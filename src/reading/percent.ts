@@ -19,37 +19,37 @@ export interface Percent {
   readonly form: 'percent' | 'word' | 'ratio' | 'bare';
 }
 
-const PARTS: Readonly<Record<string, readonly [number, number]>> = {
-  half: [1, 2],
-  third: [1, 3],
-  thirds: [1, 3],
-  quarter: [1, 4],
-  quarters: [1, 4],
-  fifth: [1, 5],
-  fifths: [1, 5],
-  sixth: [1, 6],
-  tenth: [1, 10],
-  tenths: [1, 10],
-  eighth: [1, 8],
-};
+const PARTS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['half', [1, 2]],
+  ['third', [1, 3]],
+  ['thirds', [1, 3]],
+  ['quarter', [1, 4]],
+  ['quarters', [1, 4]],
+  ['fifth', [1, 5]],
+  ['fifths', [1, 5]],
+  ['sixth', [1, 6]],
+  ['tenth', [1, 10]],
+  ['tenths', [1, 10]],
+  ['eighth', [1, 8]],
+]);
 
 /** Whether words name a part of a whole: "a third", "three quarters", "five per cent". */
 export function namesPart(words: string): boolean {
   return (words.toLowerCase().match(/\p{L}{1,20}/gu) ?? []).some(
-    (word) => Object.hasOwn(PARTS, word) || Object.hasOwn(NUMBERS, word),
+    (word) => PARTS.has(word) || Object.hasOwn(NUMBERS, word),
   );
 }
 
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  another: 1,
-  the: 1,
-};
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ['a', 1],
+  ['an', 1],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['another', 1],
+  ['the', 1],
+]);
 const QUALIFIERS: readonly (readonly string[])[] = [
   ['just', 'under'],
   ['just', 'over'],
@@ -291,10 +291,10 @@ function ratio(tokens: readonly Token[], at: number, sentence: Sentence): Percen
 function partAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
   const token = tokens[at] as Token;
   const hyphen = tokens[at + 1]?.text === '-' ? 1 : 0;
-  const count = COUNTS[token.lower];
   const noun = token.lower === 'half' ? token : tokens[at + 1 + hyphen];
-  const part = noun && Object.hasOwn(PARTS, noun.lower) ? PARTS[noun.lower] : undefined;
+  const part = noun && PARTS.get(noun.lower);
   if (!part || !noun) return undefined;
+  const count = COUNTS.get(token.lower);
   const to = noun === token ? at + 1 : at + 2 + hyphen;
   if (to > sentence.to) return undefined;
   if (noun !== token && (count === undefined || (token.lower === 'the' && noun.lower !== 'half')))
@@ -327,7 +327,7 @@ function partAt(tokens: readonly Token[], at: number, sentence: Sentence): Perce
   if (
     !standsAlone ||
     (noun === token &&
-      COUNTS[tokens[at - 1]?.lower ?? ''] !== undefined &&
+      COUNTS.has(tokens[at - 1]?.lower ?? '') &&
       next?.lower === 'of' &&
       tokens[at - 1]?.lower === 'one')
   )

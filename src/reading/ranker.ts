@@ -32,10 +32,15 @@ export function calibrated(steps: Steps, score: number): number {
 
 /** The sum of the weights of some features, in units. */
 export function scoreOf(weights: Weights, features: readonly string[], prefix = ''): number {
+  return weightOf(weights, features, prefix) / 100;
+}
+
+/** The same in hundredths: whole numbers, which may be summed in any order. */
+export function weightOf(weights: Weights, features: readonly string[], prefix = ''): number {
   const table = tableOf(weights, prefix);
   let total = 0;
   for (const feature of features) total += table.get(feature) ?? 0;
-  return total / 100;
+  return total;
 }
 
 const TABLES = new WeakMap<Weights, Map<string, ReadonlyMap<string, number>>>();

@@ -35,23 +35,22 @@ const PAIRS: ReadonlySet<string> = new Set(
   'two pair duo couple founders brothers sisters siblings cousins partners parents'.split(' '),
 );
 
-const PRONOUNS: Readonly<
-  Record<string, { readonly form: Mention['form']; readonly people: boolean }>
-> = {
-  it: { form: 'pronoun', people: false },
-  its: { form: 'pronoun', people: false },
-  itself: { form: 'pronoun', people: false },
-  they: { form: 'pronoun', people: false },
-  their: { form: 'pronoun', people: false },
-  them: { form: 'pronoun', people: false },
-  he: { form: 'pronoun', people: true },
-  she: { form: 'pronoun', people: true },
-  his: { form: 'pronoun', people: true },
-  her: { form: 'pronoun', people: true },
-  which: { form: 'relative', people: false },
-  who: { form: 'relative', people: false },
-  whose: { form: 'relative', people: false },
-};
+const PRONOUNS: ReadonlyMap<string, { readonly form: Mention['form']; readonly people: boolean }> =
+  new Map([
+    ['it', { form: 'pronoun', people: false }],
+    ['its', { form: 'pronoun', people: false }],
+    ['itself', { form: 'pronoun', people: false }],
+    ['they', { form: 'pronoun', people: false }],
+    ['their', { form: 'pronoun', people: false }],
+    ['them', { form: 'pronoun', people: false }],
+    ['he', { form: 'pronoun', people: true }],
+    ['she', { form: 'pronoun', people: true }],
+    ['his', { form: 'pronoun', people: true }],
+    ['her', { form: 'pronoun', people: true }],
+    ['which', { form: 'relative', people: false }],
+    ['who', { form: 'relative', people: false }],
+    ['whose', { form: 'relative', people: false }],
+  ]);
 const PREPOSITIONS: ReadonlySet<string> = new Set(
   'of in on at by to from with for after before under against between as into than over through about'.split(
     ' ',
@@ -141,7 +140,7 @@ export class Resolver {
     const token = this.#tokens[at] as Token;
     const plural = this.#plural(at);
     if (plural) return plural;
-    const pronoun = Object.hasOwn(PRONOUNS, token.lower) ? PRONOUNS[token.lower] : undefined;
+    const pronoun = PRONOUNS.get(token.lower);
     if (!pronoun || (token.lower === 'it' && this.#isExpletive(at))) return undefined;
     const found =
       pronoun.form === 'relative' ? this.#before(at) : this.#standsFor(pronoun.people, token.lower);

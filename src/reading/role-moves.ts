@@ -172,11 +172,12 @@ const GOES: ReadonlySet<string> = new Set(['departed', 'resigned', 'ousted', 'su
 
 /** "His deputy, X, takes over for the time being", "proposes X as successor": the post that somebody just left. */
 function standIns(page: Page, parts: SentenceParts, known: readonly RoleDraft[]): RoleDraft[] {
+  const left = leftLately(parts, known);
+  if (!left) return [];
   const words = lowerWords(page, parts.sentence);
   const text = ` ${words.join(' ')} `;
   const cue = STANDS_IN.find((phrase) => text.includes(` ${phrase} `));
-  const left = cue === undefined ? undefined : leftLately(parts, known);
-  if (cue === undefined || !left) return [];
+  if (cue === undefined) return [];
   const first = cue.split(' ')[0] as string;
   const at =
     parts.sentence.from +

@@ -22,6 +22,13 @@ interface Row extends Mass {
   after?: Row;
 }
 
+/** What the stakes around say of a pair: lists of a company or holder are the same for all its pairs. */
+export interface PairContext {
+  readonly company: readonly string[];
+  readonly holder: readonly string[];
+  readonly pair: readonly string[];
+}
+
 const LIKELY = 0.5;
 /** Stakes around that say too little together. */
 const LEAST = 0.2;
@@ -32,7 +39,7 @@ const LEAST = 0.2;
  *
  * Features by question and by pair, in their order. Linear in the number of pairs.
  */
-export function contextFeatures(judged: readonly Judged[]): string[][][] {
+export function contextsOf(judged: readonly Judged[]): PairContext[][] {
   const rows = judged.map(rowOf);
   link(rows);
   const text = sumOf(rows);
@@ -48,12 +55,23 @@ export function contextFeatures(judged: readonly Judged[]): string[][][] {
     };
     const companies = new Map<Actor, string[]>();
     const holders = new Map<Actor, string[]>();
-    return row.question.pairs.map((pair) => [
-      ...once(companies, pair.company.actor, (actor) => ofCompany(around, actor)),
-      ...once(holders, pair.holder.actor, (actor) => ofHolder(around, actor)),
-      ...ofPair(around, pair),
-    ]);
+    return row.question.pairs.map((pair) => ({
+      company: once(companies, pair.company.actor, (actor) => ofCompany(around, actor)),
+      holder: once(holders, pair.holder.actor, (actor) => ofHolder(around, actor)),
+      pair: ofPair(around, pair),
+    }));
   });
+}
+
+/**
+ * The same as one list of features for each pair.
+ *
+ * @public The training script reads it from the build.
+ */
+export function contextFeatures(judged: readonly Judged[]): string[][][] {
+  return contextsOf(judged).map((pairs) =>
+    pairs.map(({ company, holder, pair }) => [...company, ...holder, ...pair]),
+  );
 }
 
 interface Around {
@@ -162,14 +180,29 @@ function ofHolder({ row, text }: Around, actor: Actor): string[] {
   return found;
 }
 
+/** The name of a feature with each of its steps: made once, so that no pair joins strings. */
+function stepped(name: string): (step: string) => string {
+  const names = new Map([...'x01234'].map((step) => [step, `${name}${step}`]));
+  return (step) => names.get(step) ?? `${name}${step}`;
+}
+
+const TOLD = stepped('2P:text');
+const SWAPPED = stepped('2P:swapped');
+const BEFORE: Readonly<Record<Nearness, readonly ((step: string) => string)[]>> = {
+  sentence: [stepped('2P:before-sentence'), stepped('2P:before-swapped-sentence')],
+  paragraph: [stepped('2P:before-paragraph'), stepped('2P:before-swapped-paragraph')],
+  text: [stepped('2P:before-text'), stepped('2P:before-swapped-text')],
+};
+
 function ofPair({ row, text }: Around, { holder, company }: Pair): string[] {
   const get = ({ pairs }: Mass) => pairs.get(holder.actor)?.get(company.actor) ?? 0;
   const swapped = ({ pairs }: Mass) => pairs.get(company.actor)?.get(holder.actor) ?? 0;
-  const found = [`2P:text${shareOf(text, row, get)}`, `2P:swapped${shareOf(text, row, swapped)}`];
-  if (!row.before) return found;
-  const near = nearness(row, row.before);
-  found.push(`2P:before-${near}${bucketOf(get(row.before))}`);
-  found.push(`2P:before-swapped-${near}${bucketOf(swapped(row.before))}`);
+  const found = [TOLD(shareOf(text, row, get)), SWAPPED(shareOf(text, row, swapped))];
+  const { before } = row;
+  if (!before) return found;
+  const steps = [bucketOf(get(before)), bucketOf(swapped(before))];
+  for (const [at, name] of BEFORE[nearness(row, before)].entries())
+    found.push(name(steps[at] ?? ''));
   return found;
 }
 
@@ -179,7 +212,9 @@ function shareOf(sum: Mass, row: Row, get: (mass: Mass) => number): string {
   return others < LEAST ? 'x' : bucketOf((get(sum) - get(row)) / others);
 }
 
-function nearness(row: Row, other: Row): string {
+type Nearness = 'sentence' | 'paragraph' | 'text';
+
+function nearness(row: Row, other: Row): Nearness {
   const [one, two] = [row.question.parts.sentence, other.question.parts.sentence];
   if (one.index === two.index) return 'sentence';
   return one.paragraph === two.paragraph ? 'paragraph' : 'text';

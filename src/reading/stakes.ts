@@ -5,7 +5,7 @@ import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import type { Percent } from './percent.ts';
-import { calibrated, scoreOf, softmax, type Weights } from './ranker.ts';
+import { calibrated, scoreOf, softmax, weightOf, type Weights } from './ranker.ts';
 import type { Coreference, ReadClaim } from './reading.ts';
 import {
   type End,
@@ -16,7 +16,7 @@ import {
   type StakeQuestion,
   stakeQuestion,
 } from './stake-candidates.ts';
-import { contextFeatures, type Judged } from './stake-context.ts';
+import { contextsOf, type Judged, type PairContext } from './stake-context.ts';
 import { stakeDocument } from './stake-document.ts';
 import { stakeAction } from './stake-action.ts';
 import { STAKE_MODEL } from './weights/stake.ts';
@@ -43,14 +43,28 @@ function secondLook(questions: readonly StakeQuestion[], mains: MainOdds): Judge
     question,
     odds: softmax(scores(question, mains, STAKE_MODEL.first)),
   }));
-  const context = contextFeatures(first);
+  const contexts = contextsOf(first);
+  const weigh = contextWeights();
   return questions.map((question, at) => {
     const base = scores(question, mains, STAKE_MODEL.second);
-    const all = base.map((score, option) =>
-      option === 0 ? score : score + scoreOf(STAKE_MODEL.second, context[at]?.[option - 1] ?? []),
-    );
+    const all = base.map((score, option) => {
+      const context = option === 0 ? undefined : contexts[at]?.[option - 1];
+      return context ? score + weigh(context) / 100 : score;
+    });
     return { question, odds: softmax(all) };
   });
+}
+
+/** Weighs what is said around a pair; lists that several pairs share are weighed once. */
+function contextWeights(): (context: PairContext) => number {
+  const known = new Map<readonly string[], number>();
+  const once = (features: readonly string[]) => {
+    const weight = known.get(features) ?? weightOf(STAKE_MODEL.second, features);
+    known.set(features, weight);
+    return weight;
+  };
+  return ({ company, holder, pair }) =>
+    once(company) + once(holder) + weightOf(STAKE_MODEL.second, pair);
 }
 
 /** The score of "no stake", and of each pair; each end is scored once, however many pairs it stands in. */

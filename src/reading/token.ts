@@ -28,6 +28,7 @@ const LETTER = /\p{L}/u;
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  const spellings = new Map<string, Spelling>();
   let at = 0;
   let spaced = false;
   while (at < text.length) {
@@ -37,7 +38,7 @@ export function tokenize(text: string): Token[] {
       at += 1;
       continue;
     }
-    const token = tokenAt(text, at, spaced);
+    const token = tokenAt({ text, spellings }, at, spaced);
     tokens.push(token);
     spaced = false;
     at = token.end;
@@ -45,20 +46,33 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-function tokenAt(text: string, start: number, spaced: boolean): Token {
+type Spelling = Pick<Token, 'text' | 'lower' | 'key'>;
+
+interface Scan {
+  readonly text: string;
+  /** The spellings met so far: the same word is folded once, and its strings are kept once. */
+  readonly spellings: Map<string, Spelling>;
+}
+
+function spellingOf({ spellings }: Scan, slice: string): Spelling {
+  const known = spellings.get(slice);
+  if (known) return known;
+  const plain = isPlain(slice);
+  const small = slice.toLowerCase();
+  const made = {
+    text: slice,
+    lower: plain ? small : small.replaceAll('’', "'"),
+    key: plain ? small : foldText(slice),
+  };
+  spellings.set(slice, made);
+  return made;
+}
+
+function tokenAt(scan: Scan, start: number, spaced: boolean): Token {
+  const { text } = scan;
   const make = (end: number, kind: Token['kind']): Token => {
-    const slice = text.slice(start, end);
-    const plain = isPlain(slice);
-    const small = slice.toLowerCase();
-    return {
-      text: slice,
-      lower: plain ? small : small.replaceAll('’', "'"),
-      key: plain ? small : foldText(slice),
-      start,
-      end,
-      kind,
-      spaced,
-    };
+    const { text: own, lower, key } = spellingOf(scan, text.slice(start, end));
+    return { text: own, lower, key, start, end, kind, spaced };
   };
   const code = text.charCodeAt(start);
   const quote = code === 0x27 || code === 0x2019;

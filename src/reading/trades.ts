@@ -1,5 +1,6 @@
 import type { HoldingClaim } from '../evidence/index.ts';
-import { type Idea, ideasIn } from './acts/ideas.ts';
+import type { Idea } from './acts/ideas.ts';
+import { ideasOf } from './acts/sentence-ideas.ts';
 import { canBeCompany, canHold } from './actor.ts';
 import type { Clause } from './clause.ts';
 import type { Mention } from './mention.ts';
@@ -44,13 +45,13 @@ const KINDS: Readonly<Record<string, TradeKind>> = {
   issue: 'issue',
 };
 /** Nouns for trades, before "of": "examines the disposal of its share". */
-const NOUNS: Readonly<Record<string, TradeKind>> = {
-  sale: 'sell',
-  disposal: 'sell',
-  divestment: 'sell',
-  purchase: 'buy',
-  acquisition: 'buy',
-};
+const NOUNS: ReadonlyMap<string, TradeKind> = new Map([
+  ['sale', 'sell'],
+  ['disposal', 'sell'],
+  ['divestment', 'sell'],
+  ['purchase', 'buy'],
+  ['acquisition', 'buy'],
+]);
 /** Verbs that buy when what they take is a part of a company: "gets 18.5 percent", "paid 4 billion for the 50 percent". */
 const TAKES = words(
   'take takes took taken taking get gets got getting receive receives received pay pays paid paying want wants wanted seek seeks sought win wins won collect collects collected given granted offered',
@@ -81,12 +82,7 @@ function findTrades(
   parts: SentenceParts,
   stakes: readonly ReadClaim<HoldingClaim>[],
 ): Trade[] {
-  const { from } = parts.sentence;
-  const ideas = ideasIn(lowerWords(page, parts.sentence)).map((idea) => ({
-    ...idea,
-    at: idea.at + from,
-  }));
-  const verbs = verbsOf(page, parts, ideas);
+  const verbs = verbsOf(page, parts, ideasOf(page, parts));
   if (verbs.length === 0) return [];
   let made: readonly Unit[] | undefined;
   const units = () => (made ??= unitsOf(page, parts));
@@ -125,8 +121,9 @@ function verbsOf(
       taken.push({ kind: 'buy', at });
   const isBack = (at: number) => known.some((one) => one.at === at && one.kind === 'back');
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
-    const kind = NOUNS[page.tokens[at]?.lower ?? ''];
-    if (kind && page.tokens[at + 1]?.lower === 'of') taken.push({ kind, at });
+    if (page.tokens[at + 1]?.lower !== 'of') continue;
+    const kind = NOUNS.get(page.tokens[at]?.lower ?? '');
+    if (kind) taken.push({ kind, at });
   }
   return [...known.filter(({ kind, at }) => kind === 'back' || !isBack(at)), ...taken].sort(
     (first, second) => first.at - second.at,

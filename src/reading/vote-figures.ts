@@ -1,6 +1,6 @@
 import type { Percent } from './percent.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import { scoreOf, softmax } from './ranker.ts';
+import { scoreOf, softmax, weightOf } from './ranker.ts';
 import { stakeDocument } from './stake-document.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
 import { voteNumber } from './vote-numbers.ts';
@@ -50,15 +50,29 @@ export function voteFigures(
   parts: SentenceParts,
 ): { readonly figure: VoteFigure; readonly use: FigureUse; readonly odds: number }[] {
   return voteFractions(page, parts).flatMap((figure) => {
-    const options = figureOptions(page, parts, figure);
-    const odds = softmax(options.map((features) => scoreOf(FIGURE_WEIGHTS, features)));
+    const odds = softmax(figureScores(page, parts, figure));
     const best = odds.indexOf(Math.max(...odds));
     const use = USES[best - 1];
     return use ? [{ figure, use, odds: odds[best] ?? 0 }] : [];
   });
 }
 
-/** The features of each reading of a percentage: none of a vote first, then in the order of `threshold`, `approve`, `reject`. */
+/** The score of each reading, as the features of `figureOptions` weigh; no feature is joined to its reading. */
+function figureScores(page: Page, parts: SentenceParts, figure: VoteFigure): number[] {
+  const features = featuresOf(page, parts, figure);
+  const first = voteNumber(page, parts, figure);
+  const scoreFor = (use: FigureUse) =>
+    (weightOf(FIGURE_WEIGHTS, [use, `first:${first ?? 'none'}>${use}`]) +
+      weightOf(FIGURE_WEIGHTS, features, `${use}|`)) /
+    100;
+  return [scoreOf(FIGURE_WEIGHTS, ['none']), ...USES.map(scoreFor)];
+}
+
+/**
+ * The features of each reading of a percentage: none of a vote first, then in the order of `threshold`, `approve`, `reject`.
+ *
+ * @public The training script reads it from the build.
+ */
 export function figureOptions(page: Page, parts: SentenceParts, figure: VoteFigure): string[][] {
   const features = featuresOf(page, parts, figure);
   const first = voteNumber(page, parts, figure);

@@ -6,7 +6,8 @@ import { lowerWords, type Page, type SentenceParts } from '../page.ts';
 import type { ReadClaim } from '../reading.ts';
 import { type Trade, tradesIn } from '../trades.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
-import { type Idea, ideasIn } from './ideas.ts';
+import type { Idea } from './ideas.ts';
+import { ideasOf } from './sentence-ideas.ts';
 
 /** A clause as the models of acts see it: names of features, and where its ideas stand. */
 export interface ActClause {
@@ -45,8 +46,8 @@ export function actsOf(page: Page, claims: Grounds): ActClause[] {
 function actClauses(page: Page, parts: SentenceParts, grounds: Grounds): ActClause[] {
   const words = lowerWords(page, parts.sentence);
   const first = parts.sentence.from;
-  const ideas = ideasOf(page, parts.sentence.index);
-  const earlier = nounsOf(ideasOf(page, parts.sentence.index - 1));
+  const ideas = ideasOf(page, parts);
+  const earlier = nounsOf(ideasOf(page, page.inSentence[parts.sentence.index - 1]));
   const trades = tradesIn(page, parts, grounds.stakes);
   return parts.clauses.flatMap((clause): ActClause[] => {
     const own = ideas.filter(({ at }) => at >= clause.from && at < clause.to);
@@ -82,25 +83,6 @@ function actClauses(page: Page, parts: SentenceParts, grounds: Grounds): ActClau
       },
     ];
   });
-}
-
-const IDEAS = new WeakMap<Page, Map<number, readonly Idea[]>>();
-
-/** The ideas of a sentence by their tokens; looked for once. */
-function ideasOf(page: Page, sentence: number): readonly Idea[] {
-  const known = IDEAS.get(page) ?? new Map<number, readonly Idea[]>();
-  IDEAS.set(page, known);
-  const parts = page.inSentence[sentence];
-  const found =
-    known.get(sentence) ??
-    (parts
-      ? ideasIn(lowerWords(page, parts.sentence)).map((idea) => ({
-          ...idea,
-          at: idea.at + parts.sentence.from,
-        }))
-      : []);
-  known.set(sentence, found);
-  return found;
 }
 
 function nounsOf(ideas: readonly Idea[]): string[] {

@@ -47,15 +47,31 @@ export function judge(model: ActModel, features: readonly string[]): Judged[] {
         (before === Number.NEGATIVE_INFINITY ? 0 : before) + (row.weights[at + 1] as number);
     }
   }
-  const top = scores.reduce((most, score) => Math.max(most, score), none);
-  const powers = scores.map((score) => Math.exp((score - top) / UNIT));
-  const total = powers.reduce((sum, power) => sum + power, Math.exp((none - top) / UNIT));
-  return labels
-    .flatMap((label, at) => {
-      const probability = (powers[at] as number) / total;
-      return probability >= model.bar ? [{ label, probability }] : [];
-    })
-    .sort((first, second) => second.probability - first.probability);
+  return likely(model, labels, scores, none).sort(
+    (first, second) => second.probability - first.probability,
+  );
+}
+
+/** The labels that reach the bar; a label that no feature knows (`-Infinity`) has no part in the sum. */
+function likely(
+  { bar }: ActModel,
+  labels: readonly string[],
+  scores: Float64Array,
+  none: number,
+): Judged[] {
+  let top = none;
+  for (const score of scores) if (score > top) top = score;
+  let total = Math.exp((none - top) / UNIT);
+  for (const score of scores)
+    if (score !== Number.NEGATIVE_INFINITY) total += Math.exp((score - top) / UNIT);
+  const found: Judged[] = [];
+  for (let at = 0; at < scores.length; at += 1) {
+    const score = scores[at] as number;
+    if (score === Number.NEGATIVE_INFINITY) continue;
+    const probability = Math.exp((score - top) / UNIT) / total;
+    if (probability >= bar) found.push({ label: labels[at] as string, probability });
+  }
+  return found;
 }
 
 const TABLES = new WeakMap<ActModel, Table>();

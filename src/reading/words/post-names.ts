@@ -20,21 +20,21 @@ const HEADS = words(
 const WEAK_HEADS = words(
   'head deputy adviser advisor executive manager leader partner officer secretary member counsel representative two',
 );
-const PLURALS: Readonly<Record<string, string>> = {
-  chairmen: 'chairman',
-  presidents: 'president',
-  directors: 'director',
-  governors: 'governor',
-  founders: 'founder',
-  ministers: 'minister',
-  commissioners: 'commissioner',
-  trustees: 'trustee',
-  executives: 'executive',
-  members: 'member',
-  partners: 'partner',
-  managers: 'manager',
-  ceos: 'ceo',
-};
+const PLURALS: ReadonlyMap<string, string> = new Map([
+  ['chairmen', 'chairman'],
+  ['presidents', 'president'],
+  ['directors', 'director'],
+  ['governors', 'governor'],
+  ['founders', 'founder'],
+  ['ministers', 'minister'],
+  ['commissioners', 'commissioner'],
+  ['trustees', 'trustee'],
+  ['executives', 'executive'],
+  ['members', 'member'],
+  ['partners', 'partner'],
+  ['managers', 'manager'],
+  ['ceos', 'ceo'],
+]);
 /** Words that say of what kind a post is: "senior managing director", "finance chief". */
 const KINDS = words(
   'executive non co vice deputy managing senior general global group corporate chief honorary lead independent joint representative statutory principal first number provisional insolvency alternate supervisory management executive advisory board works council union labour labor foreign prime finance financial financier operating operations commercial technical technology marketing sales strategy strategic legal investment risk digital product human resources personnel design research development engineering manufacturing production purchasing procurement communications industrial regional national federal outside external fund portfolio country central bank economy economics industry transport trade energy treasury defence interior justice budget health home environment agriculture infrastructure competition antitrust performance quality supply information brand retail audit compliance accounting administrative people alliance restructuring',
@@ -53,7 +53,7 @@ export function postAt(
   if (end === undefined) return undefined;
   const last = (tokens[end] as Token).lower;
   const { to, tail } = tailOf(tokens, end, limit);
-  const own = tokens.slice(from, end + 1).map(({ lower }) => PLURALS[lower] ?? lower);
+  const own = tokens.slice(from, end + 1).map(({ lower }) => PLURALS.get(lower) ?? lower);
   const head = own.at(-1) as string;
   const bare = end === from && tail.length === 0;
   if (head === 'member') {
@@ -72,7 +72,7 @@ export function postAt(
   return {
     post: [...own, ...tail].join(' ').replaceAll(' - ', '-'),
     to,
-    plural: PLURALS[last] !== undefined,
+    plural: PLURALS.has(last),
     weak: (bare && (WEAK_HEADS.has(head) || head === 'chief')) || (bare && MANY.has(last)),
   };
 }
@@ -104,7 +104,7 @@ function isMinister(tokens: readonly Token[], at: number): boolean {
 }
 
 function isHead(word: string): boolean {
-  return HEADS.has(word) || WEAK_HEADS.has(word) || PLURALS[word] !== undefined;
+  return HEADS.has(word) || WEAK_HEADS.has(word) || PLURALS.has(word);
 }
 
 const BOARDS = words('supervisory management executive advisory administrative');

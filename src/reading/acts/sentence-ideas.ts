@@ -1,0 +1,19 @@
+import { lowerWords, type Page, type SentenceParts } from '../page.ts';
+import { type Idea, ideasIn } from './ideas.ts';
+
+const IDEAS = new WeakMap<SentenceParts, readonly Idea[]>();
+
+/** The ideas of a sentence by their tokens in the text; looked for once, for acts and for trades. */
+export function ideasOf(page: Page, parts: SentenceParts | undefined): readonly Idea[] {
+  if (!parts) return [];
+  const known = IDEAS.get(parts);
+  if (known) return known;
+  const { from } = parts.sentence;
+  const found = ideasIn(lowerWords(page, parts.sentence)).map(({ name, at, verb }) => ({
+    name,
+    at: at + from,
+    verb,
+  }));
+  IDEAS.set(parts, found);
+  return found;
+}
