@@ -4,9 +4,9 @@ import { type Graph, WHOLE } from './graph.ts';
 const LEFT = 1e-12;
 const ROUNDS = 4000;
 
-/** The chance of coming back to a member on the walk up, and how much more it can be. */
+/** The chance of never coming back to a member on the walk up, and how much less it can be. */
 export interface Return {
-  readonly chance: number;
+  readonly away: number;
   readonly lost: number;
 }
 
@@ -63,5 +63,5 @@ export function returnIn({ first, start, holder, share }: OwnLoop, node: number)
     next[home] = 0;
     [mass, next] = [next, mass];
   }
-  return { chance, lost: Math.max(left, 0) };
+  return { away: 1 - chance, lost: Math.max(left, 0) };
 }

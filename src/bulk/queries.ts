@@ -1,8 +1,9 @@
-import { type Graph, WHOLE } from './graph.ts';
+import type { Graph } from './graph.ts';
+import { loopOf } from './loop-of.ts';
 import { type OwnLoop, ownLoop, type Return, returnIn } from './loop-returns.ts';
-import { selfParts } from './lines.ts';
 import { refuseOverHeld } from './refuse.ts';
 import { UNIT } from './rounding.ts';
+import { SmallLoops } from './small-loops.ts';
 import { loop, single } from './typescript/class-share.ts';
 import { type Visits, WalkUp } from './walk-up.ts';
 
@@ -16,7 +17,7 @@ export interface Shares {
 /** Members of a loop up to which all of it is looked through at each step. */
 const DENSE_MAX = 5000;
 
-const NEVER: Return = { chance: 0, lost: 0 };
+const NEVER: Return = { away: 1, lost: 0 };
 
 /**
  * Questions of one node of a register, answered from what stands above or below it alone. Lists of the size of the
@@ -26,12 +27,12 @@ export class Queries {
   readonly #graph: Graph;
   readonly #share: Float64Array;
   readonly #seeded: Uint8Array;
+  readonly #small: SmallLoops;
   readonly #walk: WalkUp;
   /** 1 for members of loops that own all of each other, and for companies that own all of themselves. */
   readonly #traps: Uint8Array;
   #around: OwnLoop | undefined;
   readonly #returns = new Map<number, Return>();
-  readonly #selfHeld: ReadonlySet<number>;
 
   constructor(graph: Graph) {
     refuseOverHeld(graph);
@@ -39,8 +40,8 @@ export class Queries {
     this.#share = new Float64Array(graph.nodes);
     this.#seeded = new Uint8Array(graph.nodes);
     this.#traps = trapsIn(graph);
-    this.#walk = new WalkUp(graph, this.#traps);
-    this.#selfHeld = new Set(graph.audit.selfHeld);
+    this.#small = new SmallLoops(graph, this.#traps);
+    this.#walk = new WalkUp(graph, this.#traps, this.#small);
   }
 
   /** All companies in which a holder has a share, direct or through others, ascending; itself left out. */
@@ -52,7 +53,7 @@ export class Queries {
     let bound = 0;
     for (let at = 0; at < below.length; at++) {
       const company = below[at] as number;
-      const range = this.#loopOf(company);
+      const range = loopOf(this.#graph, company);
       if (range) {
         bound += loop(state, range[0], range[1]);
         while ((below[at + 1] ?? Infinity) < range[1]) at++;
@@ -73,7 +74,7 @@ export class Queries {
    */
   ownersOf(company: number): Shares {
     if (this.#traps[company]) {
-      const range = this.#loopOf(company) ?? [company, company + 1];
+      const range = loopOf(this.#graph, company) ?? [company, company + 1];
       const members = Uint32Array.from({ length: range[1] - range[0] }, (_, at) => range[0] + at);
       return { nodes: members, share: new Float64Array(members.length).fill(1), bound: 0 };
     }
@@ -88,20 +89,21 @@ export class Queries {
     const share = met.map((count, at) => {
       const back = this.#returnTo(nodes[at] as number);
       bound = Math.max(bound, lost + count * back.lost);
-      return Math.min(1, count * (1 - back.chance));
+      return Math.min(1, count * back.away);
     });
-    return { nodes, share, bound: Math.min(1, bound) + this.#rounding(nodes.length) };
+    bound += this.#small.rounding(nodes) + this.#rounding(nodes.length);
+    return { nodes, share, bound: Math.min(1, bound) };
   }
 
   /** Every member of a loop that was entered is met by all who entered it. */
   #fillTraps({ of, touched }: Visits): void {
     const entered = new Map<number, number>();
     for (const node of touched) {
-      const range = this.#traps[node] ? this.#loopOf(node) : undefined;
+      const range = this.#traps[node] ? loopOf(this.#graph, node) : undefined;
       if (range) entered.set(range[0], (entered.get(range[0]) ?? 0) + (of[node] as number));
     }
     for (const [first, mass] of entered) {
-      const end = this.#loopOf(first)?.[1] ?? first;
+      const end = loopOf(this.#graph, first)?.[1] ?? first;
       for (let member = first; member < end; member++) {
         if (of[member] === 0) touched.push(member);
         of[member] = mass;
@@ -118,7 +120,7 @@ export class Queries {
     const { outStart, outCompany } = this.#graph;
     const seen = new Set([holder]);
     for (const node of seen) {
-      const around = this.#loopOf(node);
+      const around = loopOf(this.#graph, node);
       if (around) for (let member = around[0]; member < around[1]; member++) seen.add(member);
       for (let at = outStart[node] as number; at < (outStart[node + 1] as number); at++)
         seen.add(outCompany[at] as number);
@@ -128,11 +130,10 @@ export class Queries {
 
   #returnTo(node: number): Return {
     if (node >= this.#graph.companies || this.#traps[node]) return NEVER;
-    const range = this.#loopOf(node);
-    if (!range) {
-      if (!this.#selfHeld.has(node)) return NEVER;
-      return { chance: selfParts(this.#graph, node) / WHOLE, lost: 0 };
-    }
+    const inside = this.#small.from(node);
+    if (inside) return { away: 1 / (inside.visits[node - inside.first] as number), lost: 0 };
+    const range = loopOf(this.#graph, node);
+    if (!range) return NEVER;
     const known = this.#returns.get(node);
     if (known) return known;
     const back =
@@ -152,20 +153,7 @@ export class Queries {
     const lost = this.#walk.from(node, visits, { first, last, end: node });
     const chance = this.#share[node] as number;
     for (const touched of visits.touched) this.#share[touched] = 0;
-    return { chance, lost };
-  }
-
-  /** The first member of the loop that a node is in, and the node after the last. */
-  #loopOf(node: number): readonly [number, number] | undefined {
-    const { loops } = this.#graph;
-    let [low, high] = [0, loops.length / 2];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((loops[2 * middle + 1] as number) <= node) low = middle + 1;
-      else high = middle;
-    }
-    const [first, end] = [loops[2 * low], loops[2 * low + 1]];
-    return first !== undefined && first <= node ? [first, end as number] : undefined;
+    return { away: 1 - chance, lost };
   }
 }
 

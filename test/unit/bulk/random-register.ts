@@ -40,6 +40,29 @@ export function randomRegister(seed: number): EdgeTable {
   };
 }
 
+/**
+ * A small register in which members own nearly all of each other and of themselves: what the two outside have of a member,
+ * or nobody has, is one part up to 100,000 parts, and nothing of most.
+ */
+export function leakyRegister(seed: number): EdgeTable {
+  const next = chance(seed);
+  const below = (limit: number) => Math.floor(next() * limit);
+  const members = 1 + below(6);
+  const edges: [number, number, number][] = [];
+  for (let company = 0; company < members; company++) {
+    const leak = company === 0 || next() < 0.3 ? 10 ** below(6) : 0;
+    if (leak > 0 && next() < 0.8) edges.push([members + below(2), company, leak]);
+    let room = WHOLE - leak;
+    for (let count = below(3); count > 0; count--) {
+      const part = 1 + below(next() < 0.5 ? 1000 : room / 2);
+      edges.push([below(members), company, part]);
+      room -= part;
+    }
+    edges.push([next() < 0.3 ? company : (company + 1) % members, company, room]);
+  }
+  return tableOf(members + 2, edges);
+}
+
 /** Edges as `[holder, company, parts]`. */
 export function tableOf(
   nodes: number,
