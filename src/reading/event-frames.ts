@@ -81,6 +81,7 @@ const BY_VERB = new Map<string, Frame[]>();
 for (const known of FRAMES)
   for (const verb of known.verbs) BY_VERB.set(verb, [...(BY_VERB.get(verb) ?? []), known]);
 
+const NONE: readonly Frame[] = [];
 const AHEAD = 8;
 const BEHIND = 8;
 const PASSIVE: ReadonlySet<string> = new Set(['was', 'were', 'been', 'is', 'are', 'be']);
@@ -93,7 +94,8 @@ function frame(code: string, verbs: string, objects: string): Frame {
 export function framesIn(
   words: readonly string[],
 ): { readonly value: string; readonly at: number }[] {
-  const able = new Set(words.flatMap((word) => BY_VERB.get(word) ?? []));
+  const able = new Set<Frame>();
+  for (const word of words) for (const frame of BY_VERB.get(word) ?? NONE) able.add(frame);
   if (able.size === 0) return [];
   return FRAMES.filter((frame) => able.has(frame)).flatMap(({ code, verbs, objects }) => {
     const at = words.findIndex((word, place) => verbs.has(word) && isDoneTo(words, place, objects));

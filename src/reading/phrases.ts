@@ -19,15 +19,22 @@ export class PhraseIndex<T> {
     }
   }
 
-  /** The values of all phrases in the words, in the order of the entries, each with its place. */
-  all(words: readonly string[]): { readonly value: T; readonly at: number }[] {
+  /**
+   * The values of all phrases in the words, in the order of the entries, each with its place.
+   * Phrases begin before the word `until`, and may reach behind it.
+   */
+  all(
+    words: readonly string[],
+    until = words.length,
+  ): { readonly value: T; readonly at: number }[] {
     const found: { readonly value: T; readonly at: number; readonly rank: number }[] = [];
-    words.forEach((word, at) => {
-      for (const entry of this.#byFirst.get(word) ?? []) {
+    for (let at = 0; at < Math.min(until, words.length); at += 1) {
+      const entries = this.#byFirst.get(words[at] as string);
+      if (!entries) continue;
+      for (const entry of entries)
         if (entry.words.every((own, offset) => words[at + offset] === own))
           found.push({ value: entry.value, at, rank: entry.rank });
-      }
-    });
+    }
     return found.sort((first, second) => first.rank - second.rank);
   }
 

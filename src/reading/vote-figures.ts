@@ -42,6 +42,10 @@ const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
   bid: words('offer bid tender tendered mandatory squeeze-out acceptance'),
   block: words('block blocking veto blocked minority'),
 };
+/** The same by word. */
+const CLASSES_OF = new Map<string, string[]>();
+for (const [name, list] of Object.entries(CLASSES))
+  for (const word of list) CLASSES_OF.set(word, [...(CLASSES_OF.get(word) ?? []), name]);
 const NEAR = 7;
 
 /** The percentages of a sentence that speak of a vote, each with what it says. */
@@ -129,11 +133,9 @@ const KNOWN = new WeakMap<SentenceParts, ReadonlySet<string>>();
 function classesOf(page: Page, parts: SentenceParts): ReadonlySet<string> {
   const known = KNOWN.get(parts);
   if (known) return known;
-  const all = lowerWords(page, parts.sentence);
-  const names = Object.entries(CLASSES).flatMap(([name, list]) =>
-    all.some((word) => list.has(word)) ? [name] : [],
-  );
-  const found = new Set(names);
+  const found = new Set<string>();
+  for (const word of lowerWords(page, parts.sentence))
+    for (const name of CLASSES_OF.get(word) ?? []) found.add(name);
   KNOWN.set(parts, found);
   return found;
 }

@@ -18,12 +18,12 @@ export interface Stance {
 export function stancesIn(page: Page, parts: SentenceParts, clause: Clause): Stance[] {
   const words = lowerWords(page, { from: clause.from, to: parts.sentence.to });
   const length = clause.to - clause.from;
-  const phrased = PHRASES.all(words)
-    .filter(({ at }) => at < length)
-    .map(({ value, at }) => stanceOf(value, clause.from + at, 1));
-  const cast = words.flatMap((word, at) =>
-    at < length && VOTE_FORMS.has(word) ? (castAt(page, words, at, clause.from) ?? []) : [],
+  const phrased = PHRASES.all(words, length).map(({ value, at }) =>
+    stanceOf(value, clause.from + at, 1),
   );
+  const cast: Stance[] = [];
+  for (let at = 0; at < length; at += 1)
+    if (VOTE_FORMS.has(words[at] ?? '')) cast.push(...castAt(page, words, at, clause.from));
   const verbs = verbStances(page, clause, words);
   const found = [...cast, ...phrased, ...lacking(words.slice(0, length), clause.from), ...verbs];
   return found.filter((one, at) => found.findIndex(({ action }) => action === one.action) === at);

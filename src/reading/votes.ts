@@ -169,9 +169,11 @@ const TABLED: ReadonlySet<string> = new Set(
   'motion resolution slate list counterproposal counter-proposal'.split(' '),
 );
 
+const VOTED: ReadonlySet<string> = new Set(['vote', 'voted', 'votes', 'voting']);
+
 /** "Toyota voted for it, Subaru against"; "A motion by Marco Fossati", "the rival list presented by X": who proposes what is voted on. */
 function asides(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
-  const voted = lowerWords(page, parts.sentence).some((word) => /^vot(?:e[ds]?|ing)$/.test(word));
+  const voted = lowerWords(page, parts.sentence).some((word) => VOTED.has(word));
   return parts.mentions.flatMap((mention) => {
     const isAgainst =
       voted &&

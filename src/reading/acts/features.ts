@@ -132,9 +132,7 @@ const TAIL = 4;
 /** Whole phrases of an act, and a verb with what it is done to. */
 function patterns(words: readonly string[], from: number, to: number): string[] {
   const inside = words.slice(from, to);
-  const phrases = EVENT_PHRASES.all(words.slice(from, to + TAIL)).filter(
-    ({ at }) => at < to - from,
-  );
+  const phrases = EVENT_PHRASES.all(words.slice(from, to + TAIL), to - from);
   return [
     ...phrases.map(({ value }) => `R:${value}`),
     ...framesIn(inside).map(({ value }) => `F:${value}`),

@@ -116,8 +116,10 @@ const REACH = 5;
 export function ideasIn(words: readonly string[]): Idea[] {
   const found: Idea[] = [];
   words.forEach((word, at) => {
+    const entries = ENTRIES.get(word);
+    if (!entries) return;
     const before = found.length;
-    for (const entry of ENTRIES.get(word) ?? []) {
+    for (const entry of entries) {
       if (!follows(words, at, entry.rest) || (entry.verb && isNoun(words, at))) continue;
       if (found.slice(before).some(({ name }) => name === entry.name)) continue;
       found.push({ name: entry.name, at, verb: entry.verb });
