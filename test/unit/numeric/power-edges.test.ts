@@ -6,14 +6,20 @@ import { minimalCoalitions } from '../../../src/numeric/power/minimal-coalitions
 describe('Power of very many players', () => {
   it('is told with what the quadrature leaves out', () => {
     // 200 equal players, of whom 101 win: each is pivotal in one order of 200.
-    const { shapleyShubik, errorBound } = powerIndices(new Array<number>(200).fill(1), 101);
+    const { shapleyShubik, errorBound } = powerIndices(
+      Array.from({ length: 200 }, () => 1),
+      101,
+    );
     for (const value of shapleyShubik) expect(Math.abs(value - 1 / 200)).toBeLessThan(errorBound);
     expect(errorBound).toBeGreaterThan(0);
     expect(errorBound).toBeLessThan(1e-9);
   });
 
   it('is nobody’s where all together do not win', () => {
-    const { shapleyShubik, errorBound } = powerIndices(new Array<number>(200).fill(1), 201);
+    const { shapleyShubik, errorBound } = powerIndices(
+      Array.from({ length: 200 }, () => 1),
+      201,
+    );
     expect(Math.max(...shapleyShubik)).toBeLessThanOrEqual(errorBound);
     expect(errorBound).toBeLessThan(1e-9);
   });
