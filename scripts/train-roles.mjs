@@ -3,16 +3,11 @@
 //   node scripts/train-roles.mjs [BUILD FOLDER...] [--write] [--errors]
 //
 // Only documents of the split "train" are used; the report is made by cross-validation over documents.
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { labelledDocs } from './labelled.mjs';
 import { chosen, trained } from './softmax.mjs';
+import { askedOf, writeWeights } from './trainer.mjs';
 
-const args = process.argv.slice(2);
-const [build = 'dist', ...given] = args.filter((arg) => !arg.startsWith('--'));
-const folders = given.length > 0 ? given : ['../shared/reading'];
-const load = (path) => import(pathToFileURL(resolve(build, path)).href);
+const { args, folders, load } = askedOf(process.argv);
 const { pageOf } = await load('reading/page.js');
 const { ACTORS } = await load('reading/actors/index.js');
 const { draftsOf } = await load('reading/role-drafts.js');
@@ -91,13 +86,12 @@ console.log(
   `company of a post: ${tally.right} right of ${tally.asked}, ${tally.reachable} reachable`,
 );
 if (args.includes('--write')) {
-  const weights = [...trained(taught(docs), OPTIONS)]
-    .map(([feature, value]) => [feature, Math.round(value * 100)])
-    .filter(([, value]) => value !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  writeFileSync(
-    'src/reading/weights/employer.ts',
-    `import type { Weights } from '../ranker.ts';\n\n/** What speaks for a company as the place of a post, in hundredths. Written by \`npm run train\`; change the labels, not this file. */\nexport const EMPLOYER_WEIGHTS: Weights = ${JSON.stringify(Object.fromEntries(weights), undefined, 2)};\n`,
+  writeWeights(
+    'employer',
+    {
+      name: 'EMPLOYER_WEIGHTS',
+      says: 'What speaks for a company as the place of a post, in hundredths.',
+    },
+    trained(taught(docs), OPTIONS),
   );
-  console.log(`${weights.length} weights written`);
 }

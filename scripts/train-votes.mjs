@@ -3,16 +3,11 @@
 //   node scripts/train-votes.mjs [BUILD FOLDER...] [--write] [--errors]
 //
 // Only documents of the split "train" are used; the report is made by cross-validation over documents.
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { labelledDocs, studiedDocs } from './labelled.mjs';
 import { oddsOf, trained } from './softmax.mjs';
+import { askedOf, writeWeights } from './trainer.mjs';
 
-const args = process.argv.slice(2);
-const [build = 'dist', ...given] = args.filter((arg) => !arg.startsWith('--'));
-const folders = given.length > 0 ? given : ['../shared/reading'];
-const load = (path) => import(pathToFileURL(resolve(build, path)).href);
+const { args, folders, load } = askedOf(process.argv);
 const { pageOf } = await load('reading/page.js');
 const { ACTORS } = await load('reading/actors/index.js');
 const { nameOf, positionsIn } = await load('reading/votes.js');
@@ -105,18 +100,12 @@ if (args.includes('--errors'))
       );
     }
 if (args.includes('--write')) {
-  const weights = [
-    ...trained(
+  writeWeights(
+    'position',
+    { name: 'POSITION_WEIGHTS', says: 'What speaks for a side taken in a vote, in hundredths.' },
+    trained(
       docs.flat().map(({ options }) => options),
       OPTIONS,
     ),
-  ]
-    .map(([feature, value]) => [feature, Math.round(value * 100)])
-    .filter(([, value]) => value !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  writeFileSync(
-    'src/reading/weights/position.ts',
-    `import type { Weights } from '../ranker.ts';\n\n/** What speaks for a side taken in a vote, in hundredths. Written by \`npm run train\`; change the labels, not this file. */\nexport const POSITION_WEIGHTS: Weights = ${JSON.stringify(Object.fromEntries(weights), undefined, 2)};\n`,
   );
-  console.log(`${weights.length} weights written`);
 }

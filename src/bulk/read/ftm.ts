@@ -1,6 +1,7 @@
-import { type Day, parsePartialDate, type PartialDate } from '../../model/index.ts';
+import type { Day, PartialDate } from '../../model/index.ts';
 import {
   entitiesIn,
+  firstDate,
   type FtmEntity,
   isParty,
   merged,
@@ -142,14 +143,7 @@ export class FtmReader implements RecordReader {
     names: readonly string[],
     { file, line }: Entry,
   ): PartialDate | undefined {
-    for (const name of names) {
-      const [text] = valuesOf(link, name);
-      if (text === undefined) continue;
-      const date = parsePartialDate(text.slice(0, 10));
-      if (date) return date;
-      file.remark(line, 'ftm-date', `${link.id} ${name} "${text}"`);
-    }
-    return undefined;
+    return firstDate(link, names, (told) => file.remark(line, 'ftm-date', told));
   }
 }
 

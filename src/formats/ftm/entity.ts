@@ -1,4 +1,10 @@
-import type { Entity, EntityKind, Identifier } from '../../model/index.ts';
+import {
+  type Entity,
+  type EntityKind,
+  type Identifier,
+  parsePartialDate,
+  type PartialDate,
+} from '../../model/index.ts';
 import { isPlain, type Plain } from '../fields.ts';
 import type { JsonRecord } from '../json-records.ts';
 
@@ -87,6 +93,24 @@ export function isParty({ schema }: FtmEntity): boolean {
 /** The values of a property; none when it is not there. */
 export function valuesOf(entity: FtmEntity, name: string): readonly string[] {
   return entity.properties.get(name) ?? [];
+}
+
+/**
+ * The first date that one of the properties gives; a time of day is left off. What is no date is told.
+ */
+export function firstDate(
+  entity: FtmEntity,
+  names: readonly string[],
+  note: (told: string) => void,
+): PartialDate | undefined {
+  for (const name of names) {
+    const [text] = valuesOf(entity, name);
+    if (text === undefined) continue;
+    const date = parsePartialDate(text.slice(0, 10));
+    if (date) return date;
+    note(`${entity.id} ${name} "${text}"`);
+  }
+  return undefined;
 }
 
 export function nameOf(entity: FtmEntity): string | undefined {

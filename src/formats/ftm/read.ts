@@ -5,6 +5,7 @@ import { type PartyNames, partyNames, UNIDENTIFIED } from '../party-names.ts';
 import type { StatementsTable, TableSource } from '../statements-table.ts';
 import { Tally } from '../tally.ts';
 import {
+  firstDate,
   entitiesIn,
   type FtmEntity,
   isParty,
@@ -152,20 +153,14 @@ function knownFrom(file: File, entity: FtmEntity): PartialDate | undefined {
   return dateOf(file, entity, ['publicationDate', 'retrievedAt', 'modifiedAt']);
 }
 
-/** The first date that one of the properties gives; a time of day is left off. */
 function dateOf(
   { about, tally }: File,
   entity: FtmEntity,
   names: readonly string[],
 ): PartialDate | undefined {
-  for (const name of names) {
-    const [text] = valuesOf(entity, name);
-    if (text === undefined) continue;
-    const date = parsePartialDate(text.slice(0, 10));
-    if (date) return date;
-    tally.note('ftm-date', placeOf(about.name, entity), `${entity.id} ${name} "${text}"`);
-  }
-  return undefined;
+  return firstDate(entity, names, (told) =>
+    tally.note('ftm-date', placeOf(about.name, entity), told),
+  );
 }
 
 function citationOf({ about }: File, entity: FtmEntity): Statement['citation'] {
