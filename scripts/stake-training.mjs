@@ -1,6 +1,7 @@
 // The stake ranker as a learner: examples from labelled texts, training, and judging texts with weights.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { oddsOf, trained } from './softmax.mjs';
 import { PRIORS } from './stake-priors.mjs';
 
 const load = (path) => import(pathToFileURL(resolve('dist', path)).href);
@@ -76,44 +77,11 @@ function exampleOf(item, mains, context) {
 
 const aboutOf = ({ mains }) => ({ options: mains });
 
-/** Gradient ascent on the log-likelihood with Adagrad steps and a quadratic penalty. */
-function fit(examples) {
-  const { penalty, rounds, rate } = SETTINGS;
-  const weights = new Map(Object.entries(PRIORS));
-  const squares = new Map();
-  for (let round = 0; round < rounds; round += 1)
-    for (const { options } of examples)
-      for (const [feature, value] of slopeOf(weights, options)) {
-        const prior = PRIORS[feature] ?? 0;
-        const step = value - penalty * ((weights.get(feature) ?? 0) - prior);
-        const square = (squares.get(feature) ?? 1e-3) + step * step;
-        squares.set(feature, square);
-        weights.set(feature, (weights.get(feature) ?? 0) + (rate * step) / Math.sqrt(square));
-      }
-  return weights;
-}
-
-function slopeOf(weights, options) {
-  const all = oddsOf(weights, options);
-  const goodMass = options.reduce((sum, { good }, at) => sum + (good ? all[at] : 0), 0) || 1e-9;
-  const slope = new Map();
-  options.forEach(({ features, good }, at) => {
-    const pull = (good ? all[at] / goodMass : 0) - all[at];
-    if (Math.abs(pull) <= 1e-6) return;
-    for (const feature of features) slope.set(feature, (slope.get(feature) ?? 0) + pull);
-  });
-  return slope;
-}
-
-function oddsOf(weights, options) {
-  const scores = options.map(({ features }) =>
-    features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0),
+const fit = (examples) =>
+  trained(
+    examples.map(({ options }) => options),
+    { ...SETTINGS, priors: PRIORS },
   );
-  const top = Math.max(...scores);
-  const powers = scores.map((value) => Math.exp(value - top));
-  const total = powers.reduce((sum, value) => sum + value, 0);
-  return powers.map((value) => value / total);
-}
 
 function mainsOf(weights, { mains }) {
   if (mains.length === 0) return new Map();

@@ -17,6 +17,7 @@ const folds = Number(flag('--folds', 8));
 /** Shares of right answers that the accepted stakes must have shown. */
 const PRECISION = 0.93;
 const REVIEW = 0.1;
+const KINDS = { [SHARED]: 'plain ones', [OWN]: 'hard ones' };
 
 const folders = args.filter(
   (arg, at) =>
@@ -84,12 +85,12 @@ function figuresOf(name, some) {
 
 const sets = [
   figuresOf('all texts for training', judged),
-  ...[SHARED, OWN]
-    .map((folder) => [folder, judged.filter(({ document }) => document.folder === folder)])
-    .filter(([, some]) => some.length > 0)
-    .map(([folder, some]) =>
-      figuresOf(folder === OWN ? 'of them hard ones' : 'of them plain ones', some),
+  ...[...new Set(documents.map(({ folder }) => folder))].map((folder) =>
+    figuresOf(
+      `of them ${KINDS[folder] ?? folder}`,
+      judged.filter(({ document }) => document.folder === folder),
     ),
+  ),
 ];
 const whole = args.includes('--write') || args.includes('--report') ? train(documents) : undefined;
 const held = whole

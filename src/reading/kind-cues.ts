@@ -43,6 +43,15 @@ const AFTER_COMPANY: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** "Legacy wagons": the name before is a brand or model. */
+const PRODUCTS: ReadonlySet<string> = new Set(
+  'car cars wagon wagons sedan sedans suv suvs minivan minivans hatchback hatchbacks pickup pickups crossover crossovers model models vehicles brand brands smartphone smartphones phones handsets cigarettes beers sneakers'.split(
+    ' ',
+  ),
+);
+const PRODUCERS: ReadonlySet<string> = new Set(
+  'maker makers company manufacturer group plant unit'.split(' '),
+);
 const PERSONAL: ReadonlySet<string> = new Set(['who', 'he', 'she', 'his', 'himself', 'herself']);
 
 /** "S.A. Bobde", "N. Chandrasekaran". */
@@ -145,6 +154,7 @@ function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {
     if (then.lower === 'family' || then.lower === 'lawyer') vote(cues, 'person', 2);
   }
   if (AFTER_COMPANY.has(next.lower)) vote(cues, 'company', 1.5);
+  if (PRODUCTS.has(next.lower) && !PRODUCERS.has(then?.lower ?? '')) vote(cues, 'brand', 2);
   if (next.text === ',' && then) {
     if (
       POST_WORDS.has(then.lower) ||

@@ -154,7 +154,14 @@ function isPlace(
     return false;
   const before = tokens[at - 1];
   if (before && PLACE_BEFORE.has(before.lower)) return true;
-  return isPossessive(tokens[hit.to]) && isCapitalised(tokens[hit.to + 1]);
+  if (!isPossessive(tokens[hit.to])) return false;
+  return isCapitalised(tokens[hit.to + 1]) || isSeat(tokens, hit.to);
+}
+
+/** "Japan’s largest carmaker": where the company is at home. */
+function isSeat(tokens: readonly Token[], possessive: number): boolean {
+  const nominal = nominalAt(tokens, possessive, possessive + 8, () => undefined);
+  return nominal?.noun.kind === 'company' || nominal?.noun.kind === 'person';
 }
 
 interface Spot {

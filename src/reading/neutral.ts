@@ -28,8 +28,9 @@ export interface Neutral {
   readonly events: readonly NeutralEvent[];
 }
 
-/** A reading in the neutral schema, for other programs and for scoring. */
+/** A reading in the neutral schema, for other programs and for scoring: names as the text has them. */
 export function neutralOf(reading: Reading): Neutral {
+  const called: Called = (name) => reading.names.get(name) ?? name;
   const claims: NeutralClaim[] = [];
   const events: NeutralEvent[] = [];
   for (const read of reading.claims) {
@@ -40,15 +41,15 @@ export function neutralOf(reading: Reading): Neutral {
       events.push({
         doc: reading.name,
         code,
-        source,
-        target: target ?? null,
+        source: called(source),
+        target: target === undefined ? null : called(target),
         date: from ?? null,
         modality,
         evidence,
       });
       continue;
     }
-    const body = slotsOf(read.claim);
+    const body = slotsOf(read.claim, called);
     if (body)
       claims.push({
         doc: reading.name,
@@ -66,20 +67,22 @@ function rounded(read: ReadClaim): number {
   return Math.round(read.score * 1000) / 1000;
 }
 
-function slotsOf(claim: Claim): Pick<NeutralClaim, 'type' | 'slots'> | undefined {
+type Called = (name: string) => string;
+
+function slotsOf(claim: Claim, called: Called): Pick<NeutralClaim, 'type' | 'slots'> | undefined {
   switch (claim.type) {
     case 'holding':
-      return { type: 'stake', slots: stakeSlots(claim) };
+      return { type: 'stake', slots: stakeSlots(claim, called) };
     case 'vote': {
       const { actor, action, share, subject, outcome, company } = claim;
       return {
         type: 'vote',
         slots: {
-          actor,
+          actor: called(actor),
           action,
           percent: share ? percentOf(share.valueOf()) : null,
           subject: subject ?? null,
-          company: company ?? null,
+          company: company === undefined ? null : called(company),
           outcome: outcome ?? null,
         },
       };
@@ -89,7 +92,7 @@ function slotsOf(claim: Claim): Pick<NeutralClaim, 'type' | 'slots'> | undefined
         type: 'deal',
         slots: {
           kind: claim.kind,
-          parties: claim.parties,
+          parties: claim.parties.map(called),
           status: claim.status,
           percent: claim.share ? percentOf(claim.share.valueOf()) : null,
         },
@@ -100,19 +103,19 @@ function slotsOf(claim: Claim): Pick<NeutralClaim, 'type' | 'slots'> | undefined
         slots: {
           person: claim.person,
           post: claim.post,
-          company: claim.company ?? null,
+          company: claim.company === undefined ? null : called(claim.company),
           status: claim.status,
         },
       };
     case 'org_event':
-      return { type: 'org_event', slots: { kind: claim.kind, actors: claim.actors } };
+      return { type: 'org_event', slots: { kind: claim.kind, actors: claim.actors.map(called) } };
     case 'speech':
       return {
         type: 'statement',
         slots: {
-          speaker: claim.speaker,
+          speaker: called(claim.speaker),
           gist: claim.gist,
-          about: claim.about ?? null,
+          about: claim.about === undefined ? null : called(claim.about),
           addressee: claim.addressee ?? null,
           quoted: claim.quoted,
         },
@@ -121,17 +124,17 @@ function slotsOf(claim: Claim): Pick<NeutralClaim, 'type' | 'slots'> | undefined
       return { type: 'source', slots: { outlet: claim.outlet, cites: claim.cites ?? null } };
     case 'project': {
       const { type, ...slots } = claim;
-      return { type, slots };
+      return { type, slots: { ...slots, parties: claim.parties.map(called) } };
     }
     default:
       return undefined;
   }
 }
 
-function stakeSlots(claim: HoldingClaim): Record<string, unknown> {
+function stakeSlots(claim: HoldingClaim, called: Called): Record<string, unknown> {
   return {
-    holder: claim.holder,
-    company: claim.issuer,
+    holder: called(claim.holder),
+    company: called(claim.issuer),
     percent: claim.stake ? percentOf(claim.stake.valueOf()) : null,
     kind: claim.basis === 'votes-gross' ? 'voting' : 'unspecified',
     action: claim.action ?? 'hold',

@@ -81,11 +81,11 @@ export function nominalAt(
   if (!DETERMINERS.has(determiner.lower) || nameAt(at + 1) !== undefined) return undefined;
   const adjectives: string[] = [];
   const modifiers: string[] = [];
-  let country: string | undefined;
+  let country = determiner.lower === "'s" ? countryOf(tokens[at - 1]?.text ?? '') : undefined;
   let found: Nominal | undefined;
   for (let to = at + 1; to < Math.min(limit, at + 1 + LONGEST); to += 1) {
     const token = tokens[to] as Token;
-    if (token.text === '-' && !token.spaced) continue;
+    if ((token.text === '-' && !token.spaced) || isRank(tokens, to)) continue;
     if (token.lower === "'" && !token.spaced && tokens[to - 1]?.lower.endsWith('s')) continue;
     if (token.kind !== 'word' || STOP.has(token.lower) || isPossessive(token)) break;
     if (DETERMINERS.has(token.lower) || isFinite(token.lower)) break;
@@ -113,6 +113,14 @@ export function nominalAt(
     adjectives.push(token.lower);
   }
   return found;
+}
+
+/** "Japan’s No. 1 carmaker": a place in an order. */
+function isRank(tokens: readonly Token[], at: number): boolean {
+  const start = [at, at - 1, at - 2].find((from) => tokens[from]?.lower === 'no');
+  if (start === undefined || start > at) return false;
+  const dot = tokens[start + 1]?.text === '.' ? 1 : 0;
+  return tokens[start + 1 + dot]?.kind === 'number' && at <= start + 1 + dot;
 }
 
 /** "The two remain …": a verb that is no noun and no participle ends the phrase. */

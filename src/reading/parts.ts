@@ -30,6 +30,7 @@ export function readParts(
     sentences: readings.flatMap(({ sentences }) => sentences),
     boilerplate: readings.flatMap(({ boilerplate }) => boilerplate),
     learned: readings.flatMap((reading) => reading.learned),
+    names: new Map(readings.flatMap(({ names }) => [...names])),
     findings: readings.flatMap(({ findings }) => findings),
   };
 }

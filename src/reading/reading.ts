@@ -35,6 +35,8 @@ export interface Reading {
   readonly boilerplate: readonly Span[];
   /** Names that the text taught, with their kinds. */
   readonly learned: readonly Actor[];
+  /** What the text calls actors whose register names it does not use, by those names. */
+  readonly names: ReadonlyMap<string, string>;
   /** Claims that the verifier refused: what was wrong with their evidence. */
   readonly findings: readonly Finding[];
 }

@@ -29,6 +29,7 @@ export interface Pronoun extends Resolved {
   readonly length: number;
 }
 
+const REALMS: ReadonlySet<string> = new Set('world country nation continent region'.split(' '));
 const MOST_RIVALS = 5;
 const PLURAL_REACH = 3;
 const PAIRS: ReadonlySet<string> = new Set(
@@ -56,6 +57,11 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const MODIFIED: ReadonlySet<string> = new Set(
+  'stake stakes shares stock holding deal board merger takeover bid offer acquisition transaction alliance sale purchase tie investment shareholding purchase agreement talks'.split(
+    ' ',
+  ),
+);
 const MEMORY = 40;
 const EXPLETIVE: ReadonlySet<string> = new Set(
   'reported said believed thought rumoured expected understood essential clear unclear likely unlikely possible impossible important surprising known true not'.split(
@@ -72,6 +78,8 @@ export class Resolver {
   #subject: Seen | undefined;
   #lastSubject: Seen | undefined;
   #last: Mention | undefined;
+  /** The one before the last. */
+  #previous: Mention | undefined;
   /** The names that "and" joined last, as one. */
   #joined: Seen | undefined;
 
@@ -84,6 +92,7 @@ export class Resolver {
     this.#sentence = sentence;
     this.#subject = undefined;
     this.#last = undefined;
+    this.#previous = undefined;
   }
 
   close(): void {
@@ -93,6 +102,7 @@ export class Resolver {
   /** Remembers a mention as a possible antecedent of what follows. */
   see(mention: Mention): void {
     const before = this.#last;
+    this.#previous = before;
     this.#last = mention;
     if (before && this.#joins(before, mention)) this.#joined = joined(before, mention);
     if (mention.place || ['medium', 'index', 'brand', 'place'].includes(mention.actor.kind)) return;
@@ -103,12 +113,26 @@ export class Resolver {
       PREPOSITIONS.has(token.lower);
     const bracket = token?.text === '(';
     const acts = mention.form !== 'relative' && verbAt(this.#tokens, mention.to) !== undefined;
-    const subject = !inside && !bracket && !mention.possessive && (!this.#subject || acts);
+    const subject =
+      !inside &&
+      !bracket &&
+      !mention.possessive &&
+      (!this.#subject || acts) &&
+      !this.#modifies(mention);
     const span = mention.antecedent ?? { start: mention.start, end: mention.end };
     const seen = { actor: mention.actor, span, sentence: mention.sentence, subject };
     if (subject) this.#subject = seen;
     this.#seen.push(seen);
     if (this.#seen.length > MEMORY) this.#seen.shift();
+  }
+
+  /** "The Fuji stake": a name that says which stake, and does nothing itself. */
+  #modifies({ form, from, to }: Mention): boolean {
+    return (
+      form === 'name' &&
+      ['the', 'a', 'this'].includes(this.#tokens[from - 1]?.lower ?? '') &&
+      MODIFIED.has(this.#tokens[to]?.lower ?? '')
+    );
   }
 
   #joins(first: Mention, second: Mention): boolean {
@@ -170,18 +194,13 @@ export class Resolver {
         actor: appositive.actor,
         antecedent: { start: appositive.start, end: appositive.end },
       };
-    const apposed =
-      this.#last &&
-      this.#tokens[at - 1]?.text === ',' &&
-      this.#last.to === at - 1 &&
-      ['the', 'a', 'an'].includes(nominal.determiner)
-        ? this.#last
-        : undefined;
+    const apposed = this.#apposed(nominal, at);
     if (apposed && fits(apposed.actor, nominal.noun))
       return { actor: apposed.actor, antecedent: apposed.antecedent ?? apposed };
     if (
       ['a', 'an', 'another', 'both', 'each', "'s", 'our'].includes(nominal.determiner) &&
-      !nominal.country
+      !nominal.country &&
+      !this.#isRealm(at)
     )
       return undefined;
     const ranked = this.#candidates()
@@ -192,6 +211,25 @@ export class Resolver {
     if (!best) return undefined;
     const others = ranked.map(({ seen }) => seen);
     return { actor: best.actor, antecedent: best.span, rivals: distinctOthers(others, best.actor) };
+  }
+
+  /** "Toyota, the carmaker,", "Toyota, Japan’s biggest carmaker,": the name before the comma. */
+  #apposed({ determiner }: Nominal, at: number): Mention | undefined {
+    const owned = determiner === "'s";
+    if (!owned && !['the', 'a', 'an'].includes(determiner)) return undefined;
+    const realm = owned && this.#isRealm(at);
+    const start = realm ? at - 2 : owned ? at - 1 : at;
+    const before = owned && !realm ? this.#previous : this.#last;
+    return this.#tokens[start - 1]?.text === ',' && before?.to === start - 1 ? before : undefined;
+  }
+
+  /** "the world’s", "the country’s": who is meant is not said by whose it is. */
+  #isRealm(at: number): boolean {
+    return (
+      (this.#tokens[at] as Token).lower === "'s" &&
+      REALMS.has(this.#tokens[at - 1]?.lower ?? '') &&
+      this.#tokens[at - 2]?.lower === 'the'
+    );
   }
 
   #score(seen: Seen, nominal: Nominal): number {

@@ -1,7 +1,7 @@
 import type { Sentence } from './sentence.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
 import { COMPANY_WORDS, NAME_PARTICLES, NO_NAMES, POLITIES, TITLES } from './words/index.ts';
-import { afterDateline } from './dateline.ts';
+import { afterDateline, isShouted } from './dateline.ts';
 import { countryOf, isDemonym } from './geography.ts';
 import { POST_WORDS } from './words/posts.ts';
 
@@ -28,7 +28,8 @@ export function capitalRuns(tokens: readonly Token[], sentences: readonly Senten
     let at = afterDateline(tokens, sentence);
     while (at < sentence.to) {
       const run = runAt(tokens, at, sentence);
-      if (run && run.to > run.from && (!title || isFirm(tokens, run))) runs.push(run);
+      if (run && run.to > run.from && !isTicker(tokens, run) && (!title || isFirm(tokens, run)))
+        runs.push(run);
       at = Math.max(at + 1, run?.to ?? 0);
     }
   }
@@ -49,6 +50,29 @@ function isFirm(tokens: readonly Token[], run: Run): boolean {
     (tokens[run.from] as Token).lower !== 'as'
   );
 }
+
+/** "(STLA.MI)", "<RENA.PA>", "(NYSE: GM)": the sign of a share at an exchange. */
+function isTicker(tokens: readonly Token[], { from, to }: Run): boolean {
+  const opens = (at: number) => ['(', '<', '['].includes(tokens[at]?.text ?? '');
+  const closes = (at: number) => [')', '>', ']', ',', ';'].includes(tokens[at]?.text ?? '');
+  const [dot, place] = [tokens[to], tokens[to + 1]];
+  if (to - from === 1 && opens(from - 1) && dot?.text === '.' && place?.spaced === false)
+    return closes(to + 2);
+  if (tokens[from - 1]?.text === '.' && tokens[from - 2]?.kind === 'number' && opens(from - 3))
+    return closes(to);
+  const colon = tokens[from - 1]?.text === ':' && opens(from - 3);
+  const exchange = opens(from - 1) && tokens[to]?.text === ':' && closes(to + 2);
+  return (
+    (exchange && isShouted(tokens[to + 1] as Token)) ||
+    (colon && EXCHANGES.has(tokens[from - 2]?.text ?? ''))
+  );
+}
+
+const EXCHANGES: ReadonlySet<string> = new Set(
+  'NYSE NASDAQ Nasdaq LSE AMEX TSX TSE ASX BSE NSE SGX HKEX HKG SEHK JSE KRX TYO BIT EPA ETR FRA AMS BME SWX STO HEL OSL CPH Paris London Milan Frankfurt Tokyo'.split(
+    ' ',
+  ),
+);
 
 /** A title: most of the longer words have capitals, and no full stop ends it. */
 export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boolean {
@@ -189,7 +213,8 @@ function opensParticles(token: Token | undefined): boolean {
 }
 
 function isNameWord(token: Token | undefined, opening: boolean): boolean {
-  if (!token || !isCapitalised(token) || isPossessive(token)) return false;
+  if (!token || !isCapitalised(token) || isPossessive(token) || MONEY.test(token.text))
+    return false;
   if (COMPANY_WORDS.has(token.text) && !opening) return true;
   return (
     !NO_NAMES.has(titled(token.text)) &&
@@ -198,6 +223,9 @@ function isNameWord(token: Token | undefined, opening: boolean): boolean {
     !POST_WORDS.has(token.lower)
   );
 }
+
+/** "US1" of "$US1.4 billion", "Rs500". */
+const MONEY = /^(?:US|A|C|HK|NZ|S|R|RM|Rs|EUR|USD|GBP|SEK|NOK|DKK|CHF|JPY|INR)\d/;
 
 function titled(text: string): string {
   return text.length > 3 && text === text.toUpperCase()
