@@ -3,7 +3,7 @@ import { setCookie } from 'hono/cookie';
 import { BadCall, type Day, parsePartialDate } from '../model/index.ts';
 import type { KeptDeals } from '../operations/kept-deals.ts';
 import type { Subject } from '../operations/operation.ts';
-import type { Questions } from '../operations/questions.ts';
+import { type Questions, questionsOver } from '../operations/questions.ts';
 import { registry } from '../operations/registry.ts';
 import { SCHEMA_VERSION } from '../operations/respond.ts';
 import { unfold } from '../operations/unfold.ts';
@@ -31,6 +31,7 @@ import { addNames } from './name-routes.ts';
 import type { RegisterPort } from './register-port.ts';
 import { addRules } from './rule-routes.ts';
 import type { Session } from './session.ts';
+import { inTurn, turns } from './turns.ts';
 import type { Visitor } from './visitor.ts';
 import type { WorkspacePort } from './workspace-port.ts';
 
@@ -70,7 +71,7 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const hono = new Hono();
   const stream = changesStream(options.workspace, options.pollMs);
-  const { session, port, audit } = options;
+  const { session, port, audit, questions: through = (own) => own } = options;
   hono.use(headerGuard());
   if (audit)
     hono.use(
@@ -86,11 +87,13 @@ export function createApp(options: AppOptions): App {
   addSession(hono, options);
   addReading(hono, options, { stream, tags });
   addWriting(hono, options);
-  addDocuments(hono, options, tags);
+  const own = questionsOver(options.workspace, options.law, options.today);
+  const next = turns();
+  addDocuments(hono, inTurn(own, next), tags);
   addRules(hono, options, tags);
   addNames(hono, options);
   addDeals(hono, options);
-  addQuestions(hono, options, tags);
+  addQuestions(hono, inTurn(through(own), next), tags);
   addRefusals(hono, options);
   return { hono, close: stream.close };
 }

@@ -1,9 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { askSchema } from '../operations/ask-schema.ts';
-import { questionsOver } from '../operations/questions.ts';
+import type { Questions } from '../operations/questions.ts';
 import { registry } from '../operations/registry.ts';
 import type { Response as Answered } from '../operations/respond.ts';
-import type { AppOptions } from './app.ts';
 import type { ETags } from './etags.ts';
 import { pageLinks } from './page-links.ts';
 import { problem, type RefusedStep } from './problem.ts';
@@ -11,12 +10,8 @@ import { readJson } from './read-json.ts';
 import { readQuery } from './read-query.ts';
 import { routesAt } from './routes.ts';
 
-type AskOptions = Pick<AppOptions, 'workspace' | 'law' | 'today' | 'questions'>;
-
 /** The questions of the registry: in the address by GET, in the body by POST. */
-export function addQuestions(hono: Hono, options: AskOptions, tags: ETags): void {
-  const { workspace, law, today, questions: through = (own) => own } = options;
-  const questions = through(questionsOver(workspace, law, today));
+export function addQuestions(hono: Hono, questions: Questions, tags: ETags): void {
   hono.get('/api/:operation', (context) => {
     const entry = entryOf(context);
     if (!entry) return unknownQuestion(context);

@@ -1,18 +1,14 @@
 import type { Context, Hono } from 'hono';
 import { BRIEF_FORMS, briefFile } from '../formats/brief-file.ts';
 import { askSchema } from '../operations/ask-schema.ts';
-import { questionsOver } from '../operations/questions.ts';
+import type { Questions } from '../operations/questions.ts';
 import { registry } from '../operations/registry.ts';
-import type { AppOptions } from './app.ts';
 import type { ETags } from './etags.ts';
 import { problem } from './problem.ts';
 import { readQuery } from './read-query.ts';
 
-type DocumentOptions = Pick<AppOptions, 'workspace' | 'law' | 'today'>;
-
 /** Answers as files to keep: the same bytes that the terminal writes for the same question. */
-export function addDocuments(hono: Hono, options: DocumentOptions, tags: ETags): void {
-  const questions = questionsOver(options.workspace, options.law, options.today);
+export function addDocuments(hono: Hono, questions: Questions, tags: ETags): void {
   hono.get('/api/brief/:form', (context) => {
     const form = BRIEF_FORMS.find((one) => one === context.req.param('form'));
     if (!form) return problem('not-found', `A brief is ${BRIEF_FORMS.join(', ')}.`);
