@@ -275,7 +275,7 @@ function ratio(tokens: readonly Token[], at: number, sentence: Sentence): Percen
     Number((tokens[at] as Token).text),
     parseInt((tokens[at + 2] as Token).text, 10),
   ];
-  if (!(above > 0 && below > above && below < 100)) return undefined;
+  if (!Number.isInteger(above) || !(above > 0 && below > above && below < 100)) return undefined;
   const share = fraction(BigInt(above), BigInt(below));
   return make(tokens, {
     at,

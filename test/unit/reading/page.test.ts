@@ -72,6 +72,10 @@ describe('percentages', () => {
   const shares = (text: string) =>
     page(text).percents.map(({ share, qualifier }) => [exactText(share), qualifier]);
 
+  it('are not read from a rate of exchange', () => {
+    expect(shares('The spot riyal was quietly firmer at 3.7495/98 to the dollar.')).toEqual([]);
+  });
+
   it('are read from digits, words and fractions', () => {
     expect(
       shares('It has 15.01% and 7 per cent, two thirds of B, a 2/3rds majority and half of C.'),
