@@ -31,7 +31,8 @@ export interface Receipt {
 export interface Ledger {
   add(batch: Batch): Receipt;
   review(review: NewReview): Review;
-  statements(): readonly Statement[];
+  /** All statements, or those recorded after the first `after` of them. */
+  statements(after?: number): readonly Statement[];
   sources(): readonly Source[];
   source(id: string): Source | undefined;
   reviews(): readonly Review[];

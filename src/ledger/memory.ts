@@ -30,7 +30,7 @@ export function memoryLedger(clock: Clock = () => new Date().toISOString()): Led
       reviews.push(recorded);
       return recorded;
     },
-    statements: () => [...statements],
+    statements: (after = 0) => statements.slice(after),
     sources: () => [...sources.values()],
     source: (id) => sources.get(id),
     reviews: () => [...reviews],

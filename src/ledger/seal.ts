@@ -107,23 +107,29 @@ function wellFormed(value: Cell): Cell {
 }
 
 /**
- * Reads the records of a table: what is new since the last reading, each with its seal checked.
- * Nothing recorded ever changes, so what was read stays read. `BadInput` when a seal does not fit.
+ * Reads the records of a table, all of them or those after the first `after`: what is new since the
+ * last reading, each with its seal checked. Nothing recorded ever changes, so what was read stays
+ * read. `BadInput` when a seal does not fit.
  */
 export function sealedReader<T>(
   driver: Driver,
   table: SealedTable,
   decoded: (row: Record) => T,
-): () => readonly T[] {
-  let read: readonly T[] = [];
+): (after?: number) => readonly T[] {
+  const read: T[] = [];
   let last: Head = EMPTY;
-  return () => {
+  let all: readonly T[] = [];
+  return (after = 0) => {
     const head = headOf(driver, table);
-    if (head.count === last.count && head.seal === last.seal) return read;
-    const rows = rowsBetween(driver, table, last.count, head.count);
-    last = checked(driver, table, { from: last, to: head, rows });
-    read = [...read, ...rows.map(decoded)];
-    return read;
+    if (head.count !== last.count || head.seal !== last.seal) {
+      const rows = rowsBetween(driver, table, last.count, head.count);
+      const next = checked(driver, table, { from: last, to: head, rows });
+      for (const record of rows.map(decoded)) read.push(record);
+      last = next;
+    }
+    if (after > 0) return read.slice(after);
+    if (all.length < read.length) all = [...read];
+    return all;
   };
 }
 

@@ -26,8 +26,8 @@ export function caseBook(ledger: Ledger): () => CaseFile {
   let seen = { statements: 0, reviews: 0 };
   let known: CaseFile | undefined;
   return () => {
-    const [log, reviews, sources] = [ledger.statements(), ledger.reviews(), ledger.sources()];
-    const news = log.slice(seen.statements);
+    const news = ledger.statements(seen.statements);
+    const [reviews, sources] = [ledger.reviews(), ledger.sources()];
     const verdicts = reviews.slice(seen.reviews);
     if (known && news.length + verdicts.length === 0 && known.sources.length === sources.length)
       return known;
@@ -49,7 +49,7 @@ export function caseBook(ledger: Ledger): () => CaseFile {
     };
     sharePlaces(statements, standing.places);
     if (known) grew(known, now, [...touched]);
-    seen = { statements: log.length, reviews: reviews.length };
+    seen = { statements: seen.statements + news.length, reviews: reviews.length };
     known = now;
     return now;
   };

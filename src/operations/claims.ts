@@ -117,7 +117,7 @@ function matchingIn(
   const standing = standings(caseFile.reviews);
   const wanted = entity === undefined ? undefined : nameOf(entity);
   const counts = { accepted: 0, rejected: 0, pending: 0 };
-  const statements = caseFile.statements.filter((statement) => {
+  const fits = (statement: Statement) => {
     if (!isKnown(statement, knownAt)) return false;
     if (type !== undefined && statement.claim.type !== type) return false;
     if (wanted !== undefined && !isAbout(statement.claim, wanted, nameOf)) return false;
@@ -125,8 +125,19 @@ function matchingIn(
     if (status !== undefined && own !== status) return false;
     counts[own] += 1;
     return true;
-  });
+  };
+  const statements = fitting(caseFile.statements, fits);
   return { statements, headline: headlineOf(statements.length, counts, entity) };
+}
+
+/** Where all fit, the list is given itself: after each write another one, of a large case, would be filled. */
+function fitting(
+  statements: readonly Statement[],
+  fits: (statement: Statement) => boolean,
+): readonly Statement[] {
+  const first = statements.findIndex((statement) => !fits(statement));
+  if (first < 0) return statements;
+  return [...statements.slice(0, first), ...statements.slice(first + 1).filter(fits)];
 }
 
 type Row = Readonly<Record<string, unknown>>;

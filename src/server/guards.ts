@@ -107,7 +107,9 @@ const HEADERS: readonly (readonly [name: string, value: string])[] = [
 export function headerGuard(): MiddlewareHandler {
   return async (context, next) => {
     await next();
-    for (const [name, value] of HEADERS) context.header(name, value);
-    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
+    // Set on the response itself: the context would make a new one, body and all, for each of them.
+    const { headers } = context.res;
+    for (const [name, value] of HEADERS) headers.set(name, value);
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   };
 }

@@ -81,7 +81,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const server = createAdaptorServer({
     fetch: app.hono.fetch,
-    overrideGlobalObjects: false,
     ...(shared?.tls && { createServer, serverOptions: shared.tls }),
   });
   // Longer than clients keep an idle connection: closed first here, one could be used in that very moment.

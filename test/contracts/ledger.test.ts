@@ -86,6 +86,18 @@ describe.each(engines)('the ledger %s', (_name, open) => {
     ledger.close();
   });
 
+  it('gives the statements after those that are known, and leaves a list that it gave as it was', async () => {
+    const ledger = await open();
+    ledger.add(batch('a', stake, total));
+    const before = ledger.statements();
+    ledger.add(batch('b', said('r-2', 'Nissan', 'Renault', { percent: '15' })));
+    expect(ledger.statements(2).map(({ id }) => id)).toEqual(['r-2']);
+    expect(ledger.statements(3)).toEqual([]);
+    expect(before).toHaveLength(2);
+    expect(ledger.statements()).toHaveLength(3);
+    ledger.close();
+  });
+
   it('records nothing of a batch in which one id says two things', async () => {
     const ledger = await open();
     const other = said('r-1', 'Renault', 'Nissan', { percent: '44' });
