@@ -1,6 +1,7 @@
 import { type Actor, canBeCompany } from './actor.ts';
 import type { Mention } from './mention.ts';
 import { clauseAt, type Page, type SentenceParts } from './page.ts';
+import { isDemonym } from './geography.ts';
 import { isEmployer, type Post } from './role-draft.ts';
 import { isPossessive } from './token.ts';
 
@@ -17,6 +18,43 @@ export function employerBeside(page: Page, parts: SentenceParts, post: Post): Me
     employerBefore(page, parts, post) ??
     employerByVerb(page, parts, post)
   );
+}
+
+/** As `employerBeside`, with the second company of "chairman of (both) X and Y". */
+export function employersBeside(page: Page, parts: SentenceParts, post: Post): Mention[] {
+  const first = employerBeside(page, parts, post);
+  if (!first) return [];
+  return first.from >= post.to ? [first, ...joinedTo(page, parts, first)] : [first];
+}
+
+/** "Nissan and Mitsubishi": the company that "and" joins to another. */
+export function joinedTo(page: Page, parts: SentenceParts, first: Mention): Mention[] {
+  if (page.tokens[first.to]?.lower !== 'and') return [];
+  const second = parts.mentions.find(({ from }) => from === first.to + 1);
+  return second && second.form === 'name' && isEmployer(second) && !second.possessive
+    ? [second]
+    : [];
+}
+
+/** "Chairman Jane Lane of Kessler": the company of the person, named right after. */
+export function employerOfHolder(
+  page: Page,
+  parts: SentenceParts,
+  person: Mention,
+): Mention | undefined {
+  const word = page.tokens[person.to]?.lower;
+  if (word !== 'of' && word !== 'at') return undefined;
+  const skip = page.tokens[person.to + 1]?.lower === 'the' ? 2 : 1;
+  return parts.mentions.find(
+    (mention) =>
+      (mention.from === person.to + 1 || mention.from === person.to + skip) && isEmployer(mention),
+  );
+}
+
+/** "the French finance minister": the state of the adjective before a post. */
+export function stateBefore(page: Page, post: Post): Actor | undefined {
+  const word = page.tokens[post.from - 1]?.text ?? '';
+  return isDemonym(word) ? page.index.named(`${word} government`) : undefined;
 }
 
 /** "chairman of Thalassa", "CEO at Nissan". */
@@ -83,12 +121,22 @@ export function employerOf(page: Page, parts: SentenceParts, post: Post): Mentio
       page.mentions.slice(0, SEARCHED).find(({ actor }) => actor.sector === 'alliance') ??
       homeOf(page)
     );
+  const under = companyUnder(page, parts, post);
+  if (under) return under;
   const subject = clauseAt(parts, post.from)?.subject;
   if (subject && isEmployer(subject) && subject.to <= post.from && canBeCompany(subject.actor))
     return subject;
   const opening = parts.clauses[0]?.subject;
   if (opening && opening.to <= post.from && canBeCompany(opening.actor)) return opening;
   return earlierSubject(page, parts) ?? homeOf(page);
+}
+
+/** "Under chief executive X, Renault cut its stake": the company that follows. */
+function companyUnder(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  if (page.tokens[post.from - 1]?.lower !== 'under') return undefined;
+  return parts.mentions.find(
+    (mention) => mention.from >= post.to && isEmployer(mention) && canBeCompany(mention.actor),
+  );
 }
 
 function earlierSubject(page: Page, parts: SentenceParts): Mention | undefined {

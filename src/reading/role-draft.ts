@@ -1,3 +1,4 @@
+import type { Actor } from './actor.ts';
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
 
@@ -20,6 +21,8 @@ export interface RoleDraft {
   readonly status: string;
   /** The company that the words themselves join to the post: "chairman of X", "X's chairman". */
   readonly employer?: Mention;
+  /** The state whose adjective stands before the post: "the French finance minister". */
+  readonly state?: Actor;
 }
 
 /** The people of a sentence, named or meant. */

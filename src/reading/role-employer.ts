@@ -52,9 +52,10 @@ export function employerChoices(
   }));
 }
 
-/** One mention of each, the one nearest to the post. */
+/** One mention of each, the one nearest to the post; a company that the words join by its name leaves no choice. */
 function candidatesOf(page: Page, draft: RoleDraft): Mention[] {
   const { parts, employer, post } = draft;
+  if (employer?.form === 'name') return [employer];
   const minister = classOf(post.post) === 'minister';
   const earlier = Array.from(
     { length: BACK },

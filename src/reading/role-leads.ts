@@ -1,44 +1,75 @@
 import type { Mention } from './mention.ts';
-import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
+import { joinedTo } from './role-company.ts';
 import { isEmployer, peopleOf, type Post, type RoleDraft } from './role-draft.ts';
+import { NOUNS } from './words/nouns.ts';
+import { words } from './words/set.ts';
 
 /** "charities chaired by Ratan Tata", "Solange Delmas, who chairs Semagraine's board". */
 export function chairs(page: Page, parts: SentenceParts): RoleDraft[] {
-  return ledIn(page, parts, CHAIRS, (at) => `chairman${chairedBody(page, at)}`);
+  return ledIn(page, parts, CHAIRS).map((draft) => ({
+    ...draft,
+    post: { ...draft.post, post: `chairman${chairedBody(page, draft.post.from)}` },
+  }));
 }
 
 /** "Porsche, then led by Wendelin Wiedeking", "Carlos Ghosn, who runs Renault": the head of a company. */
 export function leads(page: Page, parts: SentenceParts): RoleDraft[] {
-  const nameOf = (at: number) =>
-    page.tokens[at]?.lower.startsWith('head') ? 'head' : 'chief executive';
-  return ledIn(page, parts, LEADS, nameOf).filter(({ employer }) => employer !== undefined);
+  return ledIn(page, parts, LEADS).flatMap((draft) => {
+    const { from } = draft.post;
+    if (!draft.employer && !leadsFirm(page, from)) return [];
+    const isHead = page.tokens[from]?.lower.startsWith('head');
+    return [{ ...draft, post: { ...draft.post, post: isHead ? 'head' : 'chief executive' } }];
+  });
 }
 
-const CHAIRS: ReadonlySet<string> = new Set(['chaired', 'chairs']);
-const LEADS: ReadonlySet<string> = new Set(['led', 'headed', 'heads', 'runs', 'run', 'leads']);
-const ADVERBS: ReadonlySet<string> = new Set(['now', 'then', 'also', 'already', 'today', 'still']);
+const CHAIRS = words('chaired chairs chair');
+const LEADS = words('led headed heads head runs run leads lead');
+/** Verbs that are nouns too: only an auxiliary before them makes them verbs. */
+const BASES = words('chair head run lead');
+const ADVERBS = words('now then also already today still currently');
+const AUXILIARIES = words('will to would shall');
+const MEETINGS = words('meeting talks session panel debate hearing conference negotiations');
 
-function ledIn(
-  page: Page,
-  parts: SentenceParts,
-  verbs: ReadonlySet<string>,
-  nameOf: (at: number) => string,
-): RoleDraft[] {
+function ledIn(page: Page, parts: SentenceParts, verbs: ReadonlySet<string>): RoleDraft[] {
   const found: RoleDraft[] = [];
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
     const word = page.tokens[at]?.lower ?? '';
-    if (!verbs.has(word)) continue;
+    if (!verbs.has(word) || isNoun(page, at) || isMeeting(page, at)) continue;
     const by = page.tokens[at + 1]?.lower === 'by';
-    const post = { post: nameOf(at), from: at, to: at + (by ? 2 : 1) };
+    const post = { post: word, from: at, to: at + (by ? 2 : 1) };
     const person = by ? agentOf(parts, post) : leaderOf(page, parts, at);
     if (!person) continue;
-    const employer = by ? ledBefore(page, parts, at) : ledAfter(parts, at);
-    const former = (word === 'chaired' || word === 'led' || word === 'headed') && !by;
-    const then = page.tokens[at - 1]?.lower === 'then';
-    const status = former || then ? 'former' : 'current';
-    found.push({ parts, post, person, status, ...(employer && { employer }) });
+    const frame = { parts, post, person, status: statusOf(page, at, by) };
+    const employers = by ? ledBefore(page, parts, at) : ledAfter(page, parts, at);
+    if (employers.length === 0) found.push(frame);
+    else found.push(...employers.map((employer) => ({ ...frame, employer })));
   }
   return found;
+}
+
+function isNoun(page: Page, at: number): boolean {
+  const before = page.tokens[at - 1]?.lower ?? '';
+  return BASES.has(page.tokens[at]?.lower ?? '') && !AUXILIARIES.has(before);
+}
+
+/** "chaired the meeting": no post. */
+function isMeeting(page: Page, at: number): boolean {
+  return lowerWords(page, { from: at + 1, to: at + 4 }).some((word) => MEETINGS.has(word));
+}
+
+/** "will head the combined company": a company that only its noun names. */
+function leadsFirm(page: Page, at: number): boolean {
+  const near = lowerWords(page, { from: at + 1, to: at + 5 });
+  const noun = near.find((word) => word === 'alliance' || NOUNS.get(word)?.kind === 'company');
+  return ['the', 'its', 'their'].includes(near[0] ?? '') && noun !== undefined;
+}
+
+function statusOf(page: Page, at: number, by: boolean): string {
+  const before = page.tokens[at - 1]?.lower ?? '';
+  if (AUXILIARIES.has(before)) return 'appointed';
+  const past = page.tokens[at]?.lower.endsWith('ed') && !by;
+  return past || before === 'then' ? 'former' : 'current';
 }
 
 function agentOf(parts: SentenceParts, post: Post): Mention | undefined {
@@ -46,23 +77,33 @@ function agentOf(parts: SentenceParts, post: Post): Mention | undefined {
 }
 
 function leaderOf(page: Page, parts: SentenceParts, at: number): Mention | undefined {
-  const start = ADVERBS.has(page.tokens[at - 1]?.lower ?? '') ? at - 1 : at;
-  return peopleOf(parts).find(
+  const start = startOf(page, at);
+  const near = peopleOf(parts).find(
     ({ to, possessive }) => to <= start && start - to <= 2 && !possessive,
   );
+  if (near) return near;
+  const subject = clauseAt(parts, at)?.subject;
+  return subject?.actor.kind === 'person' && subject.to <= at ? subject : undefined;
 }
 
-function ledBefore(page: Page, parts: SentenceParts, at: number): Mention | undefined {
-  const start = ADVERBS.has(page.tokens[at - 1]?.lower ?? '') ? at - 1 : at;
-  return parts.mentions.findLast(
+function startOf(page: Page, at: number): number {
+  const before = page.tokens[at - 1]?.lower ?? '';
+  return ADVERBS.has(before) || AUXILIARIES.has(before) ? at - 1 : at;
+}
+
+function ledBefore(page: Page, parts: SentenceParts, at: number): Mention[] {
+  const start = startOf(page, at);
+  const led = parts.mentions.findLast(
     (mention) => mention.to <= start && start - mention.to <= 3 && isEmployer(mention),
   );
+  return led ? [led] : [];
 }
 
-function ledAfter(parts: SentenceParts, at: number): Mention | undefined {
-  return parts.mentions.find(
+function ledAfter(page: Page, parts: SentenceParts, at: number): Mention[] {
+  const first = parts.mentions.find(
     (mention) => mention.from > at && mention.from <= at + 2 && isEmployer(mention),
   );
+  return first ? [first, ...joinedTo(page, parts, first)] : [];
 }
 
 /** "the nomination committee, chaired by", "chairs the supervisory board": which body is chaired. */

@@ -1,7 +1,8 @@
 import type { Mention } from './mention.ts';
-import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import { isEmployer, peopleOf, type RoleDraft } from './role-draft.ts';
+import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
+import { coordinated, isEmployer, peopleOf, type RoleDraft } from './role-draft.ts';
 import { changeIn } from './role-status.ts';
+import { words } from './words/set.ts';
 
 const AWAY: ReadonlySet<string> = new Set(['ousted', 'suspended', 'resigned', 'departed']);
 
@@ -29,6 +30,8 @@ const BOARD_VERBS: readonly (readonly [words: readonly string[], status: string]
   [['off', 'removed', 'ousted', 'thrown', 'expelled'], 'ousted'],
   [['left', 'leaves', 'leave', 'quits', 'quit', 'resigned', 'resigns', 'leaving'], 'departed'],
 ];
+/** Words before a board among which its verb stands. */
+const BOARD_REACH = 9;
 const BODIES: ReadonlySet<string> = new Set(['board', 'boards', 'council']);
 const KINDS: ReadonlySet<string> = new Set(['supervisory', 'management', 'advisory', 'executive']);
 const SEATED: ReadonlySet<string> = new Set(['member', 'members', 'chairman', 'chair', 'meeting']);
@@ -42,21 +45,41 @@ function boards(page: Page, parts: SentenceParts): RoleDraft[] {
     const at = parts.sentence.from + offset;
     const kind = KINDS.has(words[offset - 1] ?? '') ? words[offset - 1] : undefined;
     if (word === 'council' && kind === undefined) return [];
-    const before = words.slice(Math.max(0, offset - 7), offset);
+    const before = words.slice(Math.max(0, offset - BOARD_REACH), offset);
     const hit = BOARD_VERBS.find(([verbs]) => before.some((own) => verbs.includes(own)));
-    const person = hit && subjectPerson(parts, at);
+    const person = hit && (electedTo(page, parts, at) ?? subjectPerson(parts, at));
     if (!hit || !person) return [];
     const seat = before.includes('seat') || before.includes('seats') || hit[0][0] !== 'take';
     if (!seat) return [];
     const name = kind === undefined ? 'director' : `${kind} ${word.replace(/s$/, '')} member`;
-    const employer = boardOf(page, parts, kind === undefined ? at : at - 1, at);
+    const employer = boardOf(page, parts, kind === undefined ? at : at - 1);
     const post = { post: name, from: at, to: at + 1 };
-    return [{ parts, person, post, status: hit[1], ...(employer && { employer }) }];
+    return coordinated(page, parts, person).map((one) => ({
+      parts,
+      person: one,
+      post,
+      status: hit[1],
+      ...(employer && { employer }),
+    }));
   });
 }
 
+const ELECTS = words(
+  'elected elects elect appointed appoints appoint named names name nominated nominates nominate added adds removed removes ousted voted brought put',
+);
+
+/** "elected Carl Singer to its board": the person whom the verb puts on the board or takes off it. */
+function electedTo(page: Page, parts: SentenceParts, at: number): Mention | undefined {
+  const verb = clauseAt(parts, at)?.verbs.findLast(({ to }) => to <= at);
+  if (!verb || verb.passive || !ELECTS.has(verb.head)) return undefined;
+  return peopleOf(parts).find(({ from, to }) => from >= verb.to && to <= at);
+}
+
 /** "its board", "Yahoo's board", "the Volvo board", "the board of Yahoo". */
-function boardOf(page: Page, parts: SentenceParts, from: number, at: number): Mention | undefined {
+function boardOf(page: Page, parts: SentenceParts, from: number): Mention | undefined {
+  const board = page.tokens[from]?.lower.startsWith('board') ? from : from + 1;
+  const directors = page.tokens[board + 2]?.lower === 'directors';
+  const at = directors ? board + 2 : board;
   const of = page.tokens[at + 1]?.lower === 'of';
   return of
     ? parts.mentions.find((one) => one.from > at && one.from <= at + 4 && isEmployer(one))
@@ -222,6 +245,8 @@ const CUES: readonly Cue[] = [
   { words: ['replaces'], other: 'appointed' },
   { words: ['replacing'], other: 'appointed' },
   { words: ['succeeding'], other: 'appointed' },
+  { words: ['succeed'], other: 'appointed' },
+  { words: ['replace'], other: 'appointed' },
 ];
 const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'dr', 'sir', 'madam', '.', ',']);
 

@@ -10,11 +10,21 @@ const FORMER: ReadonlySet<string> = new Set(
 const ACTING: ReadonlySet<string> = new Set(['acting', 'interim', 'temporary', 'caretaker']);
 const COMING: ReadonlySet<string> = new Set(['new', 'incoming', 'designate', 'next']);
 
+/** "fired chief executive X", "its ousted chairman": what took the post away. */
+const OUSTS: ReadonlyMap<string, string> = new Map([
+  ...'ousted ousts fired fires sacked sacks dismissed dismisses removed removes ousting firing'
+    .split(' ')
+    .map((word) => [word, 'ousted'] as const),
+  ['suspended', 'suspended'],
+  ['departing', 'departed'],
+  ['outgoing', 'departed'],
+]);
+
 /** What is said of somebody's post, by the words that say it; earlier entries go first. */
 const CHANGES = new PhraseIndex<string>([
   ...said(
     'ousted',
-    'ousted ousting fired sacked dismissed removed toppled|thrown out|voted off|voted out|forced out|lost his seat|lost her seat|lost their seats|out go|out goes|was pushed out',
+    'ousted ousting fired sacked dismissed removed toppled|lost his job|lost her job|lost his post|lost her post|thrown out|voted off|voted out|forced out|lost his seat|lost her seat|lost their seats|out go|out goes|was pushed out',
   ),
   ...said('suspended', 'suspended'),
   ...said('resigned', 'resigned resigns quit quits resignation resign|tendered his|tendered her'),
@@ -24,7 +34,7 @@ const CHANGES = new PhraseIndex<string>([
   ),
   ...said(
     'appointed',
-    'named appointed elected became becomes become succeeded succeeds replaced replaces joined joins promoted nominated reappointed|take over|takes over|took over|takes up|took up|take his|take her|takes his|takes her|took the|a new term|second term|third term|another term|was made|will be the new',
+    'named appointed elected became becomes become succeeded succeeds replaced replaces joined joins promoted promoting nominated proposed proposes reappointed|take over|takes over|took over|takes up|took up|take his|take her|takes his|takes her|took the|assumes the|assumed the|a new term|second term|third term|another term|was made|will be the new',
   ),
   ...said('acting', '|fills in|filling in|stands in|sits temporarily'),
 ]);
@@ -57,6 +67,8 @@ export function statusBefore(page: Page, parts: SentenceParts, post: Post): stri
   const stop = words.findLastIndex((word) => [',', ';', '(', 'and'].includes(word));
   const near = words.slice(stop + 1);
   if (near.some((word) => FORMER.has(word))) return 'former';
+  const change = near.map((word) => OUSTS.get(word)).find((one) => one !== undefined);
+  if (change !== undefined) return change;
   if (near.some((word) => ACTING.has(word))) return 'acting';
   return near.some((word) => COMING.has(word)) ? 'appointed' : undefined;
 }

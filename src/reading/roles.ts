@@ -30,8 +30,20 @@ function likeliestOf(choices: readonly EmployerChoice[]): Likeliest | undefined 
   return choice && { choice, odds: odds[best] ?? 0 };
 }
 
+/** What somebody is by trade, unless the words name the company: "the fund manager X". */
+const TRADES =
+  /^(?:founder|co-founder|partner|(?:\w+ )?manager|adviser|advisor|representative|counsel|executive|secretary)$/;
+
 /** From here the company of a post is accepted. */
 const SURE = 0.7;
+
+/** The odds of a state whose adjective stands before the post. */
+const STATED = 0.95;
+
+function companyOf({ state }: RoleDraft, likeliest: Likeliest | undefined) {
+  const actor = state ?? likeliest?.choice.mention.actor;
+  return actor && { company: actor.name };
+}
 
 function claimOf(
   page: Page,
@@ -39,7 +51,7 @@ function claimOf(
   likeliest: Likeliest | undefined,
 ): ReadClaim<RoleClaim> | undefined {
   const { parts, post, person, status } = draft;
-  if (post.post === 'founder' && !draft.employer) return undefined;
+  if (TRADES.test(post.post) && draft.employer?.form !== 'name') return undefined;
   const clause = clauseAt(parts, post.from);
   const marks = clause ? marksOf(page, parts, clause) : undefined;
   const changes = status !== 'current' && status !== 'former' && marks !== undefined;
@@ -48,9 +60,9 @@ function claimOf(
     person: person.actor.name,
     post: post.post,
     status,
-    ...(likeliest && { company: likeliest.choice.mention.actor.name }),
+    ...companyOf(draft, likeliest),
   };
-  const score = likeliest?.odds ?? 0.3;
+  const score = draft.state ? STATED : (likeliest?.odds ?? 0.3);
   return {
     claim,
     circumstance: {

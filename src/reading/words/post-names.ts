@@ -111,6 +111,7 @@ const BOARDS = words('supervisory management executive advisory administrative')
 const TAKES_FIELD = words(
   'head director chief minister manager president secretary deputy officer',
 );
+const TAKES_FOR = words('minister president director officer');
 const FIELD_STOP = words(
   'of in on at by to from with for and or but who which that as after before since until when while is was has had will the a an its their his her this',
 );
@@ -125,7 +126,7 @@ function tailOf(
   const none = { to: end + 1, tail: [] };
   const head = (tokens[end] as Token).lower;
   const link = tokens[end + 1]?.lower ?? '';
-  if (link !== 'of' && !(link === 'for' && head === 'minister')) return none;
+  if (link !== 'of' && !(link === 'for' && TAKES_FOR.has(head))) return none;
   const skip = tokens[end + 2]?.lower === 'the' ? 1 : 0;
   const from = end + 2 + skip;
   const board = BOARDS.has(tokens[from]?.lower ?? '') ? from + 1 : from;

@@ -91,3 +91,64 @@ it('makes no post of a possessive or of a founder without a company', () => {
     [],
   );
 });
+
+describe('who is beside a post', () => {
+  it.each([
+    ['The chairman of the venture will be Kenji Okada.', ['Kenji Okada', 'chairman', 'appointed']],
+    ['Volvo, whose chairman is Lars Holm, met Renault.', ['Lars Holm', 'chairman', 'current']],
+    ['Lars Holm was Volvo’s chairman until May.', ['Lars Holm', 'chairman', 'former']],
+    ['Lars Holm, who has been treasurer at Volvo, spoke.', ['Lars Holm', 'treasurer', 'current']],
+    ['Volvo fired chief executive Lars Holm.', ['Lars Holm', 'chief executive', 'ousted']],
+    ['Lars Holm of Volvo got the post of president.', ['Lars Holm', 'president', 'appointed']],
+    ['Lars Holm lost his job as Volvo chairman.', ['Lars Holm', 'chairman', 'ousted']],
+  ])('%s', (text, [person, post, status]) => {
+    expect(rolesOf(text).map(([who, what, , how]) => [who, what, how])).toEqual([
+      [person, post, status],
+    ]);
+  });
+
+  it('is each of the people whom a list names', () => {
+    const text = 'Volvo appointed two new directors: Lars Holm and Nils Berg.';
+    expect(rolesOf(text)).toEqual([
+      ['Lars Holm', 'director', 'Volvo', 'appointed'],
+      ['Nils Berg', 'director', 'Volvo', 'appointed'],
+    ]);
+    expect(rolesOf('Lars Holm and Nils Berg, co-chairmen of Volvo, spoke.')).toHaveLength(2);
+  });
+
+  it('is whom the verb puts on a board', () => {
+    expect(rolesOf('Volvo said it elected Lars Holm, 70, to its board of directors.')).toEqual([
+      ['Lars Holm', 'director', 'Volvo', 'appointed'],
+    ]);
+  });
+});
+
+describe('the companies of a post', () => {
+  it('are both that “and” joins', () => {
+    expect(rolesOf('Lars Holm is chairman of both Volvo and Scania.')).toEqual([
+      ['Lars Holm', 'chairman', 'Volvo', 'current'],
+      ['Lars Holm', 'chairman', 'Scania', 'current'],
+    ]);
+  });
+
+  it('differ from post to post of one person', () => {
+    const text = 'Lars Holm, chairman of Volvo and a director of Scania, spoke. Volvo is old.';
+    expect(rolesOf(text).map(([, , company]) => company)).toEqual(['Volvo', 'Scania']);
+  });
+
+  it('follow the name of the person with “of”', () => {
+    expect(rolesOf('Renault met. Chairman Lars Holm of Volvo spoke.')).toEqual([
+      ['Lars Holm', 'chairman', 'Volvo', 'current'],
+    ]);
+  });
+
+  it('are states whose adjective stands before', () => {
+    expect(rolesOf('Japanese Finance Minister Taro Aso said Renault must wait.')).toEqual([
+      ['Taro Aso', 'finance minister', 'Japan', 'current'],
+    ]);
+  });
+
+  it('are never guessed for what somebody is by trade', () => {
+    expect(rolesOf('Volvo rose. Fund manager Lars Holm sold his shares.')).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+import type { Mention } from './mention.ts';
+import type { Page, SentenceParts } from './page.ts';
+import { employerAfter } from './role-company.ts';
+import { peopleOf, type Post } from './role-draft.ts';
+import { isCapitalised } from './token.ts';
+import { verbAt } from './verb.ts';
+import { NOUNS } from './words/nouns.ts';
+import { words } from './words/set.ts';
+
+/** Who is beside a post, with the status that the words between give. */
+export interface Holder {
+  readonly person: Mention;
+  readonly status?: string;
+  /** Nothing but "was" joins the name to the post. */
+  readonly was?: boolean;
+}
+
+const TITLES: ReadonlySet<string> = new Set([
+  ',',
+  ':',
+  'Mr',
+  'Mrs',
+  'Ms',
+  'Dr',
+  'Madam',
+  'Sir',
+  '.',
+]);
+const COPULAS = words('is are was were be remains will include includes to');
+const LONGEST_GAP = 3;
+
+/** "chief executive Wendelin Wiedeking", "Alcázar's chairman, Rodrigo Santamaría", "whose chairman is Alan Hart". */
+export function holderAfter(page: Page, parts: SentenceParts, post: Post): Holder | undefined {
+  const after = employerAfter(page, parts, post)?.to ?? pastNoun(page, post);
+  for (const person of peopleOf(parts)) {
+    if (person.form !== 'name' || person.from < after) continue;
+    const gap = page.tokens.slice(after, person.from).map((token) => token.text);
+    const left = gap.filter((word) => !TITLES.has(word));
+    if (left.length > LONGEST_GAP) return undefined;
+    if (gap.includes(':') && !post.plural) return undefined;
+    if (left.length === 0)
+      return gap.length > LONGEST_GAP || (gap[0] === ',' && startsClause(parts, person))
+        ? undefined
+        : { person };
+    if (!left.every((word) => COPULAS.has(word))) return undefined;
+    return person.possessive ? undefined : { person, ...statusBetween(left) };
+  }
+  return undefined;
+}
+
+const OF_NOUN = 5;
+
+/** "chairman of the new company": where the words end that say of what, if a noun does. */
+function pastNoun(page: Page, { to }: Post): number {
+  if (page.tokens[to]?.lower !== 'of' || page.tokens[to + 1]?.lower !== 'the') return to;
+  for (let at = to + 2; at < to + OF_NOUN; at += 1)
+    if (NOUNS.has(page.tokens[at]?.lower ?? '')) return at + 1;
+  return to;
+}
+
+function statusBetween(gap: readonly string[]): { readonly status?: string } {
+  if (gap.includes('will') || gap.includes('to')) return { status: 'appointed' };
+  return gap.includes('was') || gap.includes('were') ? { status: 'former' } : {};
+}
+
+function startsClause(parts: SentenceParts, mention: Mention): boolean {
+  return parts.clauses.some(
+    (clause) =>
+      clause.subject === mention &&
+      clause.verbs[0] !== undefined &&
+      clause.verbs[0].from === mention.to &&
+      clause.from >= mention.from - 1,
+  );
+}
+
+/** Words that end what stands beside a name. */
+const APART = words(
+  'said says told adds added and but which whose while when after before because with by from to against for not',
+);
+const BESIDE = words('who is was , until and has had been');
+const OPENS = words(', is was has had ( : — –');
+const FARTHEST = 10;
+
+/** "Dimitrios Karras, Executive Chairman of Thalassa": the name before, with no verb between but "is" and "was". */
+export function holderBefore(page: Page, parts: SentenceParts, post: Post): Holder | undefined {
+  const person = peopleOf(parts).findLast(({ to }) => to <= post.from);
+  if (!person || person.possessive || person.form === 'nominal') return undefined;
+  const gap = page.tokens.slice(person.to, post.from);
+  if (gap.length === 0 || gap.length > (post.plural ? 2 : FARTHEST)) return undefined;
+  if (!OPENS.has(gap[0]?.lower ?? '')) return undefined;
+  const isApart = gap.some(({ lower, text }, offset) => {
+    const at = person.to + offset;
+    if (isNamed(parts, at)) return false;
+    if (BESIDE.has(lower)) return isEnd(page, post, lower, at);
+    if (APART.has(lower) || text === ';' || (text === ':' && offset > 0) || text === ')')
+      return true;
+    const verb = verbAt(page.tokens, at);
+    return verb !== undefined && verb.kind !== 'be';
+  });
+  if (isApart) return undefined;
+  return { person, ...(gap[0]?.lower === 'was' || gap[0]?.lower === 'had' ? { was: true } : {}) };
+}
+
+/** "X, chairman, and Y" stays together; after "and" the post must follow at once, or a name that it belongs to. */
+function isEnd(page: Page, post: Post, word: string, at: number): boolean {
+  if (word !== 'and') return false;
+  const next = page.tokens[at + 1];
+  return post.from - at > 3 && !isCapitalised(next);
+}
+
+function isNamed({ mentions }: SentenceParts, at: number): boolean {
+  return mentions.some(({ from, to }) => from <= at && at < to);
+}

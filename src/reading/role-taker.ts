@@ -1,0 +1,104 @@
+import type { Clause } from './clause.ts';
+import type { Mention } from './mention.ts';
+import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
+import { coordinated, peopleOf, type Post, type RoleDraft } from './role-draft.ts';
+import { changeIn, statusBefore } from './role-status.ts';
+import { isPossessive } from './token.ts';
+import { words } from './words/set.ts';
+
+type Frame = Omit<RoleDraft, 'person' | 'status'>;
+
+/** A stretch with verbs that gives or takes a post. */
+interface Frameless {
+  readonly from: number;
+  readonly clause: Clause;
+}
+
+/** "Caltagirone quit as deputy chairman", "was appointed finance chief", "sent Henry Wallace as president". */
+export function takersOf(page: Page, frame: Frame): RoleDraft[] {
+  const { parts, post } = frame;
+  const stretch = stretchAt(parts, post);
+  if (!stretch) return [];
+  const { clause } = stretch;
+  const link = linkOf(page, frame);
+  if (post.weak && link !== 'as' && link !== 'seat' && !['acting', 'interim'].includes(link))
+    return [];
+  const said = lowerWords(page, { from: stretch.from, to: Math.min(clause.to, post.to + 4) });
+  const change = link === 'from' ? 'former' : changeIn(said);
+  const standing = standsIn(clause, post);
+  const person = personOf(parts, post, stretch);
+  const linked = link === 'as' || link === 'seat';
+  if (!person || (change === undefined && standing === undefined && !linked)) return [];
+  const own = statusBefore(page, parts, post);
+  const seat = link === 'seat' ? seatStatus(said) : undefined;
+  const status = own === 'acting' ? own : (change ?? seat ?? standing ?? own ?? 'current');
+  const people = post.plural ? coordinated(page, parts, person) : [person];
+  return people.map((one) => ({ ...frame, person: one, status }));
+}
+
+/** "appointed X | as deputy chief executive": the clause of the verb, though "as" begins another. */
+function stretchAt(parts: SentenceParts, post: Post): Frameless | undefined {
+  const clause = clauseAt(parts, post.from);
+  if (!clause) return undefined;
+  const before = parts.clauses.findLast(({ to }) => to === clause.from);
+  const joined = clause.opener === 'as' && clause.verbs.length === 0 && before;
+  return joined
+    ? { from: joined.from, clause: { ...joined, to: clause.to } }
+    : { from: clause.from, clause };
+}
+
+const SKIPPED = words(
+  "the a an its their his her new next former acting interim group first own long - time 's ’s joint added additional other sole",
+);
+const SEATS = words('post posts position job title role office');
+
+/** The word that joins a post to its verb, over articles and the name of its company: "as Porsche's next". */
+function linkOf(page: Page, { parts, post, employer }: Frame): string {
+  let at = post.from - 1;
+  while (at >= parts.sentence.from) {
+    const { lower } = page.tokens[at] as (typeof page.tokens)[number];
+    if (employer && employer.from <= at && at < employer.to) at = employer.from - 1;
+    else if (SKIPPED.has(lower) || isPossessive(page.tokens[at])) at -= 1;
+    else if (lower === 'of' && SEATS.has(page.tokens[at - 1]?.lower ?? '')) return 'seat';
+    else return lower;
+  }
+  return '';
+}
+
+const KEEPS = words(
+  'hold holds held holding retain retains retained keep keeps kept remain remains',
+);
+
+/** "the post of president": taken, unless the words say that it is held. */
+function seatStatus(said: readonly string[]): string {
+  return said.some((word) => KEEPS.has(word)) ? 'current' : 'appointed';
+}
+
+/** "is chairman", "will be chairman": the status that the verb "be" right before gives. */
+function standsIn({ verbs }: Clause, post: Post): string | undefined {
+  const verb = verbs.find(
+    ({ kind, to }) => kind === 'be' && to <= post.from && post.from - to <= 3,
+  );
+  if (!verb) return undefined;
+  return verb.auxiliaries.includes('will') ? 'appointed' : 'current';
+}
+
+const GIVES = words(
+  'name named names naming appoint appointed appoints appointing elect elected elects electing elevate elevated elevates elevating make made makes nominate nominated nominates propose proposed proposes pick picked picks choose chose chosen chooses promote promoted promotes promoting hire hired hires hiring tap tapped taps install installed installs send sent sends put bring brought brings confirm confirmed confirms replace replaced replaces dismiss dismissed oust ousted fire fired sack sacked remove removed removes suspend suspended recall recalled give given want wants',
+);
+
+/** Who takes or leaves the post: the object of a verb that gives or takes posts, else the subject. */
+function personOf(parts: SentenceParts, post: Post, { clause }: Frameless): Mention | undefined {
+  const gives = clause.verbs.findLast(
+    ({ head, passive, to }) => to <= post.from && !passive && GIVES.has(head),
+  );
+  const between = peopleOf(parts).filter(
+    (mention) => gives && mention.from >= gives.to && mention.to <= post.from,
+  );
+  const object = between.find(({ to }) => to === post.from) ?? between[0];
+  if (object) return object;
+  if (clause.subject?.actor.kind === 'person') return clause.subject;
+  return peopleOf(parts).findLast(
+    (mention) => mention.from >= clause.from && mention.to <= post.from,
+  );
+}
