@@ -138,11 +138,11 @@ function tradeDeal(
   );
   const kind = kindOf(page, trade, stake);
   if (!kind) return undefined;
-  const sides =
-    trade.kind === 'issue' ? [trade.agent, trade.other] : [trade.agent, trade.company, trade.other];
+  const isOwn = trade.kind === 'issue' || (kind === 'buyback' && trade.guessed && !trade.percent);
+  const sides = isOwn ? [trade.agent, trade.other] : [trade.agent, trade.company, trade.other];
   const named = sides.filter((one) => one !== undefined);
   const parties = [...new Set(named.map(({ actor }) => actor.name))];
-  if (parties.length < (trade.kind === 'issue' ? 1 : 2)) return undefined;
+  if (parties.length < (isOwn || trade.unit ? 1 : 2)) return undefined;
   if (trade.guessed && trade.kind === 'sell' && !trade.other) return undefined;
   const words = lowerWords(page, {
     from: Math.max(trade.clause.from, trade.at - 8),

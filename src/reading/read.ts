@@ -15,6 +15,7 @@ import { findSpeech } from './speech.ts';
 import { textNames } from './text-names.ts';
 import { findStakes } from './stakes.ts';
 import { verify } from './verify.ts';
+import { withVoices } from './voices.ts';
 import { findVotes } from './votes.ts';
 
 /**
@@ -29,11 +30,12 @@ export function readText(text: string, options: ReadOptions): Reading {
 
 function readPart(text: string, options: ReadOptions): Reading {
   const page = pageOf(text, options.actors);
+  const heard = withVoices(page);
   const stakes = findStakes(page);
   const votes = findVotes(page);
-  const deals = findDeals(page, stakes);
+  const deals = findDeals(heard, stakes);
   const roles = findRoles(page);
-  const acts = actsOf(page, { stakes, votes });
+  const acts = actsOf(heard, { stakes, votes });
   const proposed = [
     ...stakes,
     ...findBareStakes(page, stakes),
@@ -41,10 +43,10 @@ function readPart(text: string, options: ReadOptions): Reading {
     ...deals,
     ...roles,
     ...findProjects(page),
-    ...findSpeech(page),
-    ...findHearsay(page),
-    ...findEvents(page, acts, roles),
-    ...findOrgEvents(page, acts),
+    ...findSpeech(heard),
+    ...findHearsay(heard),
+    ...findEvents(heard, acts, roles),
+    ...findOrgEvents(heard, acts),
   ];
   const { kept, findings } = verify(withDates(page, proposed, options), {
     text,

@@ -94,6 +94,7 @@ function speakerBefore(page: Page, parts: SentenceParts, verb: number): Speaker 
   const { tokens } = page;
   let at = verb - 1;
   while (at >= parts.sentence.from && isBetween(tokens[at] as Token)) at -= 1;
+  if (tokens[at]?.text === '>') at -= 1;
   if (tokens[at]?.text === ')') at = openingBefore(tokens, at, parts.sentence.from) - 1;
   if (tokens[at]?.text === ',') return acrossAside(page, parts, at);
   return phraseBefore(page, parts, at + 1);
@@ -118,17 +119,49 @@ function isBetween(token: Token): boolean {
 /** "Thierry Peugeot, who chaired the board, thought", "VW, for its part, said": the phrase before the aside. */
 function acrossAside(page: Page, parts: SentenceParts, close: number): Speaker | undefined {
   const { tokens } = page;
-  for (let at = close - 1; at > parts.sentence.from && close - at < 30; at -= 1) {
+  let inside: Speaker | undefined;
+  for (let at = close - 1; at > parts.sentence.from && close - at < LONGEST_ASIDE; at -= 1) {
     const { text } = tokens[at] as Token;
     if (QUOTES.has(text) || text === ';') return undefined;
     if (text !== ',') continue;
     const isCiting = ['citing', 'quoting'].includes(tokens[at + 1]?.lower ?? '');
-    return (
-      phraseBefore(page, parts, at) ?? (isCiting ? undefined : phraseBefore(page, parts, close))
-    );
+    const before = phraseBefore(page, parts, at);
+    if (before && !isInside(page, parts, before)) return ledBy(page, parts, at) ?? before;
+    inside ??= before ?? (isCiting ? undefined : phraseBefore(page, parts, close));
   }
-  return undefined;
+  return inside;
 }
+
+const LONGEST_ASIDE = 45;
+const OWNS: ReadonlySet<string> = new Set('of by with in at from for to under'.split(' '));
+
+/** "X, which is owned by Y, …", "X, a subsidiary of Y, …": Y only says more about X. */
+function isInside(page: Page, parts: SentenceParts, { from }: Speaker): boolean {
+  const at = page.tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
+  if (from === parts.sentence.from) return false;
+  if (OWNS.has(page.tokens[at]?.lower ?? '')) return true;
+  for (let place = from - 1; place > parts.sentence.from; place -= 1) {
+    const { text, lower } = page.tokens[place] as Token;
+    if (text === ',' || text === ';') return RELATIVES.has(page.tokens[place + 1]?.lower ?? '');
+    if (RELATIVES.has(lower)) return true;
+  }
+  return false;
+}
+
+const RELATIVES: ReadonlySet<string> = new Set('which who whose'.split(' '));
+
+/** "the group, led by Ferrant Corp, said": the name behind says which group it is. */
+function ledBy(page: Page, parts: SentenceParts, comma: number): Speaker | undefined {
+  const noun = page.tokens[comma - 1]?.lower ?? '';
+  const words = lowerWords(page, { from: comma + 1, to: comma + 3 });
+  if (!GROUPS.has(noun) || words[1] !== 'by') return undefined;
+  const leader = parts.mentions.find(({ from }) => from === comma + 3);
+  return leader && isVoice(leader) ? spokenBy(leader) : undefined;
+}
+
+const GROUPS: ReadonlySet<string> = new Set(
+  'group investors consortium firms partnership'.split(' '),
+);
 
 /** The phrase that ends before a token: a name, a nominal or pronoun, or a noun for those who speak. */
 function phraseBefore(page: Page, parts: SentenceParts, to: number): Speaker | undefined {

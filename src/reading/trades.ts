@@ -9,10 +9,18 @@ import type { Percent } from './percent.ts';
 import type { ReadClaim } from './reading.ts';
 import { homeOf } from './role-company.ts';
 import { subjectOf } from './subject.ts';
+import {
+  isIssue,
+  isNewlyIssued,
+  objectIn,
+  PREPOSITIONS,
+  type Region,
+  TAKES,
+  type TradeKind,
+  type TradedObject,
+} from './trade-objects.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { words } from './words/set.ts';
-
-type TradeKind = 'buy' | 'sell' | 'raise' | 'cut' | 'invest' | 'back' | 'issue';
 
 /** Shares or a whole company that change hands, or a stake that changes its size: who, what, with whom. */
 export interface Trade {
@@ -29,6 +37,8 @@ export interface Trade {
   readonly percent?: Percent;
   /** All of the company, and not a part of it. */
   readonly whole: boolean;
+  /** A business without shares of its own. */
+  readonly unit: boolean;
   /** The sentence does not say whose shares they are. */
   readonly guessed: boolean;
   /** New shares, which nobody sells. */
@@ -52,16 +62,6 @@ const NOUNS: ReadonlyMap<string, TradeKind> = new Map([
   ['purchase', 'buy'],
   ['acquisition', 'buy'],
 ]);
-/** Verbs that buy when what they take is a part of a company: "gets 18.5 percent", "paid 4 billion for the 50 percent". */
-const TAKES = words(
-  'take takes took taken taking get gets got getting receive receives received pay pays paid paying want wants wanted seek seeks sought win wins won collect collects collected given granted offered',
-);
-const TRADED = words(
-  'share shares stake stakes holding holdings shareholding shareholdings interest interests packet package parcel slice chunk block equity stock half third quarter fifth tenth majority minority rest remainder',
-);
-const NEW = words(
-  'new newly capital preference convertible preferred rights placement issue subscribe subscribes subscribed',
-);
 const REACH = 16;
 
 const FOUND = new WeakMap<SentenceParts, readonly Trade[]>();
@@ -88,15 +88,53 @@ function findTrades(
   const units = () => (made ??= unitsOf(page, parts));
   const found: Trade[] = [];
   for (const { kind, at } of verbs) {
-    if (
-      found.some((other) => other.clause.from <= at && at < other.clause.to && other.kind === kind)
-    )
-      continue;
-    const trade = tradeAt({ page, parts, units, stakes }, kind, at);
-    if (trade) found.push(trade);
+    if (isUndone(page, at)) continue;
+    const scene = { page, parts, units, stakes };
+    const trade = tradeAt(scene, kind, at);
+    if (!trade || found.some((other) => isSameTrade(other, trade))) continue;
+    found.push(trade, ...moreOf(scene, trade));
   }
   return found;
 }
+
+/** Two verbs of one clause for one trade: "agreed to buy and take over". */
+function isSameTrade(first: Trade, { clause, kind, company, percent }: Trade): boolean {
+  if (first.clause !== clause || first.kind !== kind) return false;
+  const differs = company && first.company && company.actor !== first.company.actor;
+  return !differs || first.percent === percent;
+}
+
+const HOLDS_BACK = words('not never without');
+const RIGHTS = words('warrant warrants option options right rights funds money needed used');
+
+/** "agreed not to buy", "warrants to buy": the words of a trade, and no trade. */
+function isUndone(page: Page, at: number): boolean {
+  const before = lowerWords(page, { from: Math.max(0, at - 3), to: at });
+  if (before.at(-1) === 'to' && RIGHTS.has(before.at(-2) ?? '')) return true;
+  return HOLDS_BACK.has(before.at(-1) ?? '') || (before.at(-1) === 'to' && before.at(-2) === 'not');
+}
+
+/** "a 19 percent stake in A and a 16 percent interest in B": one trade for each number with a company of its own. */
+function moreOf({ page, parts }: Scene, trade: Trade): Trade[] {
+  const { percent, company, clause } = trade;
+  if (!percent || trade.guessed) return [];
+  const seen = new Set([company?.actor, trade.agent?.actor]);
+  return parts.percents.flatMap((next) => {
+    if (next.from <= percent.to || next.from >= Math.max(clause.to, percent.to + REACH)) return [];
+    const other = parts.mentions.find(
+      (mention) =>
+        mention.from >= next.to &&
+        mention.from - next.to <= NEAR &&
+        canBeCompany(mention.actor) &&
+        precedes(page, mention, ['of', 'in']),
+    );
+    if (!other || seen.has(other.actor)) return [];
+    seen.add(other.actor);
+    return [{ ...trade, percent: next, company: other, whole: next.percent === 100 }];
+  });
+}
+
+const NEAR = 5;
 
 interface Scene {
   readonly page: Page;
@@ -139,7 +177,7 @@ function tradeAt(scene: Scene, kind: TradeKind, at: number): Trade | undefined {
     ? { from: clause.from, to: at }
     : { from: at + 1, to: objectEnd(page, parts, clause, at) };
   const object = objectIn(scene, region, { kind, at });
-  if (!object || (kind === 'issue' && !isIssued(page, region))) return undefined;
+  if (!object || (kind === 'issue' && !isIssue(page, region, at))) return undefined;
   const agent = isPassive ? byAgent(scene, at) : agentOf(scene, clause, at);
   const company = companyOf(scene, region, { ...object, agent });
   const other = otherSide(scene, { kind, from: at + 1, to: objectEnd(page, parts, clause, at) }, [
@@ -153,18 +191,14 @@ function tradeAt(scene: Scene, kind: TradeKind, at: number): Trade | undefined {
     clause,
     at,
     whole: object.whole,
+    unit: object.unit ?? false,
     guessed: !company || !parts.mentions.includes(company),
-    issued: lowerWords(page, region).some((word) => NEW.has(word)),
+    issued: isNewlyIssued(page, region),
     ...(agent && { agent }),
     ...(company && { company }),
     ...(other && { other }),
     ...(object.percent && { percent: object.percent }),
   };
-}
-
-/** "issues preference shares": what is issued are shares. */
-function isIssued(page: Page, region: Region): boolean {
-  return lowerWords(page, region).some((word) => word === 'shares' || word === 'share');
 }
 
 const BE = words('is are was were be been being');
@@ -183,118 +217,21 @@ function objectEnd(page: Page, parts: SentenceParts, clause: Clause, at: number)
   return limit;
 }
 
-interface Region {
-  readonly from: number;
-  readonly to: number;
-}
-
-interface TradedObject {
-  /** The token of the noun or number that is traded. */
-  readonly noun: number;
-  readonly percent?: Percent;
-  readonly whole: boolean;
-  readonly direct?: Mention;
-}
-
-/** What is traded: a percentage, shares, or a company that stands right behind the verb. */
-function objectIn(
-  { page, parts }: Scene,
-  region: Region,
-  { kind, at }: { readonly kind: TradeKind; readonly at: number },
-): TradedObject | undefined {
-  const percent = parts.percents.find(({ from, to }) => from >= region.from && to <= region.to);
-  const noun = nounIn(page, region);
-  if (percent && isPart(page, percent)) {
-    const whole = percent.percent === 100;
-    return {
-      noun:
-        noun !== undefined && Math.abs(noun - percent.to) <= 4
-          ? Math.max(noun, percent.to - 1)
-          : percent.to - 1,
-      percent,
-      whole,
-    };
-  }
-  if (noun !== undefined) return { noun, whole: isAll(page, region) };
-  if (kind !== 'buy' && kind !== 'sell') return undefined;
-  if (TAKES.has(page.tokens[at]?.lower ?? '')) return undefined;
-  const direct = parts.mentions.find(
-    (mention) =>
-      mention.from >= region.from &&
-      mention.to <= region.to &&
-      canBeCompany(mention.actor) &&
-      !mention.place &&
-      (region.to <= at || isDirect(page, region.from, mention)),
-  );
-  return direct && { noun: direct.to - 1, whole: true, direct };
-}
-
-/** "bought the brewer Gouden Hop", and not "bought engines from Subaru". */
-function isDirect(page: Page, from: number, mention: Mention): boolean {
-  const between = lowerWords(page, { from, to: mention.from });
-  return between.length <= 5 && !between.some((word) => PREPOSITIONS.has(word) && word !== 'of');
-}
-
-const PRICES = words(
-  'premium discount price per-share votes turnout tax interest market sales turnover',
-);
-
-/** "3 percent under Friday's close" is no part of a company. */
-function isPart(page: Page, percent: Percent): boolean {
-  const after = lowerWords(page, { from: percent.to, to: percent.to + 3 });
-  return !after.some(
-    (word) =>
-      PRICES.has(word) || ['under', 'above', 'below', 'over', 'higher', 'lower'].includes(word),
-  );
-}
-
-function nounIn(page: Page, { from, to }: Region): number | undefined {
-  for (let at = from; at < to; at += 1) {
-    const token = page.tokens[at];
-    if (
-      token &&
-      TRADED.has(token.lower) &&
-      !isVerbUse(page, at) &&
-      token.text === token.lower &&
-      page.tokens[at - 1]?.lower !== 'market'
-    )
-      return at;
-  }
-  return undefined;
-}
-
-const BEFORE_VERB = words(
-  'to will would can could not we they you both should might may must who want',
-);
-
-/** "does not want to share": the noun's form as a verb. */
-function isVerbUse(page: Page, at: number): boolean {
-  return page.tokens[at]?.lower === 'share' && BEFORE_VERB.has(page.tokens[at - 1]?.lower ?? '');
-}
-
-const ALL = words('all whole entire full outstanding remaining rest');
-
-function isAll(page: Page, region: Region): boolean {
-  return lowerWords(page, region).some((word) => ALL.has(word));
-}
-
 /** Who does it: the subject of the verb, over auxiliaries and what it is coordinated with. */
-function agentOf({ page, parts, units }: Scene, clause: Clause, at: number): Mention | undefined {
+function agentOf({ parts, units }: Scene, clause: Clause, at: number): Mention | undefined {
   const index = units().findIndex(({ from, to }) => from <= at && at < to);
   const subject = index === -1 ? undefined : subjectOf(units(), index);
   const whole = subject?.whole[0];
   const own = subject?.possessed ? undefined : whole;
   const found = own ?? clause.subject ?? clausesBefore(parts, at);
-  return found && canHold(found.actor) && !isBehind(page, found, at) ? found : undefined;
+  return found && canHold(found.actor) && found.actor.kind !== 'body' && found.from <= at
+    ? found
+    : undefined;
 }
 
 function clausesBefore(parts: SentenceParts, at: number): Mention | undefined {
   return parts.clauses.findLast(({ from, subject }) => from <= at && subject !== undefined)
     ?.subject;
-}
-
-function isBehind(_page: Page, mention: Mention, at: number): boolean {
-  return mention.from > at;
 }
 
 function byAgent({ page, parts }: Scene, at: number): Mention | undefined {
@@ -320,15 +257,11 @@ function precedes(page: Page, mention: Mention, wanted: readonly string[]): bool
   return false;
 }
 
-const PREPOSITIONS = words(
-  'of in on at by to from with for and or as than that after before under into',
-);
-
 /** Whose shares: "of X", "in X", "its X shares", "X’s shares"; then what the stake says; then the text's company. */
 function companyOf(
   { page, parts, stakes }: Scene,
   region: Region,
-  { noun, percent, direct, agent }: TradedObject & { readonly agent: Mention | undefined },
+  { noun, percent, direct, unit, agent }: TradedObject & { readonly agent: Mention | undefined },
 ): Mention | undefined {
   if (direct) return direct;
   const able = parts.mentions.filter(
@@ -345,6 +278,7 @@ function companyOf(
       precedes(page, mention, ['of', 'in']),
   );
   if (of ?? beside) return of ?? beside;
+  if (unit) return undefined;
   const stake = stakes.find(({ number }) => percent && number?.start === percent.start);
   const issuer = stake && page.mentions.find(({ actor }) => actor.name === stake.claim.issuer);
   if (issuer && issuer.actor !== agent?.actor) return issuer;

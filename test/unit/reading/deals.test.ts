@@ -93,3 +93,35 @@ describe('bids', () => {
     expect(dealsOf('Toyota closed a plant of Subaru in a bid to cut costs.')).toEqual([]);
   });
 });
+
+describe('what is traded', () => {
+  it('is the company behind the verb, whatever is paid with', () => {
+    expect(dealsOf('Toyota agreed to acquire Subaru in a tax-free exchange of stock.')).toEqual([
+      ['acquisition', ['Toyota', 'Subaru'], 'agreed'],
+    ]);
+  });
+
+  it('may be several companies, each with its number', () => {
+    const text =
+      'Toyota agreed to buy a 19 percent stake in Subaru and a 16 percent interest in Mazda.';
+    expect(dealsOf(text).map(([, parties]) => parties)).toEqual([
+      ['Toyota', 'Subaru'],
+      ['Toyota', 'Mazda'],
+    ]);
+  });
+
+  it.each([
+    'Toyota raised the cash portion of its Subaru dividend to 42 dollars a share.',
+    'Toyota stands to lose money at Subaru if the interest rate is cut.',
+    'Toyota and Subaru agreed not to buy more shares of Mazda.',
+    'Toyota got warrants to buy shares of Subaru.',
+    'Toyota sells Subaru in Japan.',
+  ])('is nothing in %j', (text) => {
+    expect(dealsOf(text)).toEqual([]);
+  });
+
+  it('is all of a company and no new capital where the whole share capital is bought', () => {
+    const text = 'Toyota bought the whole issued share capital of Subaru.';
+    expect(dealsOf(text).map(([kind]) => kind)).toEqual(['acquisition']);
+  });
+});

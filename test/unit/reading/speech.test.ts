@@ -42,6 +42,18 @@ describe('who speaks', () => {
     );
   });
 
+  it('is the first of the sentence, and not the owner that an aside tells of', () => {
+    const text =
+      'In a filing with the Securities and Exchange Commission, Toyota, which is owned by Mazda, a carmaker, said it bought shares.';
+    expect(spoken(text)[0]?.[0]).toBe('Toyota');
+  });
+
+  it('goes on over sentences as "it" and "the company"', () => {
+    const text =
+      'Toyota said it would bid for Subaru. It said Subaru shares were cheap. The offer for Subaru will be open in May, it said.';
+    expect(spoken(text).map(([speaker]) => speaker)).toEqual(['Toyota', 'Toyota', 'Toyota']);
+  });
+
   it('denies, and says no comment', () => {
     expect(spoken('Toyota denied that it would sell.')[0]?.[2]).toBe('denied');
     expect(spoken('Toyota declined to comment.')).toHaveLength(1);

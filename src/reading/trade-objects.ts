@@ -1,0 +1,224 @@
+import { canBeCompany } from './actor.ts';
+import type { Mention } from './mention.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import type { Percent } from './percent.ts';
+import { words } from './words/set.ts';
+
+/** What a verb of trade does: shares change hands, a stake grows or shrinks, a company takes back or issues its own. */
+export type TradeKind = 'buy' | 'sell' | 'raise' | 'cut' | 'invest' | 'back' | 'issue';
+
+/** Tokens (`to` exclusive) in which the object of a verb stands. */
+export interface Region {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TradedObject {
+  /** The token of the noun or number that is traded. */
+  readonly noun: number;
+  readonly percent?: Percent;
+  readonly whole: boolean;
+  readonly direct?: Mention;
+  /** A part of a business without shares of its own: "its courier unit". */
+  readonly unit?: boolean;
+}
+
+/** Verbs that buy when what they take is a part of a company: "gets 18.5 percent", "paid 4 billion for the 50 percent". */
+export const TAKES: ReadonlySet<string> = words(
+  'take takes took taken taking get gets got getting receive receives received pay pays paid paying want wants wanted seek seeks sought win wins won collect collects collected given granted offered',
+);
+const TRADED = words(
+  'share shares stake stakes holding holdings shareholding shareholdings interest interests packet package parcel slice chunk block equity stock half third quarter fifth tenth majority minority rest remainder',
+);
+/** Those that are a part of a company only before "of": "a third of", and not "the third quarter". */
+const PARTS = words(
+  'packet package parcel slice chunk block half third quarter fifth tenth majority minority rest remainder equity',
+);
+const HELD = words(
+  'stake stakes holding holdings shareholding shareholdings interest interests share',
+);
+const UNITS = words(
+  'business businesses assets operations unit units division divisions subsidiary subsidiaries activities arm plant plants',
+);
+
+/** What is traded: a percentage, shares, a company that stands right behind the verb, or a unit. */
+export function objectIn(
+  { page, parts }: { readonly page: Page; readonly parts: SentenceParts },
+  region: Region,
+  { kind, at }: { readonly kind: TradeKind; readonly at: number },
+): TradedObject | undefined {
+  const takes = TAKES.has(page.tokens[at]?.lower ?? '');
+  const noun = nounIn(page, takes ? { ...region, to: aimAt(page, region) } : region, kind);
+  const direct = directIn(page, parts, region, { kind, at, noun });
+  const percent = parts.percents.find(({ from, to }) => from >= region.from && to <= region.to);
+  if (direct && (!percent || direct.to <= percent.from))
+    return { noun: direct.to - 1, whole: true, direct };
+  if (percent && isPart(page, percent)) {
+    const near = noun !== undefined && Math.abs(noun - percent.to) <= 4;
+    return {
+      noun: near ? Math.max(noun, percent.to - 1) : percent.to - 1,
+      percent,
+      whole: percent.percent === 100 || isRest(page, percent.from),
+    };
+  }
+  if (noun !== undefined) return { noun, whole: isAll(page, region) };
+  return kind === 'buy' || kind === 'sell' ? unitIn(page, region, at) : undefined;
+}
+
+/** "the remaining 60 percent": after it the buyer has all. */
+function isRest(page: Page, at: number): boolean {
+  return lowerWords(page, { from: Math.max(0, at - 3), to: at }).some(
+    (word) => word === 'remaining' || word === 'other',
+  );
+}
+
+/** "bought the brewer Gouden Hop for shares": the company right behind the verb, and not its shares. */
+function directIn(
+  page: Page,
+  parts: SentenceParts,
+  region: Region,
+  {
+    kind,
+    at,
+    noun,
+  }: { readonly kind: TradeKind; readonly at: number; readonly noun: number | undefined },
+): Mention | undefined {
+  const verb = page.tokens[at]?.lower ?? '';
+  if ((kind !== 'buy' && kind !== 'sell') || TAKES.has(verb) || verb === 'sells') return undefined;
+  const found = parts.mentions.find(
+    (mention) =>
+      mention.from >= region.from &&
+      mention.to <= region.to &&
+      canBeCompany(mention.actor) &&
+      !mention.place &&
+      !mention.possessive &&
+      (region.to <= at || isDirect(page, region.from, mention)),
+  );
+  if (!found || (noun !== undefined && noun < found.from)) return undefined;
+  return noun !== undefined && noun - found.to <= MODIFIES ? undefined : found;
+}
+
+/** Words between a company and the noun for its shares: "Wrather common shares". */
+const MODIFIES = 3;
+
+/** "bought the brewer Gouden Hop", and not "bought engines from Subaru". */
+function isDirect(page: Page, from: number, mention: Mention): boolean {
+  const between = lowerWords(page, { from, to: mention.from });
+  return between.length <= 5 && !between.some((word) => PREPOSITIONS.has(word));
+}
+
+export const PREPOSITIONS: ReadonlySet<string> = words(
+  'of in on at by to from with for and or as than that after before under into',
+);
+
+const PRICES = words(
+  'premium discount price per-share votes turnout tax interest market sales turnover',
+);
+const LEVELS = words('under above below over higher lower');
+
+/** "3 percent under Friday's close" is no part of a company. */
+function isPart(page: Page, percent: Percent): boolean {
+  const after = lowerWords(page, { from: percent.to, to: percent.to + 3 });
+  return !after.some((word) => PRICES.has(word) || LEVELS.has(word));
+}
+
+/** The first noun for shares; a stake that grows or shrinks is the object itself. */
+function nounIn(page: Page, { from, to }: Region, kind: TradeKind): number | undefined {
+  const changes = kind === 'raise' || kind === 'cut';
+  for (let at = from; at < to; at += 1) {
+    const word = page.tokens[at]?.lower ?? '';
+    if (changes && (PREPOSITIONS.has(word) || at - from > CLOSE)) return undefined;
+    if ((changes ? HELD : TRADED).has(word) && isTraded(page, at)) return at;
+  }
+  return undefined;
+}
+
+/** "got warrants to buy shares": what is taken stands before what it is for. */
+function aimAt(page: Page, { from, to }: Region): number {
+  const at = lowerWords(page, { from, to }).indexOf('to');
+  return at === -1 ? to : from + at;
+}
+
+const CLOSE = 7;
+const PER = words('a an each one per');
+const MONEY = words(
+  'dlrs dollars euros euro yen crowns pounds cts cents pence francs marks stg kronor lire rupees rubles won',
+);
+const RATES = words(
+  'rate rates payment payments income expense expenses cost costs charge charges',
+);
+const MARKETS = words(
+  'exchange market markets price prices split analyst analysts earnings option options',
+);
+
+/** "26 dollars a share", "interest rates", "stock market", "the third quarter": the words, and no part of a company. */
+function isTraded(page: Page, at: number): boolean {
+  const [word, next, before] = [0, 1, -1].map((step) => page.tokens[at + step]?.lower ?? '') as [
+    string,
+    string,
+    string,
+  ];
+  const token = page.tokens[at];
+  if (!token || token.text !== token.lower || before === 'market' || isVerbUse(page, at))
+    return false;
+  if (PARTS.has(word)) return next === 'of';
+  if (word === 'interest') return !RATES.has(next) && before !== 'no' && before !== 'pay';
+  if (MARKETS.has(next)) return false;
+  const price = page.tokens[at - 2];
+  const isPrice = price !== undefined && (MONEY.has(price.lower) || price.kind === 'number');
+  return !(word === 'share' && (before === 'per' || (PER.has(before) && isPrice)));
+}
+
+const BEFORE_VERB = words(
+  'to will would can could not we they you both should might may must who want',
+);
+
+/** "does not want to share": the noun's form as a verb. */
+function isVerbUse(page: Page, at: number): boolean {
+  return page.tokens[at]?.lower === 'share' && BEFORE_VERB.has(page.tokens[at - 1]?.lower ?? '');
+}
+
+const ALL = words('all whole entire full outstanding remaining rest');
+
+function isAll(page: Page, region: Region): boolean {
+  return lowerWords(page, region).some((word) => ALL.has(word));
+}
+
+const DISTANT = 8;
+
+/** "the business and assets of Wallco", "its courier unit": near behind the verb. */
+function unitIn(page: Page, { from, to }: Region, at: number): TradedObject | undefined {
+  if (TAKES.has(page.tokens[at]?.lower ?? '') || page.tokens[at]?.lower === 'sells')
+    return undefined;
+  for (let place = from; place < Math.min(to, from + DISTANT); place += 1) {
+    const word = page.tokens[place]?.lower ?? '';
+    if (UNITS.has(word)) return { noun: place, whole: true, unit: true };
+    if (PREPOSITIONS.has(word) && word !== 'and' && word !== 'of') return undefined;
+  }
+  return undefined;
+}
+
+const ISSUED_BEFORE = words("of the its current total outstanding 's all and whole entire");
+
+/** "issues preference shares": what is issued are shares; "issued share capital" is there already. */
+export function isIssue(page: Page, region: Region, at: number): boolean {
+  const isOld =
+    page.tokens[at]?.lower === 'issued' && ISSUED_BEFORE.has(page.tokens[at - 1]?.lower ?? '');
+  if (isOld || page.tokens[at - 1]?.lower === 'can') return false;
+  return lowerWords(page, region).some((word) => word === 'shares' || word === 'share');
+}
+
+const SUBSCRIBES = words('subscribe subscribes subscribed placement');
+const SHARES = words('share shares stock capital equity');
+
+/** Shares that nobody sells: "newly issued shares", "a rights issue", "subscribes to". */
+export function isNewlyIssued(page: Page, region: Region): boolean {
+  const own = lowerWords(page, region);
+  return own.some((word, at) => {
+    const next = own.slice(at + 1, at + 4);
+    if (word === 'new' || word === 'newly') return next.some((one) => SHARES.has(one));
+    if (word === 'rights' || word === 'share') return next[0] === 'issue';
+    if (word === 'capital') return next[0] === 'increase' || next[0] === 'injection';
+    return SUBSCRIBES.has(word);
+  });
+}
