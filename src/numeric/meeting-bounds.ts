@@ -20,8 +20,9 @@ const UNIT = 2 ** -53;
 const LEFT = 1e-14;
 /** The same of those who may come back, times how often they set out. */
 const LEFT_BACK = 1e-12;
-/** Steps of one walk, and of all walks for the chances of coming back. */
+/** Steps of one walk. */
 const ROUNDS_MAX = 4096;
+/** Products of all walks for the chances of coming back: some seconds. */
 const WORK_MAX = 3e9;
 
 /**
@@ -29,10 +30,14 @@ const WORK_MAX = 3e9;
  * visits that one visit entails, `V_ij / V_ii` with `V = (I − A)^-1`. Loops are iterated. All terms are positive, so that
  * what was summed is a lower end; the upper one adds what is still under way times the visits that it can still make, which
  * follows from the chance of being in the loop after so many steps. A loop that nothing leaves is met whole by
- * whoever enters it.
+ * whoever enters it. After `workMost` products the chances of coming back are no longer followed, only bounded.
  */
-export function meetingBounds(steps: readonly Steps[], start: number): Ends {
-  const walk = new Walks(steps);
+export function meetingBounds(
+  steps: readonly Steps[],
+  start: number,
+  workMost: number = WORK_MAX,
+): Ends {
+  const walk = new Walks(steps, workMost);
   walk.from(start);
   return walk.ends(start);
 }
@@ -44,7 +49,7 @@ interface Loop {
   readonly start: Uint32Array;
   readonly to: Uint32Array;
   readonly chance: Float64Array;
-  /** How many visits a walker within it can still make, at most. */
+  /** How many visits a walker within it can make, at most, the present one counted. */
   readonly visitsMost: number;
 }
 
@@ -57,10 +62,12 @@ class Walks {
   readonly #placeOf = new Map<number, number>();
   readonly #closed = new Set<number>();
   #rounds = 4;
+  readonly #workMost: number;
   #work = 0;
 
-  constructor(steps: readonly Steps[]) {
+  constructor(steps: readonly Steps[], workMost: number) {
     this.#steps = steps;
+    this.#workMost = workMost;
     this.#low = new Float64Array(steps.length);
     this.#more = new Float64Array(steps.length);
   }
@@ -95,15 +102,15 @@ class Walks {
     const least = this.#low[vertex] as number;
     const most = least + (this.#more[vertex] as number);
     // Who enters a closed loop meets each of its members, and comes back to where it began.
-    if (most === 0 || this.#closed.has(vertex)) return [least, most];
+    if (this.#closed.has(vertex)) return [least, most];
     const back = this.#back(vertex, most);
     if (vertex === start) return [back.low, back.high];
     return [least * (1 - back.high), most * (1 - back.low)];
   }
 
   #loopIn(part: readonly number[]): Loop | undefined {
-    const [first = 0] = part;
-    const alone = part.length === 1 && !this.#steps[first]?.to.includes(first);
+    const [first] = part as [number];
+    const alone = part.length === 1 && !(this.#steps[first] as Steps).to.includes(first);
     if (alone) return undefined;
     const place = new Map(part.map((vertex, at) => [vertex, at]));
     const arcs = loopArcs(this.#steps, part, place);
@@ -172,18 +179,20 @@ class Walks {
     const home = this.#placeOf.get(vertex) as number;
     let term = new Float64Array(loop.members.length);
     term[home] = 1;
-    let [chance, left, round] = [0, 1, 0];
-    const first = sumOf(loop.chance.subarray(loop.start[home], loop.start[home + 1]));
-    while (left * visits > LEFT_BACK && round++ < ROUNDS_MAX) {
+    // Whoever stays at the first step may come back.
+    let left = sumOf(loop.chance.subarray(loop.start[home], loop.start[home + 1]));
+    let [chance, round] = [0, 0];
+    while (left * visits > LEFT_BACK && round < ROUNDS_MAX && this.#work < this.#workMost) {
       this.#work += loop.to.length;
-      // With the work used up, whoever stays at the first step may come back.
-      if (this.#work > WORK_MAX) return { low: chance, high: Math.min(first, chance + left) };
       term = stepped(loop, term);
       chance += term[home] as number;
       term[home] = 0;
       left = sumOf(term);
+      round++;
     }
-    return { low: chance, high: Math.min(1, chance + left) };
+    // Near 1, what is rounded here would be nearly all that is left of `1 - chance`.
+    const wide = 4 * UNIT * (round + 1) * (loop.members.length + 2);
+    return { low: chance * (1 - wide), high: Math.min(1, (chance + left) * (1 + wide)) };
   }
 }
 
@@ -220,6 +229,7 @@ function stepped({ start, to, chance }: Arcs, from: Float64Array): Float64Array<
   const next = new Float64Array(from.length);
   for (let member = 0; member < from.length; member++) {
     const here = from[member] as number;
+    // Stryker disable next-line ConditionalExpression: nothing goes on from there either way
     if (here === 0) continue;
     const end = start[member + 1] as number;
     for (let at = start[member] as number; at < end; at++)
@@ -229,7 +239,7 @@ function stepped({ start, to, chance }: Arcs, from: Float64Array): Float64Array<
 }
 
 /**
- * How many visits a walker can still make in a loop, the present one not counted: of those who are in it, at most a half
+ * How many visits a walker can make in a loop, the present one counted: of those who are in it, at most a half
  * are after `n` steps, so that there are at most `n` visits, half as many again, and so on. Infinite where no such `n` was found.
  */
 function visitsMost({ start, to, chance }: Arcs): number {
