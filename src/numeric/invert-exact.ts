@@ -30,12 +30,14 @@ export function invertExact(matrix: Matrix): Inverse | undefined {
   const head = (at: number) => rows[at]?.[at] as bigint;
   return {
     entry: (row, column) => new Fraction(rows[row]?.[size + column] as bigint, head(row)),
-    hasNegative: rows.some((row, at) => row.slice(size).some((entry) => entry * head(at) < 0n)),
+    // On the left stand the heads alone, whose squares are not negative.
+    hasNegative: rows.some((row, at) => row.some((entry) => entry * head(at) < 0n)),
   };
 }
 
 /** `[row | unit row]` times the common denominator of the row. */
 function wholeRow(row: readonly Fraction[], at: number, size: number): bigint[] {
+  // Stryker disable next-line ArithmeticOperator: a larger common multiple gives the same entries
   const scale = row.reduce((all, entry) => (all / divisor(all, entry.d)) * entry.d, 1n);
   const whole = row.map((entry) => (entry.s * entry.n * scale) / entry.d);
   return [...whole, ...Array.from({ length: size }, (_, index) => (index === at ? scale : 0n))];
@@ -43,6 +45,7 @@ function wholeRow(row: readonly Fraction[], at: number, size: number): bigint[] 
 
 function eliminate(row: bigint[], pivot: readonly bigint[], column: number): void {
   const factor = row[column] as bigint;
+  // Stryker disable next-line ConditionalExpression: nothing times the other row changes nothing
   if (factor === 0n) return;
   const head = pivot[column] as bigint;
   const shared = divisor(head, factor);
@@ -50,6 +53,7 @@ function eliminate(row: bigint[], pivot: readonly bigint[], column: number): voi
   for (let at = 0; at < row.length; at++) {
     const entry = row[at] as bigint;
     const other = pivot[at] as bigint;
+    // Stryker disable next-line ConditionalExpression: of two zeros comes zero
     if (entry !== 0n || other !== 0n) row[at] = times * entry - less * other;
   }
   reduce(row);

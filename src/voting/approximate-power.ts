@@ -1,4 +1,4 @@
-import { type PowerIndices, powerIndicesInUnits } from '../numeric/power/indices.ts';
+import { nodesFor, type PowerIndices, powerIndicesInUnits } from '../numeric/power/indices.ts';
 import { fromFloat, type Game, inUnits, type Power, type Voter, type VoterPower } from './game.ts';
 
 /** Both indices in Float64, by quadrature over the chance of yes. */
@@ -10,8 +10,7 @@ export function approximatePower(game: Game): Power {
 
 /** So coarse that the sums take about a second, and never coarser than ten thousand units. */
 function unitsFor(players: number): number {
-  const nodes = Math.min(Math.ceil(players / 2), 96);
-  return Math.min(1_000_000, Math.max(10_000, Math.floor(4e8 / (nodes * players * 2))));
+  return Math.min(1_000_000, Math.max(10_000, Math.floor(2e8 / (nodesFor(players) * players))));
 }
 
 function floatRows(

@@ -35,13 +35,13 @@ export function othersBelow(
   weights: readonly bigint[],
   below: bigint,
 ): CoalitionCounts[] | undefined {
-  let counts: Counts | undefined =
-    below > 0n ? { sums: [0n], sizes: [[1n]] } : { sums: [], sizes: [] };
-  for (const weight of [...weights].sort(descending)) {
-    counts = counts && withPlayer(counts, weight, below);
-    if (!counts || states(counts) > STATES_MAX) return undefined;
+  if (below <= 0n) return weights.map(() => new Map());
+  let all: CoalitionCounts = new Map([[0n, [1n]]]);
+  // Stryker disable next-line MethodExpression: the heaviest first spares sums on the way
+  for (const weight of [...weights].sort(ascending).reverse()) {
+    all = withPlayer(all, weight, below);
+    if (states(all) > STATES_MAX) return undefined;
   }
-  const all = counts;
   const known = new Map<bigint, CoalitionCounts>();
   return weights.map((weight) => {
     const found = known.get(weight) ?? withoutPlayer(all, weight);
@@ -50,60 +50,38 @@ export function othersBelow(
   });
 }
 
-/** Numbers of coalitions by sum (ascending, below the quota) and size. */
-interface Counts {
-  readonly sums: readonly bigint[];
-  readonly sizes: readonly (readonly bigint[])[];
+function states(counts: CoalitionCounts): number {
+  return [...counts.values()].reduce((total, sizes) => total + sizes.length, 0);
 }
 
-function states({ sizes }: Counts): number {
-  return sizes.reduce((total, list) => total + list.length, 0);
+/**
+ * The same with one player more, sums ascending. Larger sums are dropped: nobody is pivotal for a coalition that has
+ * won without him.
+ */
+function withPlayer(counts: CoalitionCounts, weight: bigint, below: bigint): CoalitionCounts {
+  const merged = new Map<bigint, readonly bigint[]>(counts);
+  for (const [sum, sizes] of counts) {
+    const reached = sum + weight;
+    if (reached < below) merged.set(reached, added(merged.get(reached) ?? [], [0n, ...sizes]));
+  }
+  return new Map([...merged].sort(([first], [second]) => ascending(first, second)));
 }
 
-/** Larger sums are dropped: nobody is pivotal for a coalition that has won without him. */
-function withPlayer(counts: Counts, weight: bigint, below: bigint): Counts {
-  const merged = new Map<bigint, bigint[]>();
-  counts.sums.forEach((sum, index) => addSizes(merged, sum, counts.sizes[index] ?? [], 0));
-  counts.sums.forEach((sum, index) => {
-    if (sum + weight < below) addSizes(merged, sum + weight, counts.sizes[index] ?? [], 1);
-  });
-  const sums = [...merged.keys()].sort((first, second) => -descending(first, second));
-  return { sums, sizes: sums.map((sum) => merged.get(sum) ?? []) };
-}
-
-function addSizes(
-  into: Map<bigint, bigint[]>,
-  sum: bigint,
-  sizes: readonly bigint[],
-  shift: number,
-): void {
-  const known = into.get(sum) ?? [];
-  sizes.forEach((count, size) => {
-    known[size + shift] = (known[size + shift] ?? 0n) + count;
-  });
-  for (let size = 0; size < known.length; size++) known[size] ??= 0n;
-  into.set(sum, known);
+function added(first: readonly bigint[], second: readonly bigint[]): bigint[] {
+  const [long, short] = first.length < second.length ? [second, first] : [first, second];
+  return long.map((count, size) => count + (short[size] ?? 0n));
 }
 
 /** Coalitions without one player of the weight: those with it are those without it, one weight and one head lower. */
-function withoutPlayer({ sums, sizes }: Counts, weight: bigint): CoalitionCounts {
+function withoutPlayer(counts: CoalitionCounts, weight: bigint): CoalitionCounts {
   const result = new Map<bigint, readonly bigint[]>();
-  sums.forEach((sum, index) => {
-    const all = sizes[index] ?? [];
-    if (weight === 0n) {
-      let before = 0n;
-      result.set(
-        sum,
-        all.map((count) => (before = count - before)),
-      );
-      return;
-    }
+  for (const [sum, all] of counts) {
+    const without: bigint[] = [];
+    result.set(sum, without);
+    // Of a player without weight these are the same coalitions, as far as they are told already.
     const lower = result.get(sum - weight) ?? [];
-    result.set(
-      sum,
-      all.map((count, size) => count - (lower[size - 1] ?? 0n)),
-    );
-  });
+    all.forEach((count, size) => without.push(count - (lower[size - 1] ?? 0n)));
+  }
   return result;
 }
 
@@ -118,8 +96,8 @@ function windowSizes(others: CoalitionCounts, from: bigint, players: number): re
   return total;
 }
 
-function descending(first: bigint, second: bigint): number {
-  return first < second ? 1 : first > second ? -1 : 0;
+function ascending(first: bigint, second: bigint): number {
+  return Number(first - second);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { gaussLegendre } from './gauss-legendre.ts';
+import { gaussLegendre, quadratureError } from './gauss-legendre.ts';
 import { type Bounds, countBounds, exactWindows, type Windows } from './windows.ts';
 
 /** Both indices of every player of a weighted game, in Float64. */
@@ -11,8 +11,16 @@ export interface PowerIndices {
   readonly errorBound: number;
 }
 
-/** Up to twice as many players the quadrature is exact; beyond, what it leaves out is measured. */
-const NODES_MAX = 96;
+const NODES_MAX = 192;
+
+/**
+ * Nodes of the quadrature: half as many as players make it exact, and `√(20n)` leave out less than Float64 rounds.
+ * From 1844 players on there are too few of them, and what they leave out is in the error bound.
+ */
+export function nodesFor(players: number): number {
+  const enough = Math.min(Math.ceil(players / 2), Math.ceil(Math.sqrt(20 * players)));
+  return Math.max(1, Math.min(enough, NODES_MAX));
+}
 
 /**
  * Banzhaf and Shapley–Shubik indices of the game that is won by a sum of weights of at least `quota`.
@@ -22,8 +30,12 @@ const NODES_MAX = 96;
  * the integral of `g_i` over [0, 1] (Owen 1972), by Gauss–Legendre quadrature. Time is
  * O(nodes · (players + distinct weights) · quota).
  */
-export function powerIndices(weights: ArrayLike<number>, quota: number): PowerIndices {
-  return evaluate(exactWindows(weights, quota));
+export function powerIndices(
+  weights: ArrayLike<number>,
+  quota: number,
+  nodes: number = nodesFor(weights.length),
+): PowerIndices {
+  return evaluate(exactWindows(weights, quota), nodes);
 }
 
 /**
@@ -37,23 +49,24 @@ export function powerIndicesInUnits(
 ): PowerIndices {
   const total = Array.from(weights).reduce((sum, weight) => sum + weight, 0);
   if (total <= unitsMax) return powerIndices(weights, quota);
-  return evaluate(countBounds(weights, quota, total / unitsMax));
+  return evaluate(countBounds(weights, quota, total / unitsMax), nodesFor(weights.length));
 }
 
-function evaluate(windows: Windows): PowerIndices {
-  const players = windows.weights.length;
+function evaluate(windows: Windows, nodes: number): PowerIndices {
   const banzhaf = windows.at(0.5).rare;
-  const needed = Math.max(1, Math.ceil(players / 2));
-  const shapley = integrated(windows, Math.min(needed, NODES_MAX));
-  const middle = { banzhaf: middleOf(banzhaf), shapleyShubik: middleOf(shapley) };
+  const shapley = integrated(windows, nodes);
   const width = Math.max(halfWidth(banzhaf), halfWidth(shapley));
-  const truncation = needed > NODES_MAX ? remainder(windows, middle.shapleyShubik, width) : 0;
-  return { ...middle, errorBound: width + windows.rounding + truncation };
+  const leftOut = quadratureError(windows.players - 1, nodes);
+  return {
+    banzhaf: middleOf(banzhaf),
+    shapleyShubik: middleOf(shapley),
+    errorBound: width + leftOut + windows.rounding + nodes * Number.EPSILON,
+  };
 }
 
 /** Integrals over all chances of yes; nodes come in mirrored pairs, the middle one alone. */
 function integrated(windows: Windows, count: number): Bounds {
-  const players = windows.weights.length;
+  const { players } = windows;
   const result: Bounds = { low: new Float64Array(players), high: new Float64Array(players) };
   const { nodes, weights } = gaussLegendre(count);
   for (let index = 0; 2 * index < count; index++) {
@@ -69,13 +82,6 @@ function add(total: Bounds, chance: Bounds, weight: number): void {
     total.low[player] = (total.low[player] ?? 0) + weight * (chance.low[player] ?? 0);
     total.high[player] = (total.high[player] ?? 0) + weight * (chance.high[player] ?? 0);
   }
-}
-
-/** The Shapley–Shubik indices sum to one: what they miss of it is what the quadrature left out. */
-function remainder(windows: Windows, shapley: Float64Array, width: number): number {
-  const sum = shapley.reduce((total, value) => total + value, 0);
-  const wins = windows.weights.reduce((total, weight) => total + weight, 0) >= windows.quota;
-  return Math.max(0, Math.abs(sum - (wins ? 1 : 0)) - width * windows.weights.length);
 }
 
 function middleOf({ low, high }: Bounds): Float64Array {

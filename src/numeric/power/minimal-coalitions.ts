@@ -23,7 +23,7 @@ export function minimalCoalitions(
   if (quota <= 0n) return { listed: limit > 0 ? [[]] : [], count: 1n };
   const order = weights
     .map((_, player) => player)
-    .sort((a, b) => compare(weights[b] ?? 0n, weights[a] ?? 0n) || a - b);
+    .sort((a, b) => Number((weights[b] ?? 0n) - (weights[a] ?? 0n)));
   const sorted = order.map((player) => weights[player] ?? 0n);
   return {
     listed: list(sorted, quota, limit).map((places) =>
@@ -37,7 +37,6 @@ function countAll(sorted: readonly bigint[], quota: bigint): bigint | undefined 
   let sums = new Map<bigint, bigint>([[0n, 1n]]);
   let count = 0n;
   for (const weight of sorted) {
-    if (weight === 0n) break;
     const next = new Map(sums);
     for (const [sum, ways] of sums) {
       if (sum + weight >= quota) count += ways;
@@ -51,7 +50,7 @@ function countAll(sorted: readonly bigint[], quota: bigint): bigint | undefined 
 
 interface Search {
   readonly sorted: readonly bigint[];
-  /** What the players from a place on can still add. */
+  /** What the players from a place on can still add; nothing after the last. */
   readonly left: readonly bigint[];
   readonly quota: bigint;
   readonly limit: number;
@@ -60,7 +59,7 @@ interface Search {
 
 function list(sorted: readonly bigint[], quota: bigint, limit: number): number[][] {
   const left = [0n];
-  for (const weight of [...sorted].reverse()) left.unshift((left[0] ?? 0n) + weight);
+  for (const weight of [...sorted].reverse()) left.unshift((left[0] as bigint) + weight);
   const search: Search = { sorted, left, quota, limit, found: [] };
   extend(search, [], { sum: 0n, from: 0 });
   return search.found;
@@ -72,14 +71,10 @@ function extend(
   { sum, from }: { sum: bigint; from: number },
 ): void {
   const { sorted, left, quota, limit, found } = search;
-  for (let place = from; place < sorted.length && found.length < limit; place++) {
-    if (sum + (left[place] ?? 0n) < quota) return;
+  const reaches = (place: number) => sum + (left[place] as bigint) >= quota;
+  for (let place = from; found.length < limit && reaches(place); place++) {
     const reached = sum + (sorted[place] ?? 0n);
     if (reached >= quota) found.push([...members, place]);
     else extend(search, [...members, place], { sum: reached, from: place + 1 });
   }
-}
-
-function compare(first: bigint, second: bigint): number {
-  return first < second ? -1 : first > second ? 1 : 0;
 }

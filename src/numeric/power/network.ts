@@ -63,7 +63,7 @@ function swingsOf(wins: Uint8Array, source: number, sources: number): bigint[] {
   const bit = 1 << source;
   const counts = new Float64Array(Math.max(1, sources));
   for (let coalition = 0; coalition < wins.length; coalition++) {
-    if ((coalition & bit) !== 0 || wins[coalition] === 1 || wins[coalition | bit] === 0) continue;
+    if (wins[coalition] === 1 || wins[coalition | bit] === 0) continue;
     const size = bitCount(coalition);
     counts[size] = (counts[size] ?? 0) + 1;
   }

@@ -4,7 +4,7 @@ import { type Bounds, movingBounds } from './windows.ts';
 /** Milnor–Shapley values of the major players, in Float64. */
 export interface OceanicIndices {
   readonly values: Float64Array;
-  /** Rounding to units, which is certain, and what twice as many nodes changed. */
+  /** Rounding to units and in Float64, which is certain, and what twice as many nodes changed. */
   readonly errorBound: number;
 }
 
@@ -25,7 +25,7 @@ export function oceanicIndices(
     20_000,
     Math.max(2_000, Math.floor(500_000 / Math.max(1, weights.length))),
   );
-  const at = movingBounds(weights, Math.max(1, total / units));
+  const { at, rounding } = movingBounds(weights, Math.max(1, total / units));
   const integral = (nodes: number) => {
     const { nodes: times, weights: shares } = gaussLegendre(nodes);
     const sum: Bounds = {
@@ -37,7 +37,8 @@ export function oceanicIndices(
   };
   const [coarse, fine] = [middle(integral(NODES)), integral(2 * NODES)];
   const values = middle(fine);
-  return { values, errorBound: widest(fine.low, fine.high) / 2 + widest(coarse, values) };
+  const [width, change] = [widest(fine.low, fine.high), widest(coarse, values)];
+  return { values, errorBound: width / 2 + change + rounding + 2 * NODES * Number.EPSILON };
 }
 
 function add(total: Bounds, value: Bounds, share: number): void {

@@ -6,8 +6,7 @@ export interface Bounds {
 
 /** A weighted game prepared for many chances `t` of saying yes. */
 export interface Windows {
-  readonly weights: Float64Array;
-  readonly quota: number;
+  readonly players: number;
   /**
    * Chances of being pivotal when every other player says yes with chance `rare`, and with chance
    * `1 − rare`; `rare` is at most one half.
@@ -42,7 +41,7 @@ export function exactWindows(given: ArrayLike<number>, quota: number): Windows {
     };
     return { rare: bounds(values.rare), usual: bounds(values.usual) };
   };
-  return { weights, quota, at, rounding: roundingOf(kinds, weights.length) };
+  return { players: weights.length, at, rounding: roundingOf(kinds, weights.length) };
 }
 
 /**
@@ -73,24 +72,26 @@ export function countBounds(given: ArrayLike<number>, quota: number, unit: numbe
     });
     return { rare: bounds('rare'), usual: bounds('usual') };
   };
-  return { weights, quota, at, rounding: roundingOf(kinds, weights.length) };
+  return { players: weights.length, at, rounding: roundingOf(kinds, weights.length) };
 }
 
-/**
- * The same for a line that moves with the chance of yes: bounds at one chance `t`, for weights in units
- * of `unit`.
- */
-export function movingBounds(
-  given: ArrayLike<number>,
-  unit: number,
-): (quota: number, t: number) => Bounds {
+/** The same for a line that moves with the chance of yes. */
+export interface MovingWindows {
+  /** Bounds at one chance `t`. */
+  readonly at: (quota: number, t: number) => Bounds;
+  /** Bound on what Float64 adds to each value. */
+  readonly rounding: number;
+}
+
+/** Weights in units of `unit`, rounded down, between a narrower and a wider window. */
+export function movingBounds(given: ArrayLike<number>, unit: number): MovingWindows {
   const weights = Float64Array.from(given);
   const kinds = kindsOf(
     weights.map((weight) => Math.floor(weight / unit)),
     weights,
   );
   const slack = weights.length;
-  return (quota, t) => {
+  const at = (quota: number, t: number) => {
     const side = t <= 0.5 ? 'rare' : 'usual';
     const values = (widen: number, narrow: number) => {
       const windows = kinds.map(({ real }) =>
@@ -100,6 +101,7 @@ export function movingBounds(
     };
     return { low: values(0, slack), high: values(slack, 0) };
   };
+  return { at, rounding: roundingOf(kinds, weights.length) };
 }
 
 /** Sums are whole units: `s ≥ low` and `s < high` are unchanged by rounding both ends up. */
@@ -149,7 +151,7 @@ function chances(
 ): Both<Float64Array> {
   const total = kinds.reduce((sum, kind) => sum + kind.weight * kind.players.length, 0);
   const noes = windows.map((window, index) =>
-    mirrored(window, total - (kinds[index]?.weight ?? 0)),
+    mirrored(window, total - (kinds[index] as Kind).weight),
   );
   const top = [...windows, ...noes].reduce((most, window) => Math.max(most, window.high), 0);
   const sums = distribution(kinds, rare, Math.min(top, total + 1));
@@ -157,13 +159,11 @@ function chances(
   const result = { rare: new Float64Array(kinds.length), usual: new Float64Array(kinds.length) };
   kinds.forEach((kind, index) => {
     withoutOne(sums, others, kind.weight, rare);
-    result.rare[index] = windowSum(others, windows[index] ?? NOWHERE);
-    result.usual[index] = windowSum(others, noes[index] ?? NOWHERE);
+    result.rare[index] = windowSum(others, windows[index] as Window);
+    result.usual[index] = windowSum(others, noes[index] as Window);
   });
   return result;
 }
-
-const NOWHERE: Window = { low: 0, high: 0 };
 
 /** The same window counted from the noes of the others, whose weights sum to `others`. */
 function mirrored({ low, high }: Window, others: number): Window {

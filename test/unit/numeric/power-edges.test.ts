@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { orderCounts, othersBelow, pivotCounts } from '../../../src/numeric/power/exact.ts';
-import { powerIndices } from '../../../src/numeric/power/indices.ts';
+import { quadratureError } from '../../../src/numeric/power/gauss-legendre.ts';
+import { nodesFor, powerIndices } from '../../../src/numeric/power/indices.ts';
 import { minimalCoalitions } from '../../../src/numeric/power/minimal-coalitions.ts';
 
 describe('Power of very many players', () => {
@@ -13,6 +14,27 @@ describe('Power of very many players', () => {
     for (const value of shapleyShubik) expect(Math.abs(value - 1 / 200)).toBeLessThan(errorBound);
     expect(errorBound).toBeGreaterThan(0);
     expect(errorBound).toBeLessThan(1e-9);
+  });
+
+  it('is told with what fewer nodes leave out', () => {
+    // The last of 40 who all must agree decides in every order: each has one order of 40.
+    const equals = Array.from({ length: 40 }, () => 1);
+    for (const nodes of [2, 5, 9, 14]) {
+      const { shapleyShubik, errorBound } = powerIndices(equals, 40, nodes);
+      const off = Math.max(...shapleyShubik.map((value) => Math.abs(value - 1 / 40)));
+      expect(off).toBeLessThanOrEqual(errorBound);
+      expect(off, `${nodes} nodes`).toBeGreaterThan(1e-15);
+    }
+    expect(powerIndices(equals, 40, 5).errorBound).toBeGreaterThan(0.01);
+  });
+
+  it('takes half as many nodes as players, and of many players fewer', () => {
+    expect([0, 1, 2, 5, 80].map(nodesFor)).toEqual([1, 1, 1, 3, 40]);
+    // √(20n), and no more than 192; what they leave out is less than Float64 rounds up to 1843 players.
+    expect([125, 500, 1843, 100_000].map(nodesFor)).toEqual([50, 100, 192, 192]);
+    for (const players of [100, 300, 1000, 1843])
+      expect(quadratureError(players - 1, nodesFor(players))).toBeLessThan(Number.EPSILON);
+    expect(quadratureError(2999, nodesFor(3000))).toBeLessThan(1e-8);
   });
 
   it('is nobody’s where all together do not win', () => {
@@ -49,6 +71,14 @@ describe('Minimal coalitions', () => {
   it('are the empty one alone where nothing is needed', () => {
     expect(of([1n], 0n)).toEqual({ listed: [[]], count: 1n });
     expect(of([1n], 0n, 0)).toEqual({ listed: [], count: 1n });
+  });
+
+  it('are found at once where hardly any sum suffices', () => {
+    const ones = Array.from({ length: 40 }, () => 1n);
+    expect(of(ones, 41n)).toEqual({ listed: [], count: 0n });
+    // All are needed: two of a hundred and thirty of one.
+    const all = [100n, 100n, ...ones.slice(10)];
+    expect(of(all, 230n)).toEqual({ listed: [all.map((_, player) => player)], count: 1n });
   });
 
   it('are listed up to the limit and all counted', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { orderCounts, othersBelow, pivotCounts } from '../../../src/numeric/power/exact.ts';
-import { gaussLegendre } from '../../../src/numeric/power/gauss-legendre.ts';
+import { gaussLegendre, quadratureError } from '../../../src/numeric/power/gauss-legendre.ts';
 import { powerIndices, powerIndicesInUnits } from '../../../src/numeric/power/indices.ts';
 import { minimalCoalitions } from '../../../src/numeric/power/minimal-coalitions.ts';
 import {
@@ -179,48 +179,131 @@ describe('quadrature', () => {
   });
 });
 
+describe('what a quadrature leaves out', () => {
+  /** `binomial(degree, s)·t^s·(1 − t)^(degree − s)` has the integral 1 / (degree + 1), whatever s. */
+  function off(degree: number, s: number, count: number): number {
+    const { nodes, weights } = gaussLegendre(count);
+    let binomial = 1;
+    for (let k = 0; k < s; k++) binomial *= (degree - k) / (k + 1);
+    const term = (t: number) => binomial * t ** s * (1 - t) ** (degree - s);
+    const sum = nodes.reduce((total, t, at) => total + (weights[at] ?? 0) * term(t), 0);
+    return Math.abs(sum - 1 / (degree + 1));
+  }
+
+  it.each([
+    [12, 3],
+    [30, 4],
+    [30, 8],
+    [60, 15],
+  ])('of degree %s with %s nodes is within the bound', (degree, count) => {
+    const bound = quadratureError(degree, count);
+    const found = Array.from({ length: degree + 1 }, (_, s) => off(degree, s, count));
+    expect(Math.max(...found)).toBeLessThanOrEqual(bound);
+    expect(Math.max(...found)).toBeGreaterThan(1e-12);
+  });
+
+  it('is nothing up to the degree that is exact', () => {
+    expect([1, 7, 64].map((count) => quadratureError(2 * count - 1, count))).toEqual([0, 0, 0]);
+    expect(quadratureError(14, 7)).toBeGreaterThan(0);
+  });
+
+  it('falls with the nodes, and is never more than the chance itself', () => {
+    const bounds = [2, 60, 90, 120, 200].map((count) => quadratureError(1000, count));
+    expect(bounds).toEqual(bounds.toSorted((one, other) => other - one));
+    expect(bounds[0]).toBe(1);
+    // e^(−2·200² / 1000) is e^(−80).
+    expect(Math.log(bounds[4] ?? 1)).toBeLessThan(-75);
+  });
+});
+
 describe('an ocean of small holders', () => {
   it('leaves one major of 40 beside 60 two thirds of the power at 51', () => {
     const one = oceanicValues([40n], 60n, 51n);
     expect(Number(one?.numerators[0]) / Number(one?.denominator)).toBeCloseTo(2 / 3, 12);
   });
 
-  /** Pivotal at time t when the majors that came before and the ocean lack no more than its weight. */
+  /**
+   * Pivotal from when the majors that came before and the ocean lack no more than its weight until they lack nothing;
+   * in between the others are those majors at time t with the chance of just these having come.
+   */
   function byDefinition(weights: readonly number[], ocean: number, quota: number, player: number) {
-    const others = weights.map((_, other) => other).filter((other) => other !== player);
-    const steps = 4_000;
+    const others = weights.filter((_, other) => other !== player);
+    const { nodes, weights: shares } = gaussLegendre(others.length + 1);
     let value = 0;
-    for (let step = 0; step < steps; step++) {
-      const t = (step + 0.5) / steps;
-      for (const members of coalitions(others.length)) {
-        const sum = members.reduce(
-          (total, at) => total + (weights[others[at] ?? 0] ?? 0),
-          ocean * t,
-        );
-        if (sum < quota && sum + (weights[player] ?? 0) >= quota)
-          value += t ** members.length * (1 - t) ** (others.length - members.length);
-      }
+    for (const members of coalitions(others.length)) {
+      const lacking = quota - sumOf(others, members);
+      const until = Math.min(1, lacking / ocean);
+      const from = Math.max(0, (lacking - (weights[player] ?? 0)) / ocean);
+      if (until <= from) continue;
+      nodes.forEach((node, at) => {
+        const t = from + (until - from) * node;
+        const these = t ** members.length * (1 - t) ** (others.length - members.length);
+        value += (until - from) * (shares[at] ?? 0) * these;
+      });
     }
-    return value / steps;
+    return value;
   }
 
-  it.each([
+  const OCEANS: readonly (readonly [weights: readonly number[], ocean: number, quota: number])[] = [
     [[15, 9, 7], 31, 32],
     [[20, 3], 10, 17],
     [[4, 4, 4], 1, 7],
     [[5, 0], 5, 5],
-  ])(
-    'beside %j, %s small votes at %s: exact, and in floating point within the bound',
+    [[15, 9, 7, 20, 3, 11, 4], 31, 51],
+    [[6, 6, 5, 3, 2, 2], 40, 20],
+    [[2, 1], 7, 12],
+  ];
+
+  it.each(OCEANS)('beside %j, of %s small votes at %s is that of the definition', (...given) => {
+    const [weights, ocean, quota] = given;
+    const exact = oceanicValues(weights.map(BigInt), BigInt(ocean), BigInt(quota));
+    weights.forEach((_, player) => {
+      const value = Number(exact?.numerators[player]) / Number(exact?.denominator);
+      expect(value).toBeCloseTo(byDefinition(weights, ocean, quota, player), 12);
+    });
+  });
+
+  it('has values over the least common denominator of the powers of time', () => {
+    // Antiderivatives of up to the sixth power of t/10: over 60 times a million.
+    const weights = [1n, 1n, 1n, 1n, 1n, 1n];
+    expect(oceanicValues(weights, 10n, 8n)?.denominator).toBe(60n * 10n ** 6n);
+  });
+
+  it.each(OCEANS)(
+    'beside %j, of %s small votes at %s lies within the bound in floating point',
     (weights, ocean, quota) => {
-      const exact = oceanicValues(weights.map(BigInt), BigInt(ocean), BigInt(quota));
-      const million = weights.map((weight) => weight * 1e6);
-      const rough = oceanicIndices(million, ocean * 1e6, quota * 1e6);
+      const { values, errorBound } = oceanicIndices(weights, ocean, quota);
       weights.forEach((_, player) => {
-        const value = Number(exact?.numerators[player]) / Number(exact?.denominator);
-        expect(value).toBeCloseTo(byDefinition(weights, ocean, quota, player), 2);
-        expect(Math.abs((rough.values[player] ?? 9) - value)).toBeLessThanOrEqual(rough.errorBound);
+        const off = (values[player] ?? 9) - byDefinition(weights, ocean, quota, player);
+        expect(Math.abs(off)).toBeLessThanOrEqual(errorBound);
       });
-      expect(rough.errorBound).toBeLessThan(0.05);
+    },
+  );
+
+  it('is bounded by half of what the units leave open, and little more', () => {
+    // Major of 400 beside 600 at 510, in single votes: one vote of slack at one end of the stretch or at the other.
+    const { values, errorBound } = oceanicIndices([400], 600, 510);
+    expect(values[0]).toBeCloseTo(400 / 600, 2);
+    expect(errorBound).toBeGreaterThan(1 / 600);
+    // The ends of the stretch fall between nodes, which are at most 1/80 apart among 128.
+    expect(errorBound).toBeLessThan(1 / 600 + 2 / 80);
+    // Ten of 40 have ten votes of slack, of 600: less than 5% are open.
+    const ten = Array.from({ length: 10 }, () => 40);
+    const { errorBound: wider } = oceanicIndices(ten, 600, 510);
+    expect(wider).toBeGreaterThan(errorBound / 2);
+    expect(wider).toBeLessThan(0.05);
+  });
+
+  it.each(OCEANS.slice(0, 4))(
+    'beside %j, of %s small votes at %s, a million times as many, lies within a bound of 5%%',
+    (weights, ocean, quota) => {
+      const million = weights.map((weight) => weight * 1e6);
+      const { values, errorBound } = oceanicIndices(million, ocean * 1e6, quota * 1e6);
+      weights.forEach((_, player) => {
+        const off = (values[player] ?? 9) - byDefinition(weights, ocean, quota, player);
+        expect(Math.abs(off)).toBeLessThanOrEqual(errorBound);
+      });
+      expect(errorBound).toBeLessThan(0.05);
     },
   );
 
@@ -307,6 +390,17 @@ describe('decisions through companies', () => {
     expect(decides(majority, [1, 0, 1], 'no')).toBe(true);
     expect(decides(chain, [1, 1, 0], 'no')).toBe(true);
     expect(decides(chain, [1, 0, 1], 'yes')).toBe(false);
+  });
+
+  it('are those of the company that is looked at', () => {
+    const second = { ...chain, target: 1 };
+    expect(decides(second, [0, 1, 0], 'no')).toBe(true);
+    expect(decides(second, [1, 0, 1], 'yes')).toBe(false);
+    expect(networkSwings(second, 'no')).toEqual([
+      [0n, 0n, 0n],
+      [1n, 2n, 1n],
+      [0n, 0n, 0n],
+    ]);
   });
 
   it('of a loop that follows itself stay what they were at the start', () => {
