@@ -33,11 +33,9 @@ interface Pair {
 function bound(stakes: Stakes, pair: Pair, goal: Goal): Fraction {
   const all = ancestry(stakes, pair.issuer).filter((name) => columnOf(stakes, name).length > 0);
   const others = all.filter((name) => name !== pair.holder);
-  const companies =
-    goal === 'min'
-      ? others.filter((name) => !avoidable(stakes, others, pair.holder).has(name))
-      : others;
-  let values: Shares = new Map(companies.map((name) => [name, ZERO]));
+  const never = goal === 'min' ? avoidable(stakes, others, pair.holder) : new Set();
+  const companies = others.filter((name) => !never.has(name));
+  let values: Shares = new Map();
   for (;;) {
     const policy = new Map(
       companies.map((name) => [name, spend(stakes, name, valueOf(values, pair.holder), goal)]),

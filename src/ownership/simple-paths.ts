@@ -52,16 +52,20 @@ function belowHolder(stakes: Stakes, holder: string, issuer: string): Set<string
   return reached;
 }
 
-/** Sum over simple paths of every holder in `issuer`: loops are cut (close links, ECB style). */
+/**
+ * Sum over simple paths of every holder in `issuer`: loops are cut (close links, ECB style). Nothing when there are more
+ * than `most` partial paths.
+ */
 export function simplePathOwnership(
   stakes: Stakes,
   issuer: string,
+  most = PATHS_MAX,
 ): Map<string, Fraction> | undefined {
   const result = new Map<string, Fraction>();
   const open: OwnershipPath[] = [{ through: [issuer], product: ONE }];
   let looked = 0;
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    if (++looked > PATHS_MAX) return undefined;
+    if (++looked > most) return undefined;
     for (const longer of oneStepUp(stakes, path, {})) {
       const holder = longer.through[0] as string;
       result.set(holder, (result.get(holder) ?? ZERO).add(longer.product));

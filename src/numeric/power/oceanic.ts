@@ -53,9 +53,8 @@ function valueOf(others: CoalitionCounts, player: Player): bigint {
 
 /** `Σ_s count_s t^s (1 − t)^(others − s)` by powers of t. */
 function arrivals(sizes: readonly bigint[], others: number): bigint[] {
-  const powers = Array.from({ length: others + 1 }, () => 0n);
+  const powers: bigint[] = [];
   sizes.forEach((count, size) => {
-    if (count === 0n || size > others) return;
     let binomial = 1n;
     for (let k = 0; k <= others - size; k++) {
       powers[size + k] = (powers[size + k] ?? 0n) + (k % 2 === 0 ? count : -count) * binomial;

@@ -57,6 +57,68 @@ describe('iterated ownership', () => {
     expect(share('Unidentified holders of C398')).toBeCloseTo(1 / 2 / 2 / 4, 9);
   });
 
+  it('tells those with most first, and marks who is not named', () => {
+    const answer = owners(stakesFrom(ring(301, fraction(1, 10), fraction(1, 2))), 'C0');
+    expect(answer.iterated).toMatchObject({ members: 301, bands: false });
+    expect([answer.status, answer.overHeld, answer.closedLoop]).toEqual(['ok', [], []]);
+    const told = answer.rows.slice(0, 6).map(({ holder, unidentified, bounds, direct }) => ({
+      holder,
+      unidentified,
+      share: bounds?.max.valueOf(),
+      direct: direct?.toFraction(),
+    }));
+    const row = (holder: string, share: number, direct?: string) => ({
+      holder,
+      unidentified: holder.startsWith('Unidentified'),
+      share: expect.closeTo(share, 9) as number,
+      direct,
+    });
+    // A tenth of C0 is with C300, which P300 and others own as P0 and others own C0.
+    expect(told).toEqual([
+      row('P0', 0.5, '1/2'),
+      row('Unidentified holders of C0', 0.4, '2/5'),
+      row('C300', 0.1, '1/10'),
+      row('P300', 0.05),
+      row('Unidentified holders of C300', 0.04),
+      row('C299', 0.01),
+    ]);
+    const widest = answer.rows.map(({ bounds }) => bounds?.max.sub(bounds.min).valueOf() ?? 1);
+    expect(answer.iterated?.within.valueOf()).toBe(Math.max(...widest));
+  });
+
+  it('is told for bands below more than 150 companies, with what is certain for others', () => {
+    const chain = Array.from({ length: 150 }, (_, at): [string, string, number, number] => [
+      `C${at + 1}`,
+      `C${at}`,
+      at === 0 ? 1 / 2 : 1,
+      at === 0 ? 3 / 4 : 1,
+    ]);
+    const stakes = stakesFromBands(
+      [...chain, ['T', 'C150', 1, 1] as const, ['P', 'C0', 0, 1 / 10] as const].map(
+        ([holder, issuer, min, max]) => [
+          holder,
+          issuer,
+          { min: fraction(min), max: fraction(max), minOpen: false, maxOpen: false },
+        ],
+      ),
+    );
+    const answer = owners(stakes, 'C0');
+    expect(answer).toMatchObject({ status: 'ok', overHeld: [], closedLoop: [] });
+    expect(answer.iterated).toMatchObject({ members: 1, bands: true });
+    // T has a half for certain, so that nobody outside has more than a half; those on the way to T may have all.
+    const ends = new Map(answer.rows.map(({ holder, bounds }) => [holder, bounds]));
+    const of = (holder: string) => {
+      const { min, max } = ends.get(holder) ?? {};
+      return [min?.valueOf(), max?.valueOf()];
+    };
+    expect(of('P')).toEqual([0, expect.closeTo(1 / 2, 9)]);
+    for (const holder of ['C1', 'C150', 'T'])
+      expect(of(holder)).toEqual([expect.closeTo(1 / 2, 9), expect.closeTo(1, 9)]);
+    expect(answer.rows.at(-1)?.holder).toBe('P');
+    expect(answer.iterated?.within.valueOf()).toBeCloseTo(1 / 2, 9);
+    expect(answer.rows.find(({ holder }) => holder === 'C1')?.direct).toBeUndefined();
+  });
+
   it('gives each member of a loop that nobody outside owns a part of to all of them', () => {
     const closed = iteratedOwnership(
       stakesFrom([...ring(400, fraction(1), fraction(0)), ['C7', 'Below', fraction(2, 5)]]),

@@ -37,6 +37,11 @@ describe('The chains from a holder to a company', () => {
     expect(told(simplePaths(NET, 'A', 'C'))).toEqual(['A > C 1/4', 'A > B > C 1/6']);
   });
 
+  it('do not come round through the company itself', () => {
+    const loop = exact(['P', 'A', '1/2'], ['B', 'A', '1/4'], ['A', 'B', '1/3']);
+    expect(told(simplePaths(loop, 'P', 'A'))).toEqual(['P > A 1/2']);
+  });
+
   it('are none where nothing is held', () => {
     expect(simplePaths(NET, 'C', 'P')).toEqual([]);
     expect(simplePaths(NET, 'nobody', 'C')).toEqual([]);
@@ -73,5 +78,11 @@ describe('Ownership over simple paths', () => {
     );
     // P: 1/8 + 1/10 + 1/12; A: 1/4 + 1/2·1/3; B: 1/2 + 1/4·1/5; Q: 1/7 of B, directly and through A.
     expect(shares.sort()).toEqual(['A 5/12', 'B 11/20', 'P 37/120', 'Q 11/140']);
+  });
+
+  it('is given up beyond the number of partial chains that may be looked at', () => {
+    // Looked at: C; P, A and B above it; P and B above A; Q and A above B; P above A above B; Q above B above A.
+    expect(simplePathOwnership(NET, 'C', 10)?.size).toBe(4);
+    expect(simplePathOwnership(NET, 'C', 9)).toBeUndefined();
   });
 });

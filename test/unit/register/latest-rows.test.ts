@@ -46,4 +46,31 @@ describe('rows that replace each other', () => {
     ];
     expect(latestRows(bases)).toHaveLength(2);
   });
+
+  it('lets what has a date go before what has none', () => {
+    expect(stakes([row('1/10', { from: '2020' }), row('1/5', { knownFrom: '2019' })])).toEqual([
+      '1/5',
+    ]);
+    expect(stakes([row('1/10', { from: '2019' }), row('1/5', {})])).toEqual(['1/10']);
+  });
+
+  it('takes counts, parts and bands of the capital for one base, and both counts of votes for one', () => {
+    const none = { stake: undefined };
+    const of = (...measures: readonly object[]) =>
+      latestRows(
+        measures.map((measure, at) =>
+          row('1/5', { from: `${2018 + at}` }, { ...none, ...measure }),
+        ),
+      ).map(({ from }) => `${from}`.slice(0, 4));
+    const third = fraction(1n, 3n);
+    const band = { min: third, max: third, minOpen: false, maxOpen: false };
+    expect(of({ shares: 5n }, { stake: third }, { band })).toEqual(['2020']);
+    expect(of({ band }, { stake: third }, { shares: 5n })).toEqual(['2020']);
+    expect(of({ votes: third }, { grossVotes: 5n })).toEqual(['2019']);
+    expect(of({ exercisable: third }, { votes: third }, { stake: third })).toEqual([
+      '2018',
+      '2019',
+      '2020',
+    ]);
+  });
 });

@@ -69,6 +69,24 @@ describe('the rows of a register', () => {
     ]);
   });
 
+  it('come with findings in the order of the first rows, not of what else is said before', () => {
+    // Totals of Z and Y stand first; the first row of Y begins nothing, as its holder sold it before.
+    const file = caseOf(
+      issued('tz', 'Z', 10n),
+      issued('ty', 'Y', 10n),
+      said('gone', 'A', 'Y', { percent: '60', from: '2010', to: '2011' }),
+      said('x1', 'A', 'X', { percent: '60', from: '2015' }),
+      said('z1', 'A', 'Z', { percent: '60', from: '2015' }),
+      said('x2', 'B', 'X', { percent: '60', from: '2015' }),
+      said('y1', 'B', 'Y', { percent: '60', from: '2015' }),
+      said('z2', 'B', 'Z', { percent: '60', from: '2015' }),
+      said('y2', 'C', 'Y', { percent: '60', from: '2015' }),
+      said('w', 'C', 'W', { percent: '60', from: '2015' }),
+    );
+    const about = registerOn(file, DAY).findings.map((finding) => finding.about);
+    expect(about).toEqual(['X', 'Z', 'Y']);
+  });
+
   it('are shared between two registers of one moment, and not with another moment', () => {
     const file = { ...FILE };
     const first = registerAt(file, DAY);
