@@ -113,9 +113,7 @@ function jumps(wanted: readonly HoldingStatement[], known: Known): Finding[] {
     else rows.set(key, [statement]);
   }
   return [...rows.values()].flatMap((row) => {
-    const inTime = [...row].sort((first, second) =>
-      dayOf(first) < dayOf(second) ? -1 : dayOf(first) > dayOf(second) ? 1 : 0,
-    );
+    const inTime = [...row].sort((first, second) => dayOf(first).localeCompare(dayOf(second)));
     return inTime.slice(1).flatMap((later, index) => {
       const earlier = inTime[index] as HoldingStatement;
       return isJump(earlier, later) && !isTold(earlier, later, known) ? [jump(earlier, later)] : [];

@@ -120,6 +120,18 @@ describe('Bounds of ownership', () => {
     expect(bounds(rows, 'P in C', ['A', 'B', 'C'])).toBe('1/2 to 1/2');
   });
 
+  it('are told beside a loop that nobody outside owns a part of', () => {
+    const rows: Row[] = [
+      ['C', 'D', '1/2'],
+      ['A', 'D', '1/4', '1/2'],
+      ['A', 'B', '1'],
+      ['B', 'A', '1'],
+      ['P', 'C', '1/2'],
+    ];
+    expect(bounds(rows, 'P in D')).toBe('1/4 to 1/4');
+    expect(bounds(rows, 'B in D')).toBe('1/4 to 1/2');
+  });
+
   it('cannot avoid a holder whom the closed loop must let in', () => {
     const rows = (leak: string): Row[] => [
       ['C', 'A', '0', '1'],

@@ -115,6 +115,8 @@ describe('The owners of a company', () => {
       { holder: REST, statements: [], legalHolders: [] },
       { holder: 'P', statements: ['s1', 's2'], legalHolders: ['Trust'] },
     ]);
+    // Q holds nothing of A directly.
+    expect(owners(MUTUAL, 'A').rows[3]).toMatchObject({ statements: [], legalHolders: [] });
   });
 });
 
@@ -200,6 +202,26 @@ describe('Owners of a company', () => {
       ['P', '0', undefined, '3/20', '3/10'],
     ]);
     expect(owners(stakes, 'A').rows).toMatchObject([{ holder: 'P', direct: undefined }]);
+  });
+
+  it('known as bands come with the loops through their least stakes', () => {
+    const band = (min: string, max: string) => ({
+      min: fraction(min),
+      max: fraction(max),
+      minOpen: false,
+      maxOpen: false,
+    });
+    const { loops } = owners(
+      stakesFromBands([
+        ['B', 'A', band('1/4', '1/2')],
+        ['A', 'B', band('1/5', '1/5')],
+        ['P', 'B', band('1/5', '1/5')],
+      ]),
+      'A',
+    );
+    expect(loops.map(({ through, product }) => [through, text(product)])).toEqual([
+      [['A', 'B', 'A'], '1/20'],
+    ]);
   });
 
   it('known as bands come with the greatest upper end first, and with what says so', () => {

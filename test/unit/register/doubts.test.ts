@@ -56,6 +56,21 @@ describe('a pair that is swapped', () => {
     expect(codes([...known, ...more])).not.toContain('swapped-pair');
   });
 
+  const [, back] = known;
+  const other = (holder: string, issuer: string, percent: string) =>
+    by('register', said('other', holder, issuer, { percent, from: '2019' }));
+
+  it.each([
+    ['the one has as much of another company', [back, other('Oak', 'Ash', '43')]],
+    ['another company has as much of the other', [back, other('Ash', 'Elm', '43')]],
+    [
+      'the other way round is all that is known, beside other pairs of the two',
+      [known[0], other('Elm', 'Ash', '15'), other('Ash', 'Oak', '15')],
+    ],
+  ])('is not told when %s', (_, others) => {
+    expect(codes([...(others as Statement[]), read('43')])).not.toContain('swapped-pair');
+  });
+
   it('is not told of companies that hold as much of each other', () => {
     const equal = [
       by('register', said('a', 'Oak', 'Elm', { percent: '15', from: '2024' })),
@@ -101,6 +116,7 @@ describe('a jump', () => {
       [by('c', said('up', 'Oak', 'Elm', { percent: '30', from: '2019-12', action: 'raise' }))],
     ],
     ['a deal of the two', [deal('2019-07', ['Oak', 'Elm'])]],
+    ['a deal on the day of the second', [deal('2020-01', ['Oak', 'Elm'])]],
     [
       'a figure half way',
       [by('c', said('half', 'Oak', 'Elm', { percent: '25', from: '2019-07' }))],

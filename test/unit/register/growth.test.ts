@@ -68,6 +68,31 @@ describe('a case that grows', () => {
     expect(is.sheets.get('Y')?.holdings).toEqual(was.sheets.get('Y')?.holdings);
   });
 
+  it('keeps what else is known of a company, in the order of the case', () => {
+    const given = {
+      ...caseOf(issued('t0', 'X', 900n), A_IN_X, B_IN_X, issued('t1', 'X', 1000n)),
+      holdings: buildRegister(caseOf(said('g', 'G', 'X', { percent: '5' })), MOMENT).holdings,
+      capital: [{ issuer: 'X', grossVotes: 5n, statements: [] }],
+    };
+    const places = (file: CaseFile) => {
+      const sheet = caseIndex(file).sheets.get('X');
+      return [sheet?.holdings, sheet?.totals, sheet?.given].map((list) =>
+        list?.map(({ place }) => place),
+      );
+    };
+    const corrected = grown(
+      {
+        0: issued('t0', 'X', 950n),
+        1: said('a', 'A', 'X', { percent: '11', from: '2015' }),
+      },
+      given,
+    ).next;
+    expect(places(corrected)).toEqual([[1, 2], [0, 3], [0]]);
+    expect(caseIndex(corrected).sheets.get('X')).toEqual(
+      caseIndex({ ...corrected }).sheets.get('X'),
+    );
+  });
+
   it('shares sheets with the case before, and has none of a company of which nothing is left', () => {
     const before = { ...FILE };
     const sheets = caseIndex(before).sheets;
@@ -155,6 +180,18 @@ describe('choices and findings', () => {
     expect(about([], 'X')).toEqual(['undated-statement B in X', 'undated-statement C in B in X']);
     expect(about(['B in X'])).toEqual(['undated-statement B in X']);
     expect(about([], 'Y')).toEqual([]);
+  });
+
+  it('about a company whose name reads as a holding are found when it came later', () => {
+    const before = { ...FILE };
+    const first = registerAt(before, MOMENT);
+    expect(findingsAbout(first, [], 'X').map(({ about }) => about)).toEqual(['B in X']);
+    const next = after(before, { 3: said('in', 'C', 'B in X', { percent: '5' }) });
+    const told = (file: CaseFile, heldIn: string) =>
+      findingsAbout(registerAt(file, MOMENT), [], heldIn).map(({ about }) => about);
+    expect(told(next, 'X')).toEqual(['B in X', 'C in B in X']);
+    const again = after(next, { 4: said('y2', 'D', 'Y', { percent: '6' }) });
+    expect([told(again, 'X'), told(again, 'Y')]).toEqual([['B in X', 'C in B in X'], ['D in Y']]);
   });
 
   it('of one that is no holding were won by nothing', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Statement, TotalClaim } from '../../../src/evidence/index.ts';
 import { company, type Holding, fraction } from '../../../src/model/index.ts';
 import type { CaseFile } from '../../../src/register/index.ts';
+import { registerAt } from '../../../src/register/register-at.ts';
 import { at, caseOf, date, issued, said } from '../../statement.ts';
 import { registerOn, told } from './both.ts';
 
@@ -139,6 +140,8 @@ describe('the agreements and rules of a register', () => {
   it('are the rules of the case where it names them', () => {
     expect(registerOn(given([], { rules: ['fr-233-3'] }), DAY).rules).toEqual(['fr-233-3']);
     expect(registerOn(given([]), DAY)).not.toHaveProperty('rules');
+    expect(registerAt(given([], { rules: ['fr-233-3'] }), DAY).rules).toEqual(['fr-233-3']);
+    expect(registerAt(given([]), DAY)).not.toHaveProperty('rules');
   });
 });
 
