@@ -40,7 +40,14 @@ export function isKnown({ text, index, covered, located, repeated }: Known, run:
     GIVEN_NAMES.has((text.tokens[run.from] as Token).text);
   if (hit && isFormOnly(text, hit.to, run.to)) return true;
   if (hit) return hit.to >= run.to || !(grows || isSister(hit, covered, run));
+  if (isNamesake(text, index, run)) return false;
   return covered.has(run.to - 1) || (run.to - run.from === 1 && covered.has(run.from));
+}
+
+/** "Osamu Suzuki", "Robert Peugeot": a given name before the name of a company makes a person. */
+function isNamesake({ tokens }: Text, index: NameIndex, { from, to }: Run): boolean {
+  if (to - from !== 2 || !GIVEN_NAMES.has((tokens[from] as Token).text)) return false;
+  return index.at(tokens, to - 1)?.actor.kind === 'company';
 }
 
 /** "Tata Sons Pvt Ltd": nothing but a legal form stands behind the known name. */

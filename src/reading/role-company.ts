@@ -13,11 +13,9 @@ const ADJECTIVES: ReadonlySet<string> = new Set(
 
 /** The company that the words join to a post: "chairman of X", "CEO at X", "X's finance chief", "X boss". */
 export function employerBeside(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
-  return (
-    employerAfter(page, parts, post) ??
-    employerBefore(page, parts, post) ??
-    employerByVerb(page, parts, post)
-  );
+  const before = employerBefore(page, parts, post);
+  if (before && page.tokens[post.to]?.lower === 'for') return before;
+  return employerAfter(page, parts, post) ?? before ?? employerByVerb(page, parts, post);
 }
 
 /** As `employerBeside`, with the second company of "chairman of (both) X and Y". */
@@ -116,11 +114,7 @@ function employerBefore(page: Page, parts: SentenceParts, post: Post): Mention |
 /** A first guess of the company of a post that names none: the clause's, the sentence's, or that of the whole text. */
 export function employerOf(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
   if (post.post.includes('minister')) return stateOf(page, parts);
-  if (post.post.startsWith('alliance'))
-    return (
-      page.mentions.slice(0, SEARCHED).find(({ actor }) => actor.sector === 'alliance') ??
-      homeOf(page)
-    );
+  if (post.post.startsWith('alliance')) return allianceOf(page) ?? homeOf(page);
   const under = companyUnder(page, parts, post);
   if (under) return under;
   const subject = clauseAt(parts, post.from)?.subject;
@@ -129,6 +123,11 @@ export function employerOf(page: Page, parts: SentenceParts, post: Post): Mentio
   const opening = parts.clauses[0]?.subject;
   if (opening && opening.to <= post.from && canBeCompany(opening.actor)) return opening;
   return earlierSubject(page, parts) ?? homeOf(page);
+}
+
+/** The alliance that the text names first. */
+export function allianceOf(page: Page): Mention | undefined {
+  return page.mentions.slice(0, SEARCHED).find(({ actor }) => actor.sector === 'alliance');
 }
 
 /** "Under chief executive X, Renault cut its stake": the company that follows. */

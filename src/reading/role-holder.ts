@@ -92,6 +92,7 @@ export function holderBefore(page: Page, parts: SentenceParts, post: Post): Hold
     const at = person.to + offset;
     if (isNamed(parts, at)) return false;
     if (BESIDE.has(lower)) return isEnd(page, post, lower, at);
+    if (lower === 'to' && page.tokens[at + 1]?.lower === 'now') return false;
     if (APART.has(lower) || text === ';' || (text === ':' && offset > 0) || text === ')')
       return true;
     const verb = verbAt(page.tokens, at);

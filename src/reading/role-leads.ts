@@ -1,6 +1,6 @@
 import type { Mention } from './mention.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
-import { joinedTo } from './role-company.ts';
+import { allianceOf, joinedTo } from './role-company.ts';
 import { isEmployer, peopleOf, type Post, type RoleDraft } from './role-draft.ts';
 import { NOUNS } from './words/nouns.ts';
 import { words } from './words/set.ts';
@@ -17,9 +17,11 @@ export function chairs(page: Page, parts: SentenceParts): RoleDraft[] {
 export function leads(page: Page, parts: SentenceParts): RoleDraft[] {
   return ledIn(page, parts, LEADS).flatMap((draft) => {
     const { from } = draft.post;
-    if (!draft.employer && !leadsFirm(page, from)) return [];
+    const employer = draft.employer ?? allianceAfter(page, from);
+    if (!employer && !leadsFirm(page, from)) return [];
     const isHead = page.tokens[from]?.lower.startsWith('head');
-    return [{ ...draft, post: { ...draft.post, post: isHead ? 'head' : 'chief executive' } }];
+    const post = { ...draft.post, post: isHead ? 'head' : 'chief executive' };
+    return [{ ...draft, post, ...(employer && { employer }) }];
   });
 }
 
@@ -27,6 +29,9 @@ const CHAIRS = words('chaired chairs chair');
 const LEADS = words('led headed heads head runs run leads lead');
 /** Verbs that are nouns too: only an auxiliary before them makes them verbs. */
 const BASES = words('chair head run lead');
+const BEFORE_NOUN = words("the a an of two both all their its his her new former 's ’s");
+/** "to head to Peugeot", "runs out": other things than leading. */
+const ELSEWHERE = words('to for toward towards back into off in out up away over on home');
 const ADVERBS = words('now then also already today still currently');
 const AUXILIARIES = words('will to would shall');
 const MEETINGS = words('meeting talks session panel debate hearing conference negotiations');
@@ -50,7 +55,12 @@ function ledIn(page: Page, parts: SentenceParts, verbs: ReadonlySet<string>): Ro
 
 function isNoun(page: Page, at: number): boolean {
   const before = page.tokens[at - 1]?.lower ?? '';
-  return BASES.has(page.tokens[at]?.lower ?? '') && !AUXILIARIES.has(before);
+  const after = page.tokens[at + 1]?.lower ?? '';
+  return (
+    BEFORE_NOUN.has(before) ||
+    ELSEWHERE.has(after) ||
+    (BASES.has(page.tokens[at]?.lower ?? '') && !AUXILIARIES.has(before))
+  );
 }
 
 /** "chaired the meeting": no post. */
@@ -61,8 +71,14 @@ function isMeeting(page: Page, at: number): boolean {
 /** "will head the combined company": a company that only its noun names. */
 function leadsFirm(page: Page, at: number): boolean {
   const near = lowerWords(page, { from: at + 1, to: at + 5 });
-  const noun = near.find((word) => word === 'alliance' || NOUNS.get(word)?.kind === 'company');
+  const noun = near.find((word) => NOUNS.get(word)?.kind === 'company');
   return ['the', 'its', 'their'].includes(near[0] ?? '') && noun !== undefined;
+}
+
+/** "who heads the alliance": the one that the text names. */
+function allianceAfter(page: Page, at: number): Mention | undefined {
+  const near = lowerWords(page, { from: at + 1, to: at + 4 });
+  return near.includes('alliance') ? allianceOf(page) : undefined;
 }
 
 function statusOf(page: Page, at: number, by: boolean): string {
