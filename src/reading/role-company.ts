@@ -3,7 +3,8 @@ import type { Mention } from './mention.ts';
 import { clauseAt, type Page, type SentenceParts } from './page.ts';
 import { isDemonym } from './geography.ts';
 import { isEmployer, type Post } from './role-draft.ts';
-import { isPossessive } from './token.ts';
+import { isCapitalised, isPossessive, type Token } from './token.ts';
+import { words } from './words/set.ts';
 
 const ADJECTIVES: ReadonlySet<string> = new Set(
   'former acting interim new current group then outgoing long - time global first own first longtime the'.split(
@@ -103,13 +104,26 @@ function employerBefore(page: Page, parts: SentenceParts, post: Post): Mention |
   return parts.mentions.findLast((mention) => {
     if (mention.to > post.from || !isEmployer(mention)) return false;
     const gap = page.tokens.slice(mention.to, post.from);
+    const owned = isPossessive(gap[0]) || mention.possessive;
     return (
       gap.length <= 4 &&
-      gap.every((token) => isPossessive(token) || ADJECTIVES.has(token.lower)) &&
+      gap.every(
+        (token) =>
+          isPossessive(token) || ADJECTIVES.has(token.lower) || (owned && isAdjective(token)),
+      ) &&
       (mention.form !== 'pronoun' || mention.possessive)
     );
   });
 }
+
+/** "Kessler's outspoken chairman": any plain word may stand there that joins nothing. */
+function isAdjective(token: Token): boolean {
+  return token.kind === 'word' && !isCapitalised(token) && !JOINS_ON.has(token.lower);
+}
+
+const JOINS_ON = words(
+  'and or of to in on at by with for from as than that which who whose said says told is was are were has had have will would board stake shares plan plans bid offer merger share management',
+);
 
 /** A first guess of the company of a post that names none: the clause's, the sentence's, or that of the whole text. */
 export function employerOf(page: Page, parts: SentenceParts, post: Post): Mention | undefined {

@@ -72,7 +72,15 @@ function candidatesOf(page: Page, draft: RoleDraft): Mention[] {
     const fits = isEmployer(mention) || (minister && isCountry(mention));
     if (fits && !found.has(mention.actor)) found.set(mention.actor, mention);
   }
-  return [...found.values()];
+  return minister ? withoutNameless([...found.values()]) : [...found.values()];
+}
+
+/** "the government" is a state that the text names elsewhere, if it names one. */
+function withoutNameless(mentions: readonly Mention[]): Mention[] {
+  const named = mentions.filter(
+    (mention) => isCountry(mention) && mention.actor.name !== mention.actor.name.toLowerCase(),
+  );
+  return named.length > 0 ? named : [...mentions];
 }
 
 function isCountry({ actor }: Mention): boolean {

@@ -26,7 +26,9 @@ const TITLES: ReadonlySet<string> = new Set([
   'Sir',
   '.',
 ]);
-const COPULAS = words('is are was were be remains will include includes to');
+const COPULAS = words(
+  'is are was were be remains will would include includes to goes went passes passed',
+);
 const LONGEST_GAP = 3;
 
 /** "chief executive Wendelin Wiedeking", "Alcázar's chairman, Rodrigo Santamaría", "whose chairman is Alan Hart". */
@@ -58,8 +60,10 @@ function pastNoun(page: Page, { to }: Post): number {
   return to;
 }
 
+const FUTURE = words('will would to');
+
 function statusBetween(gap: readonly string[]): { readonly status?: string } {
-  if (gap.includes('will') || gap.includes('to')) return { status: 'appointed' };
+  if (gap.some((word) => FUTURE.has(word))) return { status: 'appointed' };
   return gap.includes('was') || gap.includes('were') ? { status: 'former' } : {};
 }
 
@@ -85,11 +89,12 @@ const FARTHEST = 10;
 export function holderBefore(page: Page, parts: SentenceParts, post: Post): Holder | undefined {
   const person = peopleOf(parts).findLast(({ to }) => to <= post.from);
   if (!person || person.possessive || person.form === 'nominal') return undefined;
-  const gap = page.tokens.slice(person.to, post.from);
+  const from = pastAge(page, person.to);
+  const gap = page.tokens.slice(from, post.from);
   if (gap.length === 0 || gap.length > (post.plural ? 2 : FARTHEST)) return undefined;
   if (!OPENS.has(gap[0]?.lower ?? '')) return undefined;
   const isApart = gap.some(({ lower, text }, offset) => {
-    const at = person.to + offset;
+    const at = from + offset;
     if (isNamed(parts, at)) return false;
     if (BESIDE.has(lower)) return isEnd(page, post, lower, at);
     if (lower === 'to' && page.tokens[at + 1]?.lower === 'now') return false;
@@ -100,6 +105,12 @@ export function holderBefore(page: Page, parts: SentenceParts, post: Post): Hold
   });
   if (isApart) return undefined;
   return { person, ...(gap[0]?.lower === 'was' || gap[0]?.lower === 'had' ? { was: true } : {}) };
+}
+
+/** "Jane Hart (61), chairman": where an age in brackets ends. */
+function pastAge({ tokens }: Page, at: number): number {
+  const aged = tokens[at]?.text === '(' && tokens[at + 1]?.kind === 'number';
+  return aged && tokens[at + 2]?.text === ')' ? at + 3 : at;
 }
 
 /** "X, chairman, and Y" stays together; after "and" the post must follow at once, or a name that it belongs to. */

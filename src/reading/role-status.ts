@@ -81,6 +81,7 @@ export function departureOf(page: Page, parts: SentenceParts, after: number): st
   const words = lowerWords(page, { from: after, to: Math.min(parts.sentence.to, after + 6) });
   const start = words.findIndex((word) => !SKIPPED.has(word));
   const next = start === -1 ? [] : words.slice(start, start + 3);
+  if (next[0] === 'leaving' || next[0] === 'retiring') return 'departed';
   const change = next[0] === '(' ? undefined : changeIn(next);
   return change === 'appointed' || change === 'acting' ? undefined : change;
 }

@@ -25,7 +25,7 @@ export function takersOf(page: Page, frame: Frame): RoleDraft[] {
     return [];
   const said = lowerWords(page, { from: stretch.from, to: Math.min(clause.to, post.to + 4) });
   const change = link === 'from' ? 'former' : changeIn(said);
-  const standing = standsIn(clause, post);
+  const standing = standsIn(clause, post, isGapped(parts, post) ? clause.to - clause.from : NEAR);
   const person = personOf(parts, post, stretch);
   const linked = link === 'as' || link === 'seat';
   if (!person || (change === undefined && standing === undefined && !linked)) return [];
@@ -40,7 +40,7 @@ export function takersOf(page: Page, frame: Frame): RoleDraft[] {
 function stretchAt(parts: SentenceParts, post: Post): Frameless | undefined {
   const clause = clauseAt(parts, post.from);
   if (!clause) return undefined;
-  const before = parts.clauses.findLast(({ to }) => to === clause.from);
+  const before = parts.clauses.findLast(({ to, verbs }) => to <= clause.from && verbs.length > 0);
   const joined = clause.opener === 'as' && clause.verbs.length === 0 && before;
   return joined
     ? { from: joined.from, clause: { ...joined, to: clause.to } }
@@ -75,12 +75,20 @@ function seatStatus(said: readonly string[]): string {
 }
 
 /** "is chairman", "will be chairman": the status that the verb "be" right before gives. */
-function standsIn({ verbs }: Clause, post: Post): string | undefined {
+function standsIn({ verbs }: Clause, post: Post, reach: number): string | undefined {
   const verb = verbs.find(
-    ({ kind, to }) => kind === 'be' && to <= post.from && post.from - to <= 3,
+    ({ kind, to }) => kind === 'be' && to <= post.from && post.from - to <= reach,
   );
   if (!verb) return undefined;
-  return verb.auxiliaries.includes('will') ? 'appointed' : 'current';
+  return verb.auxiliaries.some((word) => COMING.has(word)) ? 'appointed' : 'current';
+}
+
+const NEAR = 3;
+const COMING = words('will would to shall should');
+
+/** "A would be chairman and B president": the name right before the post. */
+function isGapped(parts: SentenceParts, post: Post): boolean {
+  return peopleOf(parts).some(({ to }) => to === post.from);
 }
 
 const GIVES = words(
@@ -92,11 +100,12 @@ function personOf(parts: SentenceParts, post: Post, { clause }: Frameless): Ment
   const gives = clause.verbs.findLast(
     ({ head, passive, to }) => to <= post.from && !passive && GIVES.has(head),
   );
+  const beside = peopleOf(parts).find(({ to }) => to === post.from);
+  if (beside) return beside;
   const between = peopleOf(parts).filter(
     (mention) => gives && mention.from >= gives.to && mention.to <= post.from,
   );
-  const object = between.find(({ to }) => to === post.from) ?? between[0];
-  if (object) return object;
+  if (between[0]) return between[0];
   if (clause.subject?.actor.kind === 'person') return clause.subject;
   return peopleOf(parts).findLast(
     (mention) => mention.from >= clause.from && mention.to <= post.from,

@@ -113,7 +113,7 @@ const TAKES_FIELD = words(
 );
 const TAKES_FOR = words('minister president director officer');
 const FIELD_STOP = words(
-  'of in on at by to from with for and or but who which that as after before since until when while is was has had will the a an its their his her this',
+  'both of in on at by to from with for and or but who which that as after before since until when while is was has had will the a an its their his her this',
 );
 const UNITS = words('division unit arm business department committee');
 
