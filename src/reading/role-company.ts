@@ -58,12 +58,39 @@ export function stateBefore(page: Page, post: Post): Actor | undefined {
 
 /** "chairman of Thalassa", "CEO at Nissan". */
 export function employerAfter(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
-  const word = page.tokens[post.to]?.lower;
+  const word = page.tokens[post.to]?.lower ?? '';
+  if (WITH.has(word) || word === ',') return adjoining(page, parts, post);
   if (word !== 'of' && word !== 'at' && word !== 'for') return undefined;
   const first = parts.mentions.find(
-    (mention) => mention.from > post.to && mention.from - post.to <= 4 && isEmployer(mention),
+    (mention) =>
+      mention.from > post.to &&
+      mention.from - post.to <= 4 &&
+      isEmployer(mention) &&
+      !(mention.form === 'pronoun' && mention.possessive),
   );
+  if (first?.possessive) return ownedBy(parts, first) ?? first;
   return first?.form === 'nominal' ? (apposed(parts, first) ?? first) : first;
+}
+
+const WITH = words('with in over');
+
+/** "vice president with Kessler", "CEO, Kessler Corp, said": the name right behind the small word or comma. */
+function adjoining(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  const name = parts.mentions.find(({ from }) => from === post.to + 1);
+  if (!name || name.form !== 'name' || !isEmployer(name) || name.possessive) return undefined;
+  const isApart = page.tokens[post.to]?.text === ',';
+  return isApart && ![',', '.', ':'].includes(page.tokens[name.to]?.text ?? '') ? undefined : name;
+}
+
+/** "president of Texaco's Getty unit": the company that another owns. */
+function ownedBy(parts: SentenceParts, owner: Mention): Mention | undefined {
+  return parts.mentions.find(
+    (mention) =>
+      mention.from >= owner.to &&
+      mention.from <= owner.to + 3 &&
+      mention.form === 'name' &&
+      isEmployer(mention),
+  );
 }
 
 /** "of its Norwegian partner Havnekraft": the name right after the noun. */

@@ -2,7 +2,7 @@ import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
 import { employerAfter } from './role-company.ts';
 import { peopleOf, type Post } from './role-draft.ts';
-import { isCapitalised } from './token.ts';
+import { isCapitalised, type Token } from './token.ts';
 import { verbAt } from './verb.ts';
 import { NOUNS } from './words/nouns.ts';
 import { words } from './words/set.ts';
@@ -33,6 +33,8 @@ const LONGEST_GAP = 3;
 
 /** "chief executive Wendelin Wiedeking", "Alcázar's chairman, Rodrigo Santamaría", "whose chairman is Alan Hart". */
 export function holderAfter(page: Page, parts: SentenceParts, post: Post): Holder | undefined {
+  const phrase = phraseEnd(page, parts, post);
+  if (phrase) return { person: phrase };
   const after = employerAfter(page, parts, post)?.to ?? pastNoun(page, post);
   for (const person of peopleOf(parts)) {
     if (person.form !== 'name' || person.from < after) continue;
@@ -48,6 +50,39 @@ export function holderAfter(page: Page, parts: SentenceParts, post: Post): Holde
     return person.possessive ? undefined : { person, ...statusBetween(left) };
   }
   return undefined;
+}
+
+const LONGEST_PHRASE = 9;
+
+/** "vice president for oil and gas at Kessler Corp, Jane Hart": the name after a phrase that says of what. */
+function phraseEnd(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  const link = page.tokens[post.to]?.lower ?? '';
+  const isField = link === 'and' && / (?:of|for) /.test(post.post);
+  if (!isField && !['of', 'for', 'at'].includes(link)) return undefined;
+  const person = peopleOf(parts).find(({ from }) => from > post.to);
+  if (!person || person.form !== 'name' || person.possessive) return undefined;
+  const last = page.tokens[person.from - 1]?.text === ',' ? person.from - 1 : person.from;
+  if (last - post.to > LONGEST_PHRASE || startsClause(parts, person)) return undefined;
+  for (let at = post.to; at < last; at += 1) {
+    const token = page.tokens[at] as Token;
+    if (isNamed(parts, at)) continue;
+    if (!PHRASE.has(token.lower) && !isPlain(page, parts, at)) return undefined;
+  }
+  return ['of', 'for', 'at', 'and'].includes(page.tokens[last - 1]?.lower ?? '')
+    ? undefined
+    : person;
+}
+
+const PHRASE = words('of for at and the its their & - in');
+
+function isPlain({ tokens }: Page, parts: SentenceParts, at: number): boolean {
+  const { kind, lower } = tokens[at] as Token;
+  return (
+    kind === 'word' &&
+    !APART.has(lower) &&
+    !BESIDE.has(lower) &&
+    !parts.clauses.some(({ verbs }) => verbs.some(({ from, to }) => from <= at && at < to))
+  );
 }
 
 const OF_NOUN = 5;
@@ -98,6 +133,7 @@ export function holderBefore(page: Page, parts: SentenceParts, post: Post): Hold
     if (isNamed(parts, at)) return false;
     if (BESIDE.has(lower)) return isEnd(page, post, lower, at);
     if (lower === 'to' && page.tokens[at + 1]?.lower === 'now') return false;
+    if (lower === 'as' && offset > 1) return true;
     if (APART.has(lower) || text === ';' || (text === ':' && offset > 0) || text === ')')
       return true;
     const verb = verbAt(page.tokens, at);

@@ -26,7 +26,7 @@ export function takersOf(page: Page, frame: Frame): RoleDraft[] {
   const said = lowerWords(page, { from: stretch.from, to: Math.min(clause.to, post.to + 4) });
   const change = link === 'from' ? 'former' : changeIn(said);
   const standing = standsIn(clause, post, isGapped(parts, post) ? clause.to - clause.from : NEAR);
-  const person = personOf(parts, post, stretch);
+  const person = personOf(frame, stretch, link);
   const linked = link === 'as' || link === 'seat';
   if (!person || (change === undefined && standing === undefined && !linked)) return [];
   const own = statusBefore(page, parts, post);
@@ -95,8 +95,21 @@ const GIVES = words(
   'name named names naming appoint appointed appoints appointing elect elected elects electing elevate elevated elevates elevating make made makes nominate nominated nominates propose proposed proposes pick picked picks choose chose chosen chooses promote promoted promotes promoting hire hired hires hiring tap tapped taps install installed installs send sent sends put bring brought brings confirm confirmed confirms replace replaced replaces dismiss dismissed oust ousted fire fired sack sacked remove removed removes suspend suspended recall recalled give given want wants',
 );
 
+const OBJECT_REACH = 10;
+
+/** "removed as chairman on Friday the founder, X": the object that stands behind. */
+function objectAfter(parts: SentenceParts, post: Post): Mention | undefined {
+  return peopleOf(parts).find(
+    ({ from, possessive }) => from >= post.to && from - post.to <= OBJECT_REACH && !possessive,
+  );
+}
+
 /** Who takes or leaves the post: the object of a verb that gives or takes posts, else the subject. */
-function personOf(parts: SentenceParts, post: Post, { clause }: Frameless): Mention | undefined {
+function personOf(
+  { parts, post }: Frame,
+  { clause }: Frameless,
+  link: string,
+): Mention | undefined {
   const gives = clause.verbs.findLast(
     ({ head, passive, to }) => to <= post.from && !passive && GIVES.has(head),
   );
@@ -107,7 +120,8 @@ function personOf(parts: SentenceParts, post: Post, { clause }: Frameless): Ment
   );
   if (between[0]) return between[0];
   if (clause.subject?.actor.kind === 'person') return clause.subject;
-  return peopleOf(parts).findLast(
+  const before = peopleOf(parts).findLast(
     (mention) => mention.from >= clause.from && mention.to <= post.from,
   );
+  return before ?? (gives && link === 'as' ? objectAfter(parts, post) : undefined);
 }

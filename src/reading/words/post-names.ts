@@ -115,6 +115,10 @@ const TAKES_FOR = words('minister president director officer');
 const FIELD_STOP = words(
   'both of in on at by to from with for and or but who which that as after before since until when while is was has had will the a an its their his her this',
 );
+/** Fields of work that a title may write with capitals: "Vice President of Investor Relations". */
+const FIELDS = words(
+  'relations affairs planning services exploration refining trading business communications investments acquisitions mergers banking lending credit customer client investor media government merchandising underwriting taxes tax accounts europe asia americas equities equity securities markets',
+);
 const UNITS = words('division unit arm business department committee');
 
 /** "of the supervisory board", "of finance", "of the tissue division": what belongs to the name of a post. */
@@ -152,7 +156,8 @@ function fieldEnd(tokens: readonly Token[], from: number, limit: number): number
   let to = from;
   while (to < Math.min(limit, from + 3)) {
     const token = tokens[to] as Token;
-    if (token.kind !== 'word' || isCapitalised(token) || FIELD_STOP.has(token.lower)) break;
+    if (token.kind !== 'word' || FIELD_STOP.has(token.lower)) break;
+    if (isCapitalised(token) && !KINDS.has(token.lower) && !FIELDS.has(token.lower)) break;
     to += 1;
   }
   return to;

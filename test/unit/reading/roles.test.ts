@@ -152,3 +152,41 @@ describe('the companies of a post', () => {
     expect(rolesOf('Volvo rose. Fund manager Lars Holm sold his shares.')).toEqual([]);
   });
 });
+
+describe('names, ages and fields beside a post', () => {
+  it.each([
+    ['Lars Holm (61), chairman of Volvo, spoke.', 'chairman', 'Volvo'],
+    ['Lars Holm, a director of both Volvo and Scania, spoke.', 'director', 'Volvo'],
+    [
+      'Volvo’s vice president for oil and gas, Lars Holm, spoke.',
+      'vice president for oil',
+      'Volvo',
+    ],
+    ['Volvo’s outspoken chairman Lars Holm met Renault.', 'chairman', 'Volvo'],
+    ['“We are proud,” said Lars Holm, CEO, Volvo Cars, on Monday.', 'ceo', 'Volvo Cars'],
+    ['Osamu Suzuki, chairman of Suzuki, spoke.', 'chairman', 'Suzuki'],
+  ])('%s', (text, post, company) => {
+    const [first] = rolesOf(text);
+    expect([first?.[1], first?.[2]]).toEqual([post, company]);
+  });
+
+  it('give each of two people in one clause a post of their own', () => {
+    const text = 'Volvo met. Lars Holm is to be chairman and Nils Berg chief executive of Volvo.';
+    expect(rolesOf(text).map(([person, post, , status]) => [person, post, status])).toEqual([
+      ['Lars Holm', 'chairman', 'appointed'],
+      ['Nils Berg', 'chief executive', 'appointed'],
+    ]);
+  });
+});
+
+describe('who leads', () => {
+  it('is told by verbs, and not by nouns', () => {
+    expect(rolesOf('Lars Holm, who chairs Volvo and Scania, spoke.')).toHaveLength(2);
+    expect(rolesOf('Lars Holm will head Volvo.')).toEqual([
+      ['Lars Holm', 'head', 'Volvo', 'appointed'],
+    ]);
+    expect(rolesOf('Lars Holm chaired the meeting of Volvo.')).toEqual([]);
+    expect(rolesOf('Lars Holm was forced to head to Volvo.')).toEqual([]);
+    expect(rolesOf('Lars Holm sent away the heads of Volvo.')).toEqual([]);
+  });
+});
