@@ -9,6 +9,7 @@ import type { BulkRegister } from '../../bulk/register.ts';
 import type { RegisterPort } from '../../server/register-port.ts';
 import type { Shared } from '../../server/start.ts';
 import { EXIT } from '../failure.ts';
+import { boundHeap } from '../heap.ts';
 import { lawOf } from '../material.ts';
 import type { Done } from '../program.ts';
 import { declareWorkspace, workspaceDir } from '../shared-options.ts';
@@ -115,6 +116,7 @@ async function sharedOf(flags: SharedFlags, dir: string): Promise<Shared | undef
  * Secrets go to the terminal alone and are written nowhere.
  */
 export async function serveWorkspace(workspace: Workspace, options: ServeOptions): Promise<void> {
+  boundHeap();
   const { startServer } = await import('../../server/start.ts');
   const { keptDeals } = await import('../../operations/kept-deals.ts');
   const register = options.register === undefined ? undefined : await opened(options.register);
