@@ -62,7 +62,7 @@ const ACTS = words('propose reject withdraw');
 function offerAt(page: Page, parts: SentenceParts, at: number): Bid {
   const able = parts.mentions.filter((mention) => isSide(mention));
   const target = able.find(
-    (mention) => canBeCompany(mention.actor) && isBehind(page, mention, at, ['for', 'of']),
+    (mention) => canBeCompany(mention.actor) && isBehind(page, mention, at, ['for', 'of', 'to']),
   );
   const refuses = isRefused(page, parts, at);
   const subject = clauseAt(parts, at)?.subject;

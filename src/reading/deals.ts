@@ -4,18 +4,22 @@ import { bidIn } from './bids.ts';
 import { dealKindIn, dealStatus } from './deal-kinds.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import type { Coreference, ReadClaim } from './reading.ts';
+import type { ReadClaim } from './reading.ts';
 import { homeOf } from './role-company.ts';
 import { marksOf, modalityOf } from './modality.ts';
-import { coreferences } from './stakes.ts';
+import {
+  type DealSides,
+  distinct,
+  EARLY,
+  evidenceOf,
+  familyOf,
+  type ToldDeal,
+} from './told-deal.ts';
 import { type Trade, tradesIn } from './trades.ts';
 
 /** Deals that the sentences tell: trades in shares and companies, and others from their words. */
-export function findDeals(
-  page: Page,
-  stakes: readonly ReadClaim<HoldingClaim>[],
-): ReadClaim<DealClaim>[] {
-  const found: ReadClaim<DealClaim>[] = [];
+export function findDeals(page: Page, stakes: readonly ReadClaim<HoldingClaim>[]): ToldDeal[] {
+  const found: ToldDeal[] = [];
   const byStart = grouped(stakes);
   const pairs: Pairs = [];
   for (const parts of page.inSentence) {
@@ -27,18 +31,20 @@ export function findDeals(
     found.push(...traded);
     const words = wordDeals(page, parts, found);
     const bid = bidDeal(page, parts, pairs);
-    const others = words.filter(({ claim }) => !(bid && familyOf(claim.kind) === 'combination'));
+    const others = words.filter(
+      ({ read }) => !(bid && familyOf(read.claim.kind) === 'combination'),
+    );
     found.push(...[...others, ...(bid ? [bid] : [])].filter((deal) => !isTold(deal, traded)));
   }
   return distinct(found);
 }
 
 /** The trades of the sentence tell it already. */
-function isTold({ claim }: ReadClaim<DealClaim>, traded: readonly ReadClaim<DealClaim>[]): boolean {
+function isTold({ read: { claim } }: ToldDeal, traded: readonly ToldDeal[]): boolean {
   return traded.some(
-    (other) =>
-      familyOf(other.claim.kind) === familyOf(claim.kind) ||
-      (MOVES.has(other.claim.kind) && claim.kind === 'acquisition'),
+    ({ read: { claim: other } }) =>
+      familyOf(other.kind) === familyOf(claim.kind) ||
+      (MOVES.has(other.kind) && claim.kind === 'acquisition'),
   );
 }
 
@@ -53,7 +59,7 @@ function toldPair(pairs: Pairs, own: readonly Mention[]): readonly Mention[] | u
 }
 
 /** A bid or merger with both its sides, one of which an earlier telling or the text's company may give. */
-function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ReadClaim<DealClaim> | undefined {
+function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ToldDeal | undefined {
   const bid = bidIn(page, parts);
   if (!bid) return undefined;
   const own = [bid.bidder, bid.target].filter((one) => one !== undefined);
@@ -71,60 +77,24 @@ function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ReadClaim<Deal
     to: Math.min(parts.sentence.to, bid.at + 10),
   });
   const status = dealStatus(words);
+  const [buyer, target] = sides as [Mention, Mention];
   return {
-    claim: { type: 'deal', kind: bid.kind, parties: sides.map(({ actor }) => actor.name), status },
-    circumstance: { modality: modalityFor(status, words) },
-    start: parts.sentence.start,
-    end: parts.sentence.end,
-    coreferences: sides.flatMap((mention) =>
-      coreferences('party', { mention, here: parts.mentions.includes(mention) }, parts),
-    ),
-    band: 'review',
-    score: 0.5,
+    read: {
+      claim: {
+        type: 'deal',
+        kind: bid.kind,
+        parties: sides.map(({ actor }) => actor.name),
+        status,
+      },
+      circumstance: { modality: modalityFor(status, words) },
+      ...evidenceOf(parts, sides),
+    },
+    sides: { buyer, target },
+    at: bid.at,
   };
 }
 
 const MOVES: ReadonlySet<string> = new Set(['stake_purchase', 'stake_sale']);
-
-/** Kinds that tell the same deal from two sides or in other words. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  acquisition: 'combination',
-  takeover_bid: 'combination',
-  merger: 'combination',
-  stake_purchase: 'stake',
-  stake_sale: 'stake',
-  stake_reduction: 'stake',
-  investment: 'stake',
-  ipo: 'listing',
-  spinoff: 'listing',
-};
-
-function familyOf(kind: string): string {
-  return FAMILIES[kind] ?? kind;
-}
-
-/** Statuses of a deal that goes on; a refusal or an end is told beside it. */
-const ENDS: ReadonlySet<string> = new Set(['rejected', 'withdrawn', 'failed', 'blocked', 'denied']);
-
-/** One deal for each family, parties and ending: texts come back to the same deal in other words. */
-function distinct(deals: readonly ReadClaim<DealClaim>[]): ReadClaim<DealClaim>[] {
-  const kept: ReadClaim<DealClaim>[] = [];
-  for (const deal of deals)
-    if (!kept.slice(-EARLY).some((other) => isSame(other, deal))) kept.push(deal);
-  return kept;
-}
-
-function isSame(
-  { claim: first }: ReadClaim<DealClaim>,
-  { claim: second }: ReadClaim<DealClaim>,
-): boolean {
-  if (familyOf(first.kind) !== familyOf(second.kind)) return false;
-  if ((ENDS.has(first.status) || ENDS.has(second.status)) && first.status !== second.status)
-    return false;
-  if (first.share && second.share && !first.share.equals(second.share)) return false;
-  const shared = first.parties.filter((party) => second.parties.includes(party)).length;
-  return shared >= Math.min(2, first.parties.length, second.parties.length);
-}
 
 /** A trade as a deal, when it has two parties, or one that trades its own shares. */
 function tradeDeal(
@@ -132,7 +102,7 @@ function tradeDeal(
   parts: SentenceParts,
   trade: Trade,
   stakes: readonly ReadClaim<HoldingClaim>[],
-): ReadClaim<DealClaim> | undefined {
+): ToldDeal | undefined {
   const stake = stakes.find(
     ({ number, band }) => trade.percent && number?.start === trade.percent.start && band !== 'drop',
   );
@@ -152,23 +122,35 @@ function tradeDeal(
   const said = statusOf(modality, words);
   const status = kind === 'buyback' && said === 'withdrawn' ? 'completed' : said;
   return {
-    claim: {
-      type: 'deal',
-      kind,
-      parties,
-      status,
-      ...(trade.percent && stake && { share: trade.percent.share }),
+    read: {
+      claim: {
+        type: 'deal',
+        kind,
+        parties,
+        status,
+        ...(trade.percent && stake && { share: trade.percent.share }),
+      },
+      circumstance: { modality },
+      ...evidenceOf(parts, named),
+      ...(trade.percent &&
+        stake && { number: { start: trade.percent.start, end: trade.percent.end } }),
     },
-    circumstance: { modality },
-    start: parts.sentence.start,
-    end: parts.sentence.end,
-    coreferences: named.flatMap((mention) =>
-      coreferences('party', { mention, here: parts.mentions.includes(mention) }, parts),
-    ),
-    ...(trade.percent &&
-      stake && { number: { start: trade.percent.start, end: trade.percent.end } }),
-    band: 'review',
-    score: 0.5,
+    sides: sidesOf(trade),
+    at: trade.at,
+  };
+}
+
+const SELLS: ReadonlySet<string> = new Set(['sell', 'cut']);
+
+function sidesOf({ kind, agent, company, other, own }: Trade): DealSides {
+  const isIssue = kind === 'issue' || (own && SELLS.has(kind));
+  const isSale = SELLS.has(kind) || isIssue;
+  const [buyer, seller] = isSale ? [other, agent] : [agent, other];
+  const target = isIssue ? agent : company;
+  return {
+    ...(buyer && { buyer }),
+    ...(seller && !isIssue && { seller }),
+    ...(target && { target }),
   };
 }
 
@@ -178,7 +160,9 @@ function kindOf(
   stake: ReadClaim<HoldingClaim> | undefined,
 ): string | undefined {
   const around = lowerWords(page, { from: trade.at, to: Math.min(trade.clause.to, trade.at + 14) });
-  if (trade.kind === 'back' || (around.includes('own') && around.includes('shares')))
+  const isOut = trade.kind === 'sell' || trade.kind === 'cut';
+  if (trade.own && isOut) return trade.other ? 'investment' : 'capital_increase';
+  if (trade.kind === 'back' || trade.own || (around.includes('own') && around.includes('shares')))
     return 'buyback';
   if (trade.kind === 'issue') return 'capital_increase';
   if (trade.issued && trade.kind !== 'sell' && trade.kind !== 'cut') return 'capital_increase';
@@ -218,27 +202,18 @@ function isDefinite(words: readonly string[], at: number): boolean {
   return words.slice(Math.max(0, at - 3), at).includes('the');
 }
 
-const EARLY = 40;
-
 /** The parties of the first merger that was told of one of these: a later mention seldom names both. */
-function partiesToldOf(
-  names: readonly string[],
-  told: readonly ReadClaim<DealClaim>[],
-): readonly string[] {
+function partiesToldOf(names: readonly string[], told: readonly ToldDeal[]): readonly string[] {
   const first = told
     .slice(0, EARLY)
     .find(
-      ({ claim }) =>
+      ({ read: { claim } }) =>
         claim.kind === 'merger' && claim.parties.some((party) => names.includes(party)),
     );
-  return first?.claim.parties ?? names;
+  return first?.read.claim.parties ?? names;
 }
 
-function wordDeals(
-  page: Page,
-  parts: SentenceParts,
-  told: readonly ReadClaim<DealClaim>[],
-): ReadClaim<DealClaim>[] {
+function wordDeals(page: Page, parts: SentenceParts, told: readonly ToldDeal[]): ToldDeal[] {
   const words = lowerWords(page, parts.sentence);
   const hit = dealKindIn(words);
   if (!hit || !isMeant(page, parts, hit)) return [];
@@ -261,18 +236,16 @@ function wordDeals(
     parties: known ? partiesToldOf(names, told) : names,
     status,
   };
-  const named: Coreference[] = parties.flatMap((mention) =>
-    coreferences('party', { mention, here: parts.mentions.includes(mention) }, parts),
-  );
+  const [buyer, target] = parties as [Mention, Mention | undefined];
   return [
     {
-      claim,
-      circumstance: { modality: modalityFor(status, words) },
-      start: parts.sentence.start,
-      end: parts.sentence.end,
-      coreferences: named,
-      band: 'review',
-      score: 0.5,
+      read: {
+        claim,
+        circumstance: { modality: modalityFor(status, words) },
+        ...evidenceOf(parts, parties),
+      },
+      sides: { buyer, ...(target && !known && { target }) },
+      at: parts.sentence.from + hit.at,
     },
   ];
 }
@@ -324,12 +297,39 @@ function partiesOf(
     .filter((mention) => !mention.place && isParty(mention, merges))
     .toSorted((first, second) => distance(first, at) - distance(second, at))
     .filter((mention) => !seen.has(mention.actor.name) && seen.add(mention.actor.name));
+  if (hit.kind === 'joint_venture') return partners(page, parts, near, at);
   if (merges) return mergers(page, near, at);
   const own = near.slice(0, 3);
   if (own.length !== 1) return own;
   const context = page.topics.find((topic) => topic.actor !== own[0]?.actor);
   return context ? [...own, context] : own;
 }
+
+/** Those who found it together: the subject with whom it is joined by "and", and whoever stands behind "with". */
+function partners(
+  page: Page,
+  parts: SentenceParts,
+  near: readonly Mention[],
+  at: number,
+): Mention[] {
+  const known = new Set(near.map(({ actor }) => actor));
+  const able = parts.mentions.filter(({ actor, form }) => known.has(actor) && form !== 'relative');
+  const isBehind = ({ from }: Mention, words: readonly string[]) =>
+    lowerWords(page, { from: Math.max(0, from - 2), to: from }).some((word) =>
+      words.includes(word),
+    );
+  const before = able.filter(({ to, possessive }) => to <= at && !possessive);
+  const acting = before.filter((mention) => !isBehind(mention, ['of', 'in', 'at', 'for', 'from']));
+  const joined = able.filter(
+    (mention) => mention.from > at && isBehind(mention, ['with', 'between', 'and']),
+  );
+  const seen = new Set<string>();
+  return [...acting, ...joined]
+    .filter(({ actor }) => !seen.has(actor.name) && seen.add(actor.name))
+    .slice(0, MOST_PARTNERS);
+}
+
+const MOST_PARTNERS = 3;
 
 function isParty(mention: Mention, merges: boolean): boolean {
   const kinds = merges ? ['company', 'group'] : ['company', 'fund', 'state', 'group', 'family'];

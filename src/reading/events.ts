@@ -1,13 +1,15 @@
-import type { EventClaim, RoleClaim } from '../evidence/index.ts';
+import type { EventClaim, HoldingClaim, RoleClaim } from '../evidence/index.ts';
 import type { Modality } from '../model/index.ts';
 import type { ActClause } from './acts/features.ts';
 import { type ActModel, judge, type Judged, leadingIdea } from './acts/model.ts';
+import { DEAL_CODES, dealEvents } from './event-deals.ts';
 import { type Act, type Parties, partiesOf } from './event-parties.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
+import type { ToldDeal } from './told-deal.ts';
 import type { Trade } from './trades.ts';
 import { EVENT_MODEL } from './weights/acts.ts';
 
@@ -18,21 +20,43 @@ import { EVENT_MODEL } from './weights/acts.ts';
 export function findEvents(
   page: Page,
   acts: readonly ActClause[],
-  roles: readonly ReadClaim<RoleClaim>[],
+  { roles, deals, stakes }: Known,
 ): ReadClaim<EventClaim>[] {
   const model = EVENT_MODEL;
   const employers = employersOf(roles);
   const seen = new Set<string>();
-  return acts
-    .flatMap((act) =>
-      oneOfEach(judge(model, act.features)).flatMap(
-        (judged) => eventOf(page, act, judged, { model, employers }) ?? [],
-      ),
-    )
-    .filter(({ claim }) => {
-      const key = `${claim.code}\n${claim.source}\n${claim.target ?? ''}`;
-      return !seen.has(key) && seen.add(key);
-    });
+  const told = dealEvents(page, deals, stakes);
+  const known = new Set(told.map(({ claim, start }) => `${claim.code}\n${start}`));
+  const coded = acts.flatMap((act) =>
+    oneOfEach(judge(model, act.features))
+      .filter((judged) => isMeant(judged, act))
+      .filter(({ label }) => !known.has(`${label}\n${act.parts.sentence.start}`))
+      .flatMap((judged) => eventOf(page, act, judged, { model, employers }) ?? []),
+  );
+  return [...told, ...coded].filter(({ claim }) => {
+    const key = `${claim.code}\n${claim.source}\n${claim.target ?? ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Probability from which words alone tell an act. */
+const CERTAIN = 0.25;
+
+/**
+ * Who rises or bids follows from deals, who votes from votes, and an agreement to buy is no pact beside the
+ * purchase.
+ */
+function isMeant({ label, probability }: Judged, act: ActClause): boolean {
+  if (DEAL_CODES.has(label) || probability < CERTAIN) return false;
+  if (label.startsWith('VOTE_')) return act.votes.length > 0;
+  return (label !== 'PACT' && label !== 'MOU') || act.trades.length === 0;
+}
+
+/** What was read before: posts say for whom a person acts, deals and stakes who rises or bids. */
+interface Known {
+  readonly roles: readonly ReadClaim<RoleClaim>[];
+  readonly deals: readonly ToldDeal[];
+  readonly stakes: readonly ReadClaim<HoldingClaim>[];
 }
 
 /** For whom each person speaks: the company of a post that the text says is held. */

@@ -40,12 +40,12 @@ function readPart(text: string, options: ReadOptions): Reading {
     ...stakes,
     ...findBareStakes(page, stakes),
     ...votes,
-    ...deals,
+    ...deals.map(({ read }) => read),
     ...roles,
     ...findProjects(page),
     ...findSpeech(heard),
     ...findHearsay(heard),
-    ...findEvents(heard, acts, roles),
+    ...findEvents(heard, acts, { roles, deals, stakes }),
     ...findOrgEvents(heard, acts),
   ];
   const { kept, findings } = verify(withDates(page, proposed, options), {

@@ -222,3 +222,17 @@ export function isNewlyIssued(page: Page, region: Region): boolean {
     return SUBSCRIBES.has(word);
   });
 }
+
+const CLASSES = words('own outstanding common ordinary preferred issued class a b capital voting');
+const STOCK = words('stock shares share');
+
+/** "200,000 shares of its common stock", "its own shares": those of whoever trades, and not "its shares in Y". */
+export function isOwnStock(page: Page, region: Region): boolean {
+  const own = lowerWords(page, region);
+  return own.some((word, at) => {
+    if (word !== 'its' && word !== 'their') return false;
+    let end = at + 1;
+    while (CLASSES.has(own[end] ?? '')) end += 1;
+    return end > at + 1 && STOCK.has(own[end] ?? '') && !['in', 'of'].includes(own[end + 1] ?? '');
+  });
+}

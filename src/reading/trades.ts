@@ -11,6 +11,7 @@ import { homeOf } from './role-company.ts';
 import { subjectOf } from './subject.ts';
 import {
   isIssue,
+  isOwnStock,
   isNewlyIssued,
   objectIn,
   PREPOSITIONS,
@@ -39,6 +40,8 @@ export interface Trade {
   readonly whole: boolean;
   /** A business without shares of its own. */
   readonly unit: boolean;
+  /** The shares are the agent's own: "200,000 shares of its common stock". */
+  readonly own: boolean;
   /** The sentence does not say whose shares they are. */
   readonly guessed: boolean;
   /** New shares, which nobody sells. */
@@ -169,7 +172,7 @@ function verbsOf(
 }
 
 function tradeAt(scene: Scene, kind: TradeKind, at: number): Trade | undefined {
-  const { page, parts } = scene;
+  const { page, parts, stakes } = scene;
   const clause = clauseAt(parts, at);
   if (!clause) return undefined;
   const isPassive = isPassiveAt(page, clause, at);
@@ -178,8 +181,10 @@ function tradeAt(scene: Scene, kind: TradeKind, at: number): Trade | undefined {
     : { from: at + 1, to: objectEnd(page, parts, clause, at) };
   const object = objectIn(scene, region, { kind, at });
   if (!object || (kind === 'issue' && !isIssue(page, region, at))) return undefined;
+  if (isLevelOnly(object, kind, stakes)) return undefined;
   const agent = isPassive ? byAgent(scene, at) : agentOf(scene, clause, at);
-  const company = companyOf(scene, region, { ...object, agent });
+  const own = !isPassive && isOwnStock(page, region);
+  const company = own ? agent : companyOf(scene, region, { ...object, agent });
   const other = otherSide(scene, { kind, from: at + 1, to: objectEnd(page, parts, clause, at) }, [
     agent,
     company,
@@ -193,12 +198,23 @@ function tradeAt(scene: Scene, kind: TradeKind, at: number): Trade | undefined {
     whole: object.whole,
     unit: object.unit ?? false,
     guessed: !company || !parts.mentions.includes(company),
+    own,
     issued: isNewlyIssued(page, region),
     ...(agent && { agent }),
     ...(company && { company }),
     ...(other && { other }),
     ...(object.percent && { percent: object.percent }),
   };
+}
+
+/** "grew by 47 percent": a change is of a stake only where a stake is read. */
+function isLevelOnly(
+  { noun, percent }: TradedObject,
+  kind: TradeKind,
+  stakes: readonly ReadClaim<HoldingClaim>[],
+): boolean {
+  if ((kind !== 'raise' && kind !== 'cut') || !percent || noun >= percent.to) return false;
+  return !stakes.some(({ number, band }) => band !== 'drop' && number?.start === percent.start);
 }
 
 const BE = words('is are was were be been being');
@@ -251,6 +267,7 @@ function precedes(page: Page, mention: Mention, wanted: readonly string[]): bool
   for (let at = mention.from - 1; at >= Math.max(0, mention.from - 4); at -= 1) {
     const word = page.tokens[at]?.lower ?? '';
     if (wanted.includes(word)) return true;
+    if (word === '<' || word === '"') continue;
     const isAdjective = page.tokens[at]?.kind === 'word' && !PREPOSITIONS.has(word);
     if (!ARTICLES.has(word) && !isAdjective) return false;
   }

@@ -37,6 +37,27 @@ describe('who acts on whom', () => {
   });
 });
 
+describe('deals tell', () => {
+  it('that the buyer rises and the seller falls', () => {
+    expect(eventsOf('Mazda sold 5 percent of Subaru to Toyota.')).toEqual([
+      ['STAKE_UP_FRIENDLY', 'Toyota', 'Subaru'],
+      ['STAKE_DOWN_AGREED', 'Mazda', 'Subaru'],
+    ]);
+  });
+
+  it('one act for a pair, however often the text comes back to it', () => {
+    const text =
+      'Toyota raised its stake in Subaru to 20 percent. Toyota bought 3 percent of Subaru in May.';
+    expect(eventsOf(text)).toEqual([['STAKE_UP_FRIENDLY', 'Toyota', 'Subaru']]);
+  });
+
+  it('whether a rise is welcome', () => {
+    expect(eventsOf('Toyota bought 9 percent of Subaru in a hostile raid.')[0]?.[0]).toBe(
+      'STAKE_UP_HOSTILE',
+    );
+  });
+});
+
 describe('no event is told', () => {
   it.each([
     'Toyota has not signed a pact with Subaru.',
@@ -49,8 +70,9 @@ describe('no event is told', () => {
 });
 
 it('finds an act by its verb and object in either order', () => {
-  expect(eventsOf('Toyota rejected a second offer by Subaru.').map(([code]) => code)).toEqual([
-    'MERGER_REFUSED',
+  expect(eventsOf('Toyota rejected a second offer by Subaru.')).toEqual([
+    ['MERGER_PROP_BILAT', 'Subaru', 'Toyota'],
+    ['MERGER_REFUSED', 'Toyota', 'Subaru'],
   ]);
   expect(
     eventsOf('The alliance of Toyota and Subaru was dissolved.').map(([code]) => code),

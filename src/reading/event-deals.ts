@@ -1,0 +1,188 @@
+import type { DealClaim, EventClaim, HoldingClaim } from '../evidence/index.ts';
+import type { Modality } from '../model/index.ts';
+import { type DealSides, type ToldDeal } from './told-deal.ts';
+import type { Mention } from './mention.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import type { ReadClaim } from './reading.ts';
+import { coreferences } from './stakes.ts';
+import { words } from './words/set.ts';
+
+/** Codes that deals and stakes tell, and words alone do not: who rises or falls in whom, who bids for whom. */
+export const DEAL_CODES: ReadonlySet<string> = new Set([
+  'STAKE_UP_FRIENDLY',
+  'STAKE_UP_HOSTILE',
+  'STAKE_DOWN_AGREED',
+  'STAKE_DOWN_UNILATERAL',
+  'MERGER_PROP_BILAT',
+  'JV_FORM',
+]);
+
+/** An act between two parties. */
+interface Act {
+  readonly code: string;
+  readonly source: Mention;
+  readonly target: Mention;
+}
+
+/** Coded events that follow from the deals of a text and from the changes of its stakes, once for each pair and direction. */
+export function dealEvents(
+  page: Page,
+  deals: readonly ToldDeal[],
+  stakes: readonly ReadClaim<HoldingClaim>[],
+): ReadClaim<EventClaim>[] {
+  const byStart = new Map(page.inSentence.map((parts) => [parts.sentence.start, parts]));
+  const told = deals.flatMap((deal) => {
+    const parts = byStart.get(deal.read.start);
+    return parts ? eventsOf(page, parts, deal) : [];
+  });
+  const changed = stakes.flatMap((stake) => {
+    const parts = byStart.get(stake.start);
+    return (parts && changeOf(page, parts, stake)) ?? [];
+  });
+  const seen = new Set<string>();
+  return [...told, ...changed].filter(({ claim: { code, source, target } }) => {
+    const keys = keysOf(code, source, target ?? '');
+    if (source === target || keys.some((key) => seen.has(key))) return false;
+    return seen.add(keys[0] as string);
+  });
+}
+
+/** A bid is one for its two sides, whoever is said to court whom. */
+function keysOf(code: string, source: string, target: string): string[] {
+  const key = (first: string, second: string) => `${familyOf(code)}\n${first}\n${second}`;
+  return code === 'MERGER_PROP_BILAT'
+    ? [key(source, target), key(target, source)]
+    : [key(source, target)];
+}
+
+/** The codes of one direction count as one. */
+function familyOf(code: string): string {
+  return code.replace(/_(?:FRIENDLY|HOSTILE|AGREED|UNILATERAL)$/, '');
+}
+
+function eventsOf(
+  page: Page,
+  parts: SentenceParts,
+  { read, sides }: ToldDeal,
+): ReadClaim<EventClaim>[] {
+  const { status } = read.claim;
+  const { modality } = read.circumstance;
+  if (modality === 'denied' || modality === 'hypothetical') return [];
+  return actsOf(page, parts, read.claim, sides).map(({ code, source, target }) => ({
+    claim: { type: 'event', code, source: source.actor.name, target: target.actor.name },
+    circumstance: { modality: modalityOf(code, status, modality) },
+    start: read.start,
+    end: read.end,
+    coreferences: [source, target].flatMap((mention, at) =>
+      coreferences(
+        at === 0 ? 'source' : 'target',
+        { mention, here: parts.mentions.includes(mention) },
+        parts,
+      ),
+    ),
+    band: 'review',
+    score: 0.5,
+  }));
+}
+
+/** A bid that is made is an act, whatever becomes of it; shares that are yet to change hands are planned. */
+function modalityOf(code: string, status: string, modality: Modality): Modality {
+  if (!code.startsWith('STAKE_')) return modality === 'reported' ? modality : 'asserted';
+  return status === 'agreed' ? 'planned' : modality;
+}
+
+const TRADED: ReadonlySet<string> = new Set([
+  'stake_purchase',
+  'stake_sale',
+  'acquisition',
+  'investment',
+  'capital_increase',
+]);
+const OPEN = words('completed agreed planned approved');
+const OFFERED = words('proposed completed planned agreed rejected withdrawn failed approved');
+
+function actsOf(
+  page: Page,
+  parts: SentenceParts,
+  { kind, status }: DealClaim,
+  sides: DealSides,
+): Act[] {
+  if (kind === 'buyback') return OPEN.has(status) ? soldBack(sides) : [];
+  if (TRADED.has(kind)) return OPEN.has(status) ? traded(page, parts, sides) : [];
+  const { buyer, target } = sides;
+  if (!buyer || !target) return [];
+  if (kind === 'joint_venture')
+    return OPEN.has(status) ? [{ code: 'JV_FORM', source: buyer, target }] : [];
+  if (kind !== 'takeover_bid' && kind !== 'merger') return [];
+  return offered(kind, status, buyer, target);
+}
+
+function offered(kind: string, status: string, buyer: Mention, target: Mention): Act[] {
+  const isMade = kind === 'merger' ? ['proposed', 'agreed'].includes(status) : OFFERED.has(status);
+  return [
+    ...(isMade ? [{ code: 'MERGER_PROP_BILAT', source: buyer, target }] : []),
+    ...(status === 'rejected' && kind === 'takeover_bid'
+      ? [{ code: 'MERGER_REFUSED', source: target, target: buyer }]
+      : []),
+    ...(status === 'withdrawn' ? [{ code: 'DEAL_WITHDRAWN', source: buyer, target }] : []),
+  ];
+}
+
+/** Shares that go back to their company are given up with its consent. */
+function soldBack({ buyer, seller }: DealSides): Act[] {
+  return buyer && seller ? [{ code: 'STAKE_DOWN_AGREED', source: seller, target: buyer }] : [];
+}
+
+const HOSTILE = words(
+  'hostile unsolicited uninvited raid raider raiders predator predators secretly',
+);
+const CONSENT = words('agreed agreement deal pact alliance accord scheme');
+
+/** The buyer rises, the seller falls; a sale to a named buyer is agreed. */
+function traded(page: Page, parts: SentenceParts, { buyer, seller, target }: DealSides): Act[] {
+  if (!target) return [];
+  return [
+    ...(buyer ? [{ code: upCode(page, parts), source: buyer, target }] : []),
+    ...(seller ? [{ code: downCode(page, parts, buyer), source: seller, target }] : []),
+  ];
+}
+
+function upCode(page: Page, parts: SentenceParts): string {
+  return isNear(page, parts, HOSTILE) ? 'STAKE_UP_HOSTILE' : 'STAKE_UP_FRIENDLY';
+}
+
+function downCode(page: Page, parts: SentenceParts, buyer: Mention | undefined): string {
+  return buyer || isNear(page, parts, CONSENT) ? 'STAKE_DOWN_AGREED' : 'STAKE_DOWN_UNILATERAL';
+}
+
+/** Whether the sentence or one beside it has one of the words. */
+function isNear(page: Page, { sentence }: SentenceParts, wanted: ReadonlySet<string>): boolean {
+  return page.inSentence
+    .slice(Math.max(0, sentence.index - 1), sentence.index + 2)
+    .some((parts) => lowerWords(page, parts.sentence).some((word) => wanted.has(word)));
+}
+
+const UP = words('acquire increment raise');
+const DOWN = words('sell cut exit');
+
+/** A stake that is said to have grown or shrunk. */
+function changeOf(
+  page: Page,
+  parts: SentenceParts,
+  { claim, circumstance, start, end, coreferences: named, band, score }: ReadClaim<HoldingClaim>,
+): ReadClaim<EventClaim> | undefined {
+  const { modality } = circumstance;
+  const action = claim.action ?? '';
+  if (band === 'drop' || modality === 'denied' || modality === 'hypothetical') return undefined;
+  if (parts.sentence.kind !== 'body' || !(UP.has(action) || DOWN.has(action))) return undefined;
+  const code = UP.has(action) ? upCode(page, parts) : downCode(page, parts, undefined);
+  return {
+    claim: { type: 'event', code, source: claim.holder, target: claim.issuer },
+    circumstance: { modality },
+    start,
+    end,
+    coreferences: named,
+    band: 'review',
+    score,
+  };
+}
