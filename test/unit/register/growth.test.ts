@@ -2,9 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../../src/evidence/index.ts';
 import { company } from '../../../src/model/index.ts';
 import { caseIndex, grew } from '../../../src/register/case-index.ts';
-import { buildRegister, type CaseFile, EMPTY_CASE, revised } from '../../../src/register/index.ts';
+import {
+  buildRegister,
+  type CaseFile,
+  EMPTY_CASE,
+  type Register,
+  revised,
+} from '../../../src/register/index.ts';
 import { registerAt } from '../../../src/register/register-at.ts';
-import { choicesIn, choicesWonBy, findingsAbout } from '../../../src/register/register-parts.ts';
+import {
+  choicesIn,
+  choicesWonBy,
+  findingsAbout,
+  partsMade,
+} from '../../../src/register/register-parts.ts';
 import { sameSheet, type Sheet } from '../../../src/register/sheet.ts';
 import { placesIn, sharePlaces, statementsById } from '../../../src/register/statements-by-id.ts';
 import { at, caseOf, issued, said } from '../../statement.ts';
@@ -15,6 +26,19 @@ const A_IN_X = said('a', 'A', 'X', { percent: '10', from: '2015' });
 const B_IN_X = said('b', 'B', 'X', { percent: '20' });
 const A_IN_Y = said('y', 'A', 'Y', { percent: '30', from: '2015' });
 const FILE = caseOf(A_IN_X, B_IN_X, A_IN_Y);
+
+const DEAL: Statement = {
+  id: 'deal',
+  claim: { type: 'deal', kind: 'merger', parties: ['A', 'X'], status: 'completed' },
+  modality: 'asserted',
+  citation: { source: 'table', name: 'table.csv', line: 1 },
+};
+/** Another name of A. */
+const ALIAS: Statement = {
+  ...DEAL,
+  id: 'alias',
+  claim: { type: 'entity', entity: { ...company('Alpha'), aliases: ['A'] } },
+};
 
 /** The case with more statements at its end, or others at their places. */
 function after(before: CaseFile, changes: Readonly<Record<number, Statement>>): CaseFile {
@@ -47,6 +71,8 @@ describe('a case that grows', () => {
       { 0: said('a', 'A', 'Z', { percent: '11', from: '2015' }) },
     ],
     ['a total', { 3: issued('total', 'X', 1000n) }],
+    ['a deal, which is about no sheet', { 3: DEAL }],
+    ['a name, and a statement beside it', { 1: said('b', 'B', 'Y', { percent: '1' }), 3: ALIAS }],
     [
       'two at once',
       { 1: said('b', 'B', 'Y', { percent: '1', from: '2015' }), 3: issued('t', 'Y', 5n) },
@@ -180,6 +206,28 @@ describe('choices and findings', () => {
     expect(about([], 'X')).toEqual(['undated-statement B in X', 'undated-statement C in B in X']);
     expect(about(['B in X'])).toEqual(['undated-statement B in X']);
     expect(about([], 'Y')).toEqual([]);
+  });
+
+  it('are found without the rows of other companies', () => {
+    const made = (
+      ask: (register: Register) => unknown,
+      register = registerAt({ ...file }, MOMENT),
+    ) => {
+      ask(register);
+      return partsMade(register);
+    };
+    expect(made(() => undefined)).toBe(0);
+    expect(made((register) => choicesIn(register, 'Y'))).toBe(1);
+    expect(made((register) => choicesWonBy(register, 'y'))).toBe(1);
+    expect(made((register) => findingsAbout(register, ['Z']))).toBe(1);
+    expect(made((register) => findingsAbout(register, ['A'], 'Y'))).toBe(1);
+    // Somebody may hold "B in X", and B holds X: all findings are looked through.
+    for (const [name, heldIn] of [['B in X'], ['A', 'X']] as const)
+      expect(made((register) => findingsAbout(register, [name], heldIn))).toBe(4);
+    const later = revised(registerAt({ ...file }, MOMENT), {});
+    expect(made((register) => choicesIn(register, 'Y'), later)).toBe(1);
+    expect(made((register) => choicesIn(register, 'Y'), buildRegister(file, MOMENT))).toBe(0);
+    expect(made((register) => register.holdings)).toBe(4);
   });
 
   it('about a company whose name reads as a holding are found when it came later', () => {
