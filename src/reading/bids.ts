@@ -89,11 +89,33 @@ function mergerAt(page: Page, parts: SentenceParts, at: number): Bid {
   const subject = clauseAt(parts, at)?.subject;
   const own = ownerOf(able, page, at) ?? (subject && isSide(subject) ? subject : before.at(-1));
   if (partner) return sides('merger', at, own, partner);
+  const joint = joinedSubject(page, able, at);
+  if (joint) return sides('merger', at, joint[0], joint[1]);
   const pair = before.filter(
     (mention, place) => before.findIndex(({ actor }) => actor === mention.actor) === place,
   );
   return pair.length >= 2 ? sides('merger', at, pair[0], pair[1]) : { kind: 'merger', at };
 }
+
+/** "X and Y, affiliates of Z, may merge": two names that "and" joins at the head of the sentence. */
+function joinedSubject(
+  page: Page,
+  able: readonly Mention[],
+  at: number,
+): readonly [Mention, Mention] | undefined {
+  for (const [place, second] of able.entries()) {
+    const first = able[place - 1];
+    if (!first || second.to > at || first.actor === second.actor) continue;
+    const between = lowerWords(page, { from: first.to, to: second.from });
+    const plain = between.filter((word) => /^\p{L}/u.test(word));
+    const isJoined = plain.length === 1 && plain[0] === 'and';
+    const before = page.tokens[first.from - 1]?.lower ?? '';
+    if (isJoined && !INSIDE.has(before)) return [first, second];
+  }
+  return undefined;
+}
+
+const INSIDE = words('of in by for at to');
 
 function sides(
   kind: Bid['kind'],

@@ -261,12 +261,18 @@ function isMeant(
   const before = page.tokens[from - 1]?.lower ?? '';
   if (kind === 'ipo') return before !== 'free';
   if (kind === 'merger') return before !== '-';
+  if (kind === 'asset_sale') return !isOfShares(page, to);
   if (kind !== 'acquisition') return true;
   const next = lowerWords(page, { from: to, to: to + 4 });
   if (next.includes('as') || next.includes('role') || next.includes('post')) return false;
   return parts.mentions.some(
     (mention) => mention.from >= to && mention.from - to <= 5 && mention.actor.kind !== 'person',
   );
+}
+
+/** "the sale of the Suzuki shares" is one of shares. */
+function isOfShares(page: Page, at: number): boolean {
+  return lowerWords(page, { from: at, to: at + 4 }).some((word) => SHARES.has(word));
 }
 
 const MODALITIES: Readonly<Record<string, Modality>> = {

@@ -126,7 +126,7 @@ function acrossAside(page: Page, parts: SentenceParts, close: number): Speaker |
     if (text !== ',') continue;
     const isCiting = ['citing', 'quoting'].includes(tokens[at + 1]?.lower ?? '');
     const before = phraseBefore(page, parts, at);
-    if (before && !isInside(page, parts, before)) return ledBy(page, parts, at) ?? before;
+    if (before?.mention && !isInside(page, parts, before)) return ledBy(page, parts, at) ?? before;
     inside ??= before ?? (isCiting ? undefined : phraseBefore(page, parts, close));
   }
   return inside;
@@ -172,9 +172,21 @@ function phraseBefore(page: Page, parts: SentenceParts, to: number): Speaker | u
     return described(page, parts, { ...(phrase ?? nounOf(page, mention as Mention)), to });
   if (!mention) return houseBefore(page, parts, to);
   if (mention.possessive || isOutlet(page, mention)) return undefined;
+  const person = personOf(page, parts, mention);
+  if (person) return spokenBy(person);
   if (mention.form === 'relative' || isVoice(mention)) return joined(page, parts, mention);
   return undefined;
 }
+
+/** "Maria Lund of Subaru said": the company only says who she is. */
+function personOf(page: Page, parts: SentenceParts, company: Mention): Mention | undefined {
+  if (!PLACES.has(page.tokens[company.from - 1]?.lower ?? '')) return undefined;
+  return parts.mentions.find(
+    ({ actor, to, form }) => to === company.from - 1 && form === 'name' && actor.kind === 'person',
+  );
+}
+
+const PLACES: ReadonlySet<string> = new Set(['of', 'at', 'with']);
 
 /** "Ubiquon's press office says", "the board of X": a part of a company speaks as the company. */
 function houseBefore(page: Page, parts: SentenceParts, to: number): Speaker | undefined {
@@ -269,7 +281,7 @@ function described(
           ['for', 'of', 'at'].includes(page.tokens[nounAt + 1]?.lower ?? ''))),
   );
   if (SPOKESPEOPLE.has(noun)) {
-    const company = owner ?? before(parts, from) ?? homeOf(page);
+    const company = owner ?? subjectBefore(parts, from) ?? before(parts, from) ?? homeOf(page);
     return company && { name: company.actor.name, mention: company, from, to, noun };
   }
   if (possessor && possessor.form === 'pronoun')
@@ -289,6 +301,14 @@ function described(
   const start = page.tokens[first]?.start ?? 0;
   const name = page.text.slice(start, page.tokens[to - 1]?.end).replace(/\s+/g, ' ');
   return { name, from, to, noun };
+}
+
+/** "X, an affiliate of Y, may merge, company spokesmen said": for whom the sentence is about. */
+function subjectBefore(parts: SentenceParts, at: number): Mention | undefined {
+  const subject = parts.clauses.find((clause) => clause.to <= at && clause.subject)?.subject;
+  return subject?.form === 'name' && isVoice(subject) && subject.actor.kind !== 'person'
+    ? subject
+    : undefined;
 }
 
 function before(parts: SentenceParts, at: number): Mention | undefined {

@@ -26,6 +26,7 @@ function speechIn(page: Page, parts: SentenceParts): ReadClaim<SpeechClaim>[] {
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
     const act = actAt(page, parts, at, quote);
     if (!act || seen.has(act.speaker.name)) continue;
+    if (found.length > 0 && act.speaker.mention?.form === 'pronoun') continue;
     seen.add(act.speaker.name);
     found.push(claimOf(page, parts, act, found.length === 0 ? quote : undefined));
   }
@@ -91,6 +92,7 @@ function isSaid(page: Page, at: number, kind: SpeechClass, quote: Quote | undefi
   if (after === 'yes' || after === 'no') return false;
   if (lower.endsWith('ing') && before !== ',' && before !== 'by') return false;
   if (lower.startsWith('call')) return isJudged(page, at, quote);
+  if (lower.startsWith('consider')) return isWeighed(page, at);
   if (/^(?:hop|suggest|thi?n|thought|believ)/.test(lower) && NO_CONTENT.test(after)) return false;
   return true;
 }
@@ -99,6 +101,11 @@ const SILENT: ReadonlySet<string> = new Set(['comment', 'say', 'answer', 'discus
 const PASSIVE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be']);
 /** "hopes for", "suggested turning", "than it thought.": no words follow. */
 const NO_CONTENT = /^(?:for|of|about|to|[.,;]|\p{L}+ing)$/u;
+
+/** "considers the offer to be fair", and not "is considering a sale": whoever weighs a deal says nothing. */
+function isWeighed(page: Page, at: number): boolean {
+  return / (?:to be|as) /.test(` ${lowerWords(page, { from: at + 1, to: at + 8 }).join(' ')} `);
+}
 
 /** "called the move unfriendly", and not "called a meeting", "called off", "can call the rest". */
 function isJudged(page: Page, at: number, quote: Quote | undefined): boolean {

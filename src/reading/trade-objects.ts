@@ -38,7 +38,7 @@ const HELD = words(
   'stake stakes holding holdings shareholding shareholdings interest interests share',
 );
 const UNITS = words(
-  'business businesses assets operations unit units division divisions subsidiary subsidiaries activities arm plant plants',
+  'business businesses assets operations unit units division divisions subsidiary subsidiaries activities arm plant plants mill refinery mine mines brand brands facility facilities stations stores properties',
 );
 
 /** What is traded: a percentage, shares, a company that stands right behind the verb, or a unit. */

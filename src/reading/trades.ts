@@ -64,6 +64,10 @@ const NOUNS: ReadonlyMap<string, TradeKind> = new Map([
   ['divestment', 'sell'],
   ['purchase', 'buy'],
   ['acquisition', 'buy'],
+  ['acquisitions', 'buy'],
+  ['purchases', 'buy'],
+  ['disposals', 'sell'],
+  ['divestiture', 'sell'],
 ]);
 const REACH = 16;
 
@@ -294,7 +298,8 @@ function companyOf(
       mention.to <= Math.max(region.to, noun + 9) &&
       precedes(page, mention, ['of', 'in']),
   );
-  if (of ?? beside) return of ?? beside;
+  if (of) return namedBehind(page, able, of) ?? of;
+  if (beside) return beside;
   if (unit) return undefined;
   const stake = stakes.find(({ number }) => percent && number?.start === percent.start);
   const issuer = stake && page.mentions.find(({ actor }) => actor.name === stake.claim.issuer);
@@ -303,6 +308,16 @@ function companyOf(
   if (home && home.actor !== agent?.actor) return home;
   return page.topics.find(({ actor }) => actor !== agent?.actor);
 }
+
+/** "in another Wallenberg company, the firm Alfa-Laval": the name behind the noun says which one. */
+function namedBehind(page: Page, able: readonly Mention[], { to }: Mention): Mention | undefined {
+  if (!FIRMS.has(page.tokens[to]?.lower ?? '') || page.tokens[to + 1]?.text !== ',')
+    return undefined;
+  return able.find(({ from, form }) => form === 'name' && from > to && from - to <= APPOSED);
+}
+
+const FIRMS = words('company firm group unit subsidiary affiliate business concern');
+const APPOSED = 8;
 
 /** "from Mrs. Karras", "to Porsche SE": a party behind the words, and not a level or a place. */
 function otherSide(

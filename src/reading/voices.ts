@@ -76,7 +76,7 @@ function remember({ heard, parts }: Scene, voice: Mention): void {
   heard.last = voice;
   heard.at = parts.sentence.index;
   if (voice.actor.kind === 'person') heard.person = voice;
-  else heard.company = voice;
+  if (voice.actor.kind !== 'person' || voice.actor.unsure) heard.company = voice;
 }
 
 /** Whose voice a mention before a verb of speech is; what it was taken for before is set right. */
@@ -122,14 +122,18 @@ function ownSubject(page: Page, parts: SentenceParts, pronoun: Mention): Mention
 function spoken(scene: Scene, at: number, voice: Mention): void {
   const { page, parts } = scene;
   const isTold = /^t(?:ell|old)/.test(page.tokens[at]?.lower ?? '');
-  const wanted = voice.actor.kind === 'person' ? PEOPLE : THINGS;
+  const { kind, unsure } = voice.actor;
+  const isWanted = (word: string) =>
+    kind === 'person'
+      ? PEOPLE.has(word) || (unsure === true && THINGS.has(word))
+      : THINGS.has(word);
   const isFree = ({ actor, place, form }: Mention) =>
     place || form === 'relative' || !canHold(actor) || (isTold && actor.kind === 'body');
   const first = parts.mentions.find((mention) => mention.from > at && !isFree(mention));
   const own = first ?? parts.mentions.find(({ from, form }) => from > at && form === 'pronoun');
   if (own?.form !== 'pronoun' || own.actor === voice.actor) return;
   const word = page.tokens[own.from]?.lower ?? '';
-  if (wanted.has(word) || MANY.has(word)) set(scene, own, voice);
+  if (isWanted(word) || MANY.has(word)) set(scene, own, voice);
 }
 
 /** Puts a pronoun right, and with it those of its sentence that were taken for the same. */

@@ -81,6 +81,11 @@ describe('trades told by verbs and nouns', () => {
 });
 
 describe('bids', () => {
+  it('and mergers have the two that are named together as their sides', () => {
+    const text = 'Subaru and Mazda, affiliates of Toyota, are considering a merger.';
+    expect(dealsOf(text)).toEqual([['merger', ['Subaru', 'Mazda'], 'considered']]);
+  });
+
   it.each([
     ['Toyota launched a bid for Subaru.', ['Toyota', 'Subaru']],
     ['Subaru received a takeover offer from Toyota.', ['Toyota', 'Subaru']],

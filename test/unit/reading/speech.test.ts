@@ -48,6 +48,12 @@ describe('who speaks', () => {
     expect(spoken(text)[0]?.[0]).toBe('Toyota');
   });
 
+  it('is the person, and not the company that the person is of', () => {
+    expect(spoken('Maria Lund of Subaru said she believes in Toyota.')).toEqual([
+      ['Maria Lund', 'she believes in Toyota', 'asserted'],
+    ]);
+  });
+
   it('goes on over sentences as "it" and "the company"', () => {
     const text =
       'Toyota said it would bid for Subaru. It said Subaru shares were cheap. The offer for Subaru will be open in May, it said.';
