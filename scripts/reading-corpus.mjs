@@ -7,7 +7,11 @@ import { namesOf } from './reading-names.mjs';
 /** Folders with labels.json and texts/. */
 export const SHARED = '../shared/reading';
 export const OWN = 'test/reading/corpus';
+export const RETOLD = 'test/reading/retold';
 export const HELD = 'test/reading/held';
+
+/** What the folders are called in reports. */
+export const KINDS = { [SHARED]: 'plain', [OWN]: 'hard', [RETOLD]: 'retold', [HELD]: 'hard' };
 
 /** The documents of a folder that are of a split, each with its text, stakes and test of names. */
 export function textsOf(folder, split) {
@@ -30,4 +34,6 @@ export function textsOf(folder, split) {
 
 /** All texts for training in some folders, or in those that there are. */
 export const trainingTexts = (folders) =>
-  (folders.length > 0 ? folders : [SHARED, OWN]).flatMap((folder) => textsOf(folder, 'train'));
+  (folders.length > 0 ? folders : [SHARED, OWN, RETOLD]).flatMap((folder) =>
+    textsOf(folder, 'train'),
+  );

@@ -2,15 +2,16 @@
 //
 //   npm run train [-- --write] [-- FOLDER...]
 //
-// Each FOLDER has labels.json and texts/; default ../shared/reading where it is, and test/reading/corpus.
+// Each FOLDER has labels.json and texts/; default ../shared/reading where it is, test/reading/corpus and test/reading/retold.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { OWN, SHARED } from './reading-corpus.mjs';
+import { OWN, RETOLD, SHARED } from './reading-corpus.mjs';
 
 const args = process.argv.slice(2);
 const flags = args.filter((arg) => arg.startsWith('--'));
 const folders = args.filter((arg) => !arg.startsWith('--'));
-const places = folders.length > 0 ? folders : [SHARED, OWN].filter((folder) => existsSync(folder));
+const places =
+  folders.length > 0 ? folders : [SHARED, OWN, RETOLD].filter((folder) => existsSync(folder));
 
 function run(script, given) {
   const { status } = spawnSync(

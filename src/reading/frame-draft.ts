@@ -20,6 +20,8 @@ export interface Frame {
   readonly verb?: Unit;
   /** "15 percent of sales": a part of something that is no company. */
   readonly otherBase: boolean;
+  /** "Alder and Birch hold 8 percent of each other": both ways. */
+  readonly mutual?: boolean;
 }
 
 export interface Draft {
@@ -30,6 +32,7 @@ export interface Draft {
   readonly companies: Slot[];
   verb?: number;
   otherBase: boolean;
+  mutual?: boolean;
 }
 
 export function holder(draft: Draft, mentions: readonly Mention[], rule: string): void {

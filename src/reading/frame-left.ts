@@ -139,6 +139,7 @@ function withBefore(draft: Draft, at: number): void {
   ) {
     before = units[before]?.lower === ')' ? openBracket(units, before) - 1 : before - 1;
   }
+  before = overPlace(units, before);
   const unit = units[before];
   const role = roleIn(units, before);
   if (role !== undefined && unit?.kind === 'name') {
@@ -168,6 +169,22 @@ function withBefore(draft: Draft, at: number): void {
   const apposed = owner ? roleApposed(units, before) : undefined;
   if (apposed) holder(draft, [apposed], 'with-role');
 }
+
+/** "Aabar of Abu Dhabi with 4.9 percent": the name before the place. */
+function overPlace(units: readonly Unit[], from: number): number {
+  if (units[from]?.kind !== 'word') return from;
+  let at = from;
+  while (
+    at > 0 &&
+    from - at < 3 &&
+    units[at]?.kind === 'word' &&
+    !SEATED.has(units[at]?.lower ?? '')
+  )
+    at -= 1;
+  return SEATED.has(units[at]?.lower ?? '') && units[at - 1]?.kind === 'name' ? at - 1 : from;
+}
+
+const SEATED = words('of from in');
 
 /** "was left after the merger with Birch with 5 percent": the name belongs to the noun before. */
 function isMerged(units: readonly Unit[], name: number, at: number): boolean {
@@ -212,7 +229,7 @@ function ownerOf(draft: Draft, noun: number): void {
   while (at > 0 && units[at]?.kind === 'word') at -= 1;
   const unit = units[at];
   if (unit?.lower === ',' && units[at - 1]?.kind === 'name')
-    holder(draft, [units[at - 1]?.mention as Mention], 'owner-of');
+    holder(draft, coordinated(units, at - 1), 'owner-of');
   else if (unit?.kind === 'verb') {
     const subject = subjectOf(units, at);
     if (subject) holder(draft, subject.whole, 'owner-of');

@@ -10,7 +10,7 @@ import type { Unit } from './units.ts';
 export function bracketBefore(draft: Draft, at: number): void {
   const { units } = draft;
   const seat = ['from', 'of', 'in'].includes(units[at - 2]?.lower ?? '') ? at - 3 : at - 1;
-  const place = units[at - 1]?.kind === 'name' ? at - 1 : seat;
+  const place = headName(units, units[at - 1]?.kind === 'name' ? at - 1 : seat);
   const unit = units[place];
   if (unit?.kind !== 'name' || !unit.mention) return governed(draft, at);
   const { mention } = unit;
@@ -22,6 +22,16 @@ export function bracketBefore(draft: Draft, at: number): void {
     holder(draft, [mention], 'bracket');
     if (list.subject) company(draft, list.subject.at(-1), 'bracket-company');
   }
+}
+
+/** "Delfin of the Del Vecchio family (9.8%)", "the Yew Tree consortium led by Stroll (21%)": whom the bracket is about. */
+function headName(units: readonly Unit[], name: number): number {
+  let at = name - 1;
+  if (units[at]?.lower === 'the') at -= 1;
+  const link = units[at]?.lower ?? '';
+  if (link === 'of' && units[at - 1]?.mention?.form === 'name') return at - 1;
+  const led = ['led', 'headed', 'run', 'controlled', 'backed'].includes(units[at - 1]?.lower ?? '');
+  return link === 'by' && led && units[at - 2]?.kind === 'name' ? at - 2 : name;
 }
 
 interface ListSide {
@@ -123,6 +133,13 @@ function together(slots: readonly Slot[]): Slot {
   return { mention, rule: first.rule };
 }
 
+/** "their mutual holdings to 14 and 11 percent": what the first holds is the second. */
+function keepOther(draft: Draft, own: Slot): void {
+  const other = draft.companies.filter(({ mention }) => mention.actor !== own.mention.actor);
+  draft.companies.splice(0, draft.companies.length, ...other);
+  delete draft.mutual;
+}
+
 /** Deals the names of "A and B have 18% and 16%" to their numbers, and drops what cannot be. */
 export function settle(draft: Draft): void {
   const first = draft.holders[0];
@@ -130,12 +147,13 @@ export function settle(draft: Draft): void {
     const joint = draft.holders.filter(({ rule }) => rule === first.rule);
     const numbers = numbersAround(draft);
     const place = numbers.indexOf(draft.at);
-    if (numbers.length === 1 && !isEach(draft)) {
+    if (numbers.length === 1 && !isEach(draft) && !draft.mutual) {
       const parts = draft.holders.map(({ mention, rule }): Slot => ({ mention, rule }));
       draft.holders.splice(0, draft.holders.length, together(joint), ...parts);
     } else if (numbers.length === joint.length && numbers.length > 1) {
       const own = joint[place] as Slot;
       draft.holders.splice(0, draft.holders.length, { mention: own.mention, rule: own.rule });
+      if (draft.mutual) keepOther(draft, own);
     }
   }
   if (draft.holders[0]?.rule === 'seller' && draft.holders.length > 1)

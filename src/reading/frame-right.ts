@@ -11,9 +11,12 @@ import {
 import type { Mention } from './mention.ts';
 import { coordinated, subjectOf } from './subject.ts';
 import type { Unit } from './units.ts';
+import { NOUNS } from './words/index.ts';
 import { words } from './words/set.ts';
 
 const OWN_PARTICIPLES = new Set(['owned', 'held', 'controlled', 'possessed', 'commanded']);
+
+const BELONGS = new Set(['belonging', 'belong', 'belongs', 'belonged']);
 
 const TAKEN_PARTICIPLES = new Set(['bought', 'taken', 'acquired', 'purchased']);
 
@@ -46,7 +49,7 @@ export function rightOf(draft: Draft): void {
     } else if (
       (OWN_PARTICIPLES.has(unit.lower) ||
         TAKEN_PARTICIPLES.has(unit.lower) ||
-        unit.lower === 'belonging') &&
+        BELONGS.has(unit.lower)) &&
       ['by', 'to'].includes(next?.lower ?? '')
     ) {
       at = agent(draft, at + 2);
@@ -66,6 +69,11 @@ export function rightOf(draft: Draft): void {
       return;
     } else if (['and', 'or', 'to', 'from'].includes(unit.lower) && next?.kind === 'percent') {
       at += 2;
+    } else if (unit.lower === 'for' && isListed(draft)) {
+      const named = nameAfter(units, at + 1);
+      if (named === undefined) return;
+      holder(draft, coordinatedFrom(units, named), 'role-name');
+      return;
     } else if (unit.lower === 'to' || unit.lower === 'from') {
       at = direction(draft, at);
       if (at === -1) return;
@@ -83,6 +91,24 @@ export function rightOf(draft: Draft): void {
       at += 1;
     else return;
   }
+}
+
+/** "(50.1% for Alder, 17% for Birch)", ": 12 percent each for Alder and Birch": the number opens its entry. */
+function isListed({ units, at }: Draft): boolean {
+  return at === 0 || LIST_MARKS.has(units[at - 1]?.lower ?? '');
+}
+
+const LIST_MARKS = words('( : , ; and – — with');
+
+/** "Alder and Birch", from the first. */
+function coordinatedFrom(units: readonly Unit[], first: number): readonly Mention[] {
+  let last = first;
+  while (units[last + 1]?.lower === 'and') {
+    const next = nameAfter(units, last + 2);
+    if (next === undefined) break;
+    last = next;
+  }
+  return coordinated(units, last);
 }
 
 const isArticle = (unit: Unit | undefined): boolean =>
@@ -119,6 +145,11 @@ function nameBeforeComma({ units, at }: Draft): Mention | undefined {
 function partOf(draft: Draft, from: number): number | undefined {
   const { units } = draft;
   let shares = false;
+  const other = otherAfter(units, from);
+  if (other !== undefined) {
+    draft.mutual = true;
+    return other;
+  }
   for (let at = from; at < Math.min(units.length, from + 8); at += 1) {
     const unit = units[at] as Unit;
     if (unit.kind === 'name')
@@ -133,6 +164,13 @@ function partOf(draft: Draft, from: number): number | undefined {
   }
   if (!shares && units[from - 1]?.lower === 'of') draft.otherBase = true;
   return undefined;
+}
+
+/** "of each other", "of the other", "of one another": what is held is the other holder. */
+function otherAfter(units: readonly Unit[], from: number): number | undefined {
+  const [first, second] = [units[from]?.lower ?? '', units[from + 1]?.lower ?? ''];
+  if (['each', 'the'].includes(first) && second === 'other') return from + 2;
+  return first === 'one' && second === 'another' ? from + 2 : undefined;
 }
 
 /** Words stand between that describe something else than the name: "of sales Renault made". */
@@ -155,6 +193,12 @@ function companyAt(draft: Draft, from: number): number | undefined {
   const at = afterCompound(units, from);
   const mention = units[at]?.mention as Mention;
   const next = units[at + 1];
+  const kind = mention.form === 'name' ? NOUNS.get(next?.lower ?? '')?.kind : undefined;
+  if (!mention.possessive && kind === 'company' && next?.kind === 'word') {
+    const named = apposedAfter(units, at + 1);
+    if (named !== undefined) company(draft, units[named]?.mention, 'of');
+    return named === undefined ? undefined : named + 1;
+  }
   if (!mention.possessive && BUSINESS.has(next?.lower ?? '')) {
     draft.otherBase = true;
     return undefined;
@@ -179,6 +223,17 @@ function companyAt(draft: Draft, from: number): number | undefined {
     return at + 2;
   }
   draft.otherBase = true;
+  return undefined;
+}
+
+/** "another Alder company, the dairy firm Birch": the name behind the comma. */
+function apposedAfter(units: readonly Unit[], noun: number): number | undefined {
+  if (units[noun + 1]?.lower !== ',') return undefined;
+  for (let at = noun + 2; at < Math.min(units.length, noun + 8); at += 1) {
+    const unit = units[at] as Unit;
+    if (unit.mention?.form === 'name') return unit.mention.possessive ? undefined : at;
+    if (unit.kind === 'verb' || unit.kind === 'mark') return undefined;
+  }
   return undefined;
 }
 
@@ -221,7 +276,7 @@ function objectRelative(draft: Draft, at: number): boolean {
   const verb = units[at + 1];
   if (verb?.kind !== 'verb' || !['own', 'buy', 'sell'].includes(verb.verb?.kind ?? ''))
     return false;
-  holder(draft, coordinated(units, at), 'object-relative');
+  holder(draft, coordinated(units, at), verb.verb?.kind === 'sell' ? 'seller' : 'object-relative');
   return true;
 }
 
@@ -234,8 +289,7 @@ function predicate(draft: Draft, at: number): void {
     if ([',', ';', '.', 'and', 'but'].includes(unit.lower)) return;
     if (unit.kind !== 'name') continue;
     if (unit.mention?.possessive) return;
-    const before = (units[next - 1] as Unit).lower;
-    const link = DETERMINERS.has(before) ? (units[next - 2]?.lower ?? '') : before;
+    const link = linkBefore(units, at, next);
     const verb = units[at]?.verb;
     const gets =
       ['with', 'by'].includes(link) ||
@@ -246,6 +300,18 @@ function predicate(draft: Draft, at: number): void {
     return;
   }
 }
+
+/** The preposition before a name, over words that describe it: "to the Russian firm Alder". */
+function linkBefore(units: readonly Unit[], verb: number, name: number): string {
+  for (let at = name - 1; at > verb; at -= 1) {
+    const { lower, kind } = units[at] as Unit;
+    if (LINKS.has(lower)) return lower;
+    if (kind !== 'word' && lower !== '-') return '';
+  }
+  return '';
+}
+
+const LINKS = words('with by to of in from for at on');
 
 /** "to Toyota", "from the trust": the buyer and the seller. */
 function direction(draft: Draft, at: number): number {

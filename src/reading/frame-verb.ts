@@ -3,6 +3,7 @@ import { SHARE_FILL, BEFORE_PERCENT } from './frame-words.ts';
 import type { Mention } from './mention.ts';
 import { coordinated, subjectOf } from './subject.ts';
 import type { Unit } from './units.ts';
+import { words } from './words/set.ts';
 
 /** The verb before, its subject and object, and a stake noun between: "raised its stake in Y to 15%". */
 export function governed(draft: Draft, from: number): void {
@@ -20,9 +21,10 @@ export function governed(draft: Draft, from: number): void {
   if (noun !== undefined) stakeOf(draft, noun);
   const { kind = 'other', passive = false } = units[verb]?.verb ?? {};
   const subject = subjectOf(units, verb);
-  if (!subject) return;
+  if (!subject) return noun === undefined ? headOf(draft, verb) : undefined;
   const by = draft.holders.some(({ rule }) => rule === 'agent');
-  if (passive && (kind === 'own' || kind === 'buy') && by) {
+  const reduced = TAKEN.has(units[verb]?.verb?.head ?? '');
+  if ((passive || reduced) && (kind === 'own' || kind === 'buy') && by) {
     company(draft, subject.whole.at(-1), 'passive-subject');
     return;
   }
@@ -38,6 +40,19 @@ export function governed(draft: Draft, from: number): void {
     if (headed !== undefined) stakeOf(draft, headed);
   }
   handed(draft, verb, from);
+}
+
+/** "Alder, owned 41 percent by Birch": a participle, where somebody is named behind "by". */
+const TAKEN = words('owned held controlled bought acquired');
+
+/** "in the hands of Alder are 24.5 percent": who comes before the verb. */
+function inHands(draft: Draft): void {
+  const { units } = draft;
+  const hands = units.findIndex(({ lower }) => lower === 'hands');
+  const of = hands !== -1 && hands < draft.at && units[hands + 1]?.lower === 'of';
+  const name = of ? nameAfter(units, hands + 2) : undefined;
+  if (name !== undefined && name < draft.at)
+    holder(draft, [units[name]?.mention as Mention], 'predicate');
 }
 
 /** "…, and Mediobanca to 7.3 percent": a name that stands for a clause without its verb. */
@@ -65,6 +80,13 @@ function handed(draft: Draft, verb: number, from: number): void {
     holder(draft, [mention], 'object');
 }
 
+/** "The holding of Alder in Birch is to come down": the stake itself is what the verb is about. */
+function headOf(draft: Draft, verb: number): void {
+  inHands(draft);
+  const noun = stakeNoun(draft.units, -1, verb);
+  if (noun !== undefined) stakeOf(draft, noun);
+}
+
 /** Without a verb: "from 46.2 percent" after another percentage, or a list. */
 function verbless(draft: Draft, from: number): void {
   const noun = stakeNoun(draft.units, -1, from);
@@ -80,6 +102,13 @@ function stakeOf(draft: Draft, noun: number): void {
     if (name !== undefined) {
       const mention = units[name]?.mention as Mention;
       const inner = units[name + 1];
+      if (preposition === 'of' && inner?.lower === 'in' && !mention.possessive) {
+        const target = stakeTarget(units, name + 2, draft.at);
+        if (target !== undefined) {
+          company(draft, units[target]?.mention, 'stake-in');
+          return holder(draft, [mention], 'possessor');
+        }
+      }
       company(
         draft,
         mention.possessive && inner?.kind === 'name' ? inner.mention : mention,

@@ -1,5 +1,6 @@
 import type { Slot, Frame, Draft } from './frame-draft.ts';
 import { leftOf } from './frame-left.ts';
+import { crossed } from './frame-mutual.ts';
 import { listHead, settle } from './frame-list.ts';
 import { rightOf } from './frame-right.ts';
 import { roleNouns, inFront, ofWhich } from './frame-role.ts';
@@ -17,13 +18,15 @@ export function frameOf(units: readonly Unit[], percent: Percent): Frame {
     ofWhich(draft);
     listHead(draft);
     inFront(draft);
+    crossed(draft);
     settle(draft);
   }
-  const { otherBase, verb } = draft;
+  const { otherBase, verb, mutual } = draft;
   return {
     holders: withRivals(draft.holders),
     companies: withRivals(draft.companies),
     otherBase,
+    ...(mutual && { mutual }),
     ...(verb !== undefined && { verb: units[verb] as Unit }),
   };
 }

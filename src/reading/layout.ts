@@ -35,7 +35,10 @@ export function layout(text: string): Block[] {
   for (const line of lines) {
     const last = open.at(-1);
     if (line.text === '') close();
-    else if (last && wrapped && continues(last, line)) open.push(line);
+    else if (last && open.length === 1 && groups.length === 0 && isShoutedTitle(last, line)) {
+      close();
+      open.push(line);
+    } else if (last && wrapped && continues(last, line)) open.push(line);
     else {
       close();
       open.push(line);
@@ -68,6 +71,13 @@ function isHardWrapped(lines: readonly Line[]): boolean {
     return next !== undefined && next.text !== '' && line.text.length >= HARD_WRAP.least;
   });
   return joins.length >= 3;
+}
+
+/** "EXCO BUYS BROKER" before a line in small letters: a title, whatever the width of the lines. */
+function isShoutedTitle(first: Line, next: Line): boolean {
+  const long = first.text.split(/\s+/).filter((word) => /\p{L}{3}/u.test(word));
+  const shouted = long.filter((word) => word === word.toUpperCase()).length;
+  return long.length >= 3 && shouted / long.length >= 0.8 && /\p{Ll}{3}/u.test(next.text);
 }
 
 function continues(last: Line, line: Line): boolean {

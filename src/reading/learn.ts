@@ -122,7 +122,8 @@ function withoutOpening(text: Text, run: Run): Run | undefined {
     !run.opens ||
     run.title !== undefined ||
     run.to - run.from < 2 ||
-    text.tokens[run.from + 1]?.kind !== 'word'
+    text.tokens[run.from + 1]?.kind !== 'word' ||
+    !isCapitalised(text.tokens[run.from + 1])
   )
     return run;
   const common =
@@ -131,7 +132,9 @@ function withoutOpening(text: Text, run: Run): Run | undefined {
     text.lowers.has(first.lower) ||
     ROLES.has(first.lower) ||
     verbClass(first.lower) !== undefined;
-  if (!common || isShouted(first)) return run;
+  const rest = text.tokens.slice(run.from + 1, run.to);
+  if (!common || isShouted(first) || rest.every(({ text: word }) => COMPANY_WORDS.has(word)))
+    return run;
   return { ...run, from: run.from + 1, opens: false };
 }
 

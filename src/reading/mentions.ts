@@ -7,7 +7,7 @@ import type { NameIndex } from './register.ts';
 import { Resolver } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
-import { GIVEN_NAMES } from './words/index.ts';
+import { GIVEN_NAMES, NOUNS } from './words/index.ts';
 import { STATE_WORDS } from './actors/states.ts';
 
 /** Names, nouns and pronouns that stand for actors, in the order of the text. */
@@ -154,6 +154,8 @@ function isPlace(
     return false;
   const before = tokens[at - 1];
   if (before && PLACE_BEFORE.has(before.lower)) return true;
+  if (before?.lower === 'of' && isCapitalised(tokens[at - 2])) return true;
+  if (NOUNS.get(tokens[hit.to]?.lower ?? '')?.kind === 'company') return true;
   if (!isPossessive(tokens[hit.to])) return false;
   return isCapitalised(tokens[hit.to + 1]) || isSeat(tokens, hit.to);
 }
@@ -175,26 +177,34 @@ interface Spot {
 }
 
 function otherMention(spot: Spot): Mention | undefined {
-  const { tokens, at, sentence, index, resolver } = spot;
+  const { tokens, at, resolver } = spot;
+  if (isPossessiveWord(tokens[at])) {
+    const whole = nominalMention(spot);
+    if (whole) return whole;
+  }
   const pronoun = resolver.pronoun(at);
-  if (pronoun)
-    return make(tokens, {
-      actor: pronoun.actor,
-      antecedent: pronoun.antecedent,
-      form: pronoun.form,
-      ...(pronoun.rivals && { rivals: pronoun.rivals }),
-      from: at,
-      to: at + pronoun.length,
-      sentence: sentence.index,
-      place: false,
-    });
+  if (!pronoun) return nominalMention(spot);
+  return make(tokens, {
+    actor: pronoun.actor,
+    antecedent: pronoun.antecedent,
+    form: pronoun.form,
+    ...(pronoun.rivals && { rivals: pronoun.rivals }),
+    from: at,
+    to: at + pronoun.length,
+    sentence: spot.sentence.index,
+    place: false,
+  });
+}
+
+function nominalMention(spot: Spot): Mention | undefined {
+  const { tokens, at, sentence, index, resolver } = spot;
   const nominal = nominalAt(tokens, at, sentence.to, (position) =>
     nameEnd(tokens, position, index),
   );
-  if (!nominal) return undefined;
+  if (!nominal || (isPossessiveWord(tokens[at]) && STAKES.has(nominal.head))) return undefined;
   const owner = isPossessiveWord(tokens[at]) ? resolver.pronoun(at) : undefined;
   const resolved = resolver.nominal(nominal, at, appositive(spot, nominal.to));
-  if (!resolved) return described(spot, nominal);
+  if (!resolved) return owner ? undefined : described(spot, nominal);
   return make(tokens, {
     ...resolved,
     head: nominal.head,
@@ -207,6 +217,9 @@ function otherMention(spot: Spot): Mention | undefined {
     place: false,
   });
 }
+
+/** "its holding", "its business": a stake or work, and no company. */
+const STAKES: ReadonlySet<string> = new Set(['holding', 'business']);
 
 function phraseOf({ adjectives, head, country, modifiers }: Nominal): Phrase {
   const place = country ?? modifiers.map((word) => countryOf(word)).find(Boolean);

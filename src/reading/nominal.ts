@@ -89,6 +89,7 @@ export function nominalAt(
     if (token.lower === "'" && !token.spaced && tokens[to - 1]?.lower.endsWith('s')) continue;
     if (token.kind !== 'word' || STOP.has(token.lower) || isPossessive(token)) break;
     if (DETERMINERS.has(token.lower) || isFinite(token.lower)) break;
+    if (verbClass(token.lower) !== undefined && isCapitalised(tokens[to + 1]) && to > at + 1) break;
     if (isDemonym(token.text)) country = countryOf(token.text);
     else if (isCapitalised(token)) {
       if (nameAt(to) !== undefined && !NOUNS.has(token.lower)) break;

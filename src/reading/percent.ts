@@ -1,77 +1,17 @@
-import { type Fraction, fraction, type Interval, roundingBand } from '../model/index.ts';
+import { fraction, roundingBand } from '../model/index.ts';
+import { isUnit, madePercent, type Percent, unitLength } from './percent-made.ts';
+import { isPart, mixedAt, partAt, ratioAt } from './percent-parts.ts';
 import type { Sentence } from './sentence.ts';
 import { isCapitalised, type Token } from './token.ts';
 
-/** A number of percent, or a part in words, with its tokens. */
-export interface Percent {
-  readonly share: Fraction;
-  readonly band: Interval;
-  /** Percent as a number for people and for the neutral schema. */
-  readonly percent: number;
-  readonly from: number;
-  readonly to: number;
-  readonly start: number;
-  readonly end: number;
-  readonly sentence: number;
-  /** "about", "just under", "up to". */
-  readonly qualifier?: string;
-  /** `bare`: a number in a list whose unit stands elsewhere. */
-  readonly form: 'percent' | 'word' | 'ratio' | 'bare';
-}
-
-const PARTS: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ['half', [1, 2]],
-  ['third', [1, 3]],
-  ['thirds', [1, 3]],
-  ['quarter', [1, 4]],
-  ['quarters', [1, 4]],
-  ['fifth', [1, 5]],
-  ['fifths', [1, 5]],
-  ['sixth', [1, 6]],
-  ['tenth', [1, 10]],
-  ['tenths', [1, 10]],
-  ['eighth', [1, 8]],
-]);
+export type { Percent };
 
 /** Whether words name a part of a whole: "a third", "three quarters", "five per cent". */
 export function namesPart(words: string): boolean {
   return (words.toLowerCase().match(/\p{L}{1,20}/gu) ?? []).some(
-    (word) => PARTS.has(word) || Object.hasOwn(NUMBERS, word),
+    (word) => isPart(word) || Object.hasOwn(NUMBERS, word),
   );
 }
-
-const COUNTS: ReadonlyMap<string, number> = new Map([
-  ['a', 1],
-  ['an', 1],
-  ['one', 1],
-  ['two', 2],
-  ['three', 3],
-  ['four', 4],
-  ['another', 1],
-  ['the', 1],
-]);
-const QUALIFIERS: readonly (readonly string[])[] = [
-  ['just', 'under'],
-  ['just', 'over'],
-  ['more', 'than'],
-  ['less', 'than'],
-  ['at', 'least'],
-  ['up', 'to'],
-  ['close', 'to'],
-  ['no', 'more', 'than'],
-  ['nearly'],
-  ['almost'],
-  ['about'],
-  ['around'],
-  ['roughly'],
-  ['some'],
-  ['approximately'],
-  ['over'],
-  ['under'],
-  ['below'],
-  ['above'],
-  ['barely'],
-];
 
 /** Every percentage and part in words of the sentences. */
 export function findPercents(tokens: readonly Token[], sentences: readonly Sentence[]): Percent[] {
@@ -182,22 +122,7 @@ function spelledAt(tokens: readonly Token[], at: number, sentence: Sentence): Pe
   const value = ten + (end > at + 1 ? (unit as number) : 0);
   const share = fraction(BigInt(value), 100n);
   const band = roundingBand(share, 0);
-  return make(tokens, { at, to: end + length, sentence, share, band, form: 'percent' });
-}
-
-function isUnit(word: string): boolean {
-  return word === '%' || word === 'per' || UNITS.has(word);
-}
-
-const UNITS: ReadonlySet<string> = new Set(['percent', 'pct', 'pc', 'proc', 'p.c.']);
-
-/** How many tokens the unit takes that begins at one: "%", "percent", "per cent", "-pct". */
-function unitLength(tokens: readonly Token[], at: number): number {
-  const hyphen = tokens[at]?.text === '-' ? 1 : 0;
-  const first = tokens[at + hyphen]?.lower;
-  if (first === '%' && hyphen === 0) return 1;
-  if (UNITS.has(first ?? '')) return hyphen + 1;
-  return first === 'per' && tokens[at + hyphen + 1]?.lower === 'cent' ? hyphen + 2 : 0;
+  return madePercent(tokens, { at, to: end + length, sentence, share, band, form: 'percent' });
 }
 
 function numberAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
@@ -207,9 +132,11 @@ function numberAt(tokens: readonly Token[], at: number, sentence: Sentence): Per
   if (units > 0) return percentNumber(tokens, at, at + 1 + units, sentence);
   if (isStepFrom(tokens, at, sentence)) return percentNumber(tokens, at, at + 1, sentence);
   if (sharesUnit(tokens, at, sentence)) return percentNumber(tokens, at, at + 1, sentence);
+  const mixed = mixedAt(tokens, at, sentence);
+  if (mixed) return mixed;
   const lower = tokens[at + 2];
   if (next.text === '/' && lower && !lower.spaced && /^\d{1,3}(?:rds?|ths?)?$/.test(lower.text))
-    return ratio(tokens, at, sentence);
+    return ratioAt(tokens, at, sentence);
   return undefined;
 }
 
@@ -260,7 +187,7 @@ function percentNumber(
   const plain = text.replace(',', '.');
   const share = fraction(plain).div(100);
   const places = plain.split('.')[1]?.length ?? 0;
-  return make(tokens, {
+  return madePercent(tokens, {
     at,
     to,
     sentence,
@@ -268,118 +195,4 @@ function percentNumber(
     band: roundingBand(share, places),
     form: 'percent',
   });
-}
-
-function ratio(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
-  const [above, below] = [
-    Number((tokens[at] as Token).text),
-    parseInt((tokens[at + 2] as Token).text, 10),
-  ];
-  if (!Number.isInteger(above) || !(above > 0 && below > above && below < 100)) return undefined;
-  const share = fraction(BigInt(above), BigInt(below));
-  return make(tokens, {
-    at,
-    to: at + 3,
-    sentence,
-    share,
-    band: { min: share, max: share, minOpen: false, maxOpen: false },
-    form: 'ratio',
-  });
-}
-
-/** "a third", "two thirds", "half of", "a quarter of": parts in words, not "the third quarter". */
-function partAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
-  const token = tokens[at] as Token;
-  const hyphen = tokens[at + 1]?.text === '-' ? 1 : 0;
-  const noun = token.lower === 'half' ? token : tokens[at + 1 + hyphen];
-  const part = noun && PARTS.get(noun.lower);
-  if (!part || !noun) return undefined;
-  const count = COUNTS.get(token.lower);
-  const to = noun === token ? at + 1 : at + 2 + hyphen;
-  if (to > sentence.to) return undefined;
-  if (noun !== token && (count === undefined || (token.lower === 'the' && noun.lower !== 'half')))
-    return undefined;
-  if (isHalfYear(tokens, at, to)) return undefined;
-  const next = tokens[to];
-  const standsAlone =
-    next === undefined ||
-    next.kind === 'mark' ||
-    [
-      'of',
-      'in',
-      'owned',
-      'each',
-      'to',
-      'stake',
-      'interest',
-      'share',
-      'from',
-      'and',
-      'which',
-      'majority',
-      'by',
-      'plus',
-      'slice',
-      'holding',
-      'and',
-      'part',
-    ].includes(next.lower);
-  if (
-    !standsAlone ||
-    (noun === token &&
-      COUNTS.has(tokens[at - 1]?.lower ?? '') &&
-      next?.lower === 'of' &&
-      tokens[at - 1]?.lower === 'one')
-  )
-    return undefined;
-  if (noun === token && next?.text === '-') return undefined;
-  const share = fraction(BigInt(noun === token ? 1 : (count ?? 1)), 1n).mul(
-    fraction(BigInt(part[0]), BigInt(part[1])),
-  );
-  return make(tokens, { at, to, sentence, share, band: roundingBand(share, 0), form: 'word' });
-}
-
-const ORDINALS: ReadonlySet<string> = new Set(['first', 'second', 'latter', 'last', 'next']);
-
-/** "the second half of 2023", "half of the year": a time and no part. */
-function isHalfYear(tokens: readonly Token[], at: number, to: number): boolean {
-  if (ORDINALS.has(tokens[at - 1]?.lower ?? '')) return true;
-  const after = tokens[to]?.lower === 'of' ? tokens.slice(to + 1, to + 4) : [];
-  const year = after[0]?.kind === 'number' && /^(?:19|20)\d\d$/.test(after[0].text);
-  return year || after.some(({ lower }) => ['year', 'decade', 'century'].includes(lower));
-}
-
-interface Draft {
-  readonly at: number;
-  readonly to: number;
-  readonly sentence: Sentence;
-  readonly share: Fraction;
-  readonly band: Interval;
-  readonly form: Percent['form'];
-}
-
-function make(tokens: readonly Token[], draft: Draft): Percent {
-  const { at, to, sentence, share, band, form } = draft;
-  const qualifier = qualifierBefore(tokens, at, sentence.from);
-  return {
-    share,
-    band,
-    percent: Math.round(share.mul(100).valueOf() * 10_000) / 10_000,
-    from: at,
-    to,
-    start: (tokens[at] as Token).start,
-    end: (tokens[to - 1] as Token).end,
-    sentence: sentence.index,
-    form,
-    ...(qualifier !== undefined && { qualifier }),
-  };
-}
-
-function qualifierBefore(tokens: readonly Token[], at: number, from: number): string | undefined {
-  for (const phrase of QUALIFIERS) {
-    const start = at - phrase.length;
-    if (start >= from && phrase.every((word, offset) => tokens[start + offset]?.lower === word))
-      return phrase.join(' ');
-  }
-  return undefined;
 }

@@ -7,7 +7,6 @@ import { foldText } from './register.ts';
 import type { Sentence } from './sentence.ts';
 import type { Token } from './token.ts';
 import { verbAt } from './verb.ts';
-import type { NounClass } from './words/index.ts';
 
 interface Seen {
   readonly actor: Actor;
@@ -189,13 +188,13 @@ export class Resolver {
     at: number,
     appositive?: { readonly actor: Actor } & Span,
   ): Resolved | undefined {
-    if (appositive && fits(appositive.actor, nominal.noun))
+    if (appositive && fits(appositive.actor, nominal))
       return {
         actor: appositive.actor,
         antecedent: { start: appositive.start, end: appositive.end },
       };
     const apposed = this.#apposed(nominal, at);
-    if (apposed && fits(apposed.actor, nominal.noun))
+    if (apposed && fits(apposed.actor, nominal))
       return { actor: apposed.actor, antecedent: apposed.antecedent ?? apposed };
     if (
       ['a', 'an', 'another', 'both', 'each', "'s", 'our'].includes(nominal.determiner) &&
@@ -233,7 +232,8 @@ export class Resolver {
   }
 
   #score(seen: Seen, nominal: Nominal): number {
-    if (!fits(seen.actor, nominal.noun)) return -1;
+    const own = nominal.determiner === 'its' && seen.actor === this.#subject?.actor;
+    if (own || !fits(seen.actor, nominal)) return -1;
     const { actor } = seen;
     let score =
       2 - 0.25 * ((this.#sentence?.index ?? 0) - seen.sentence) + (seen.subject ? 0.5 : 0);
@@ -252,7 +252,6 @@ export class Resolver {
       score += nominal.noun.sector.includes(actor.sector) ? 1.5 : -4;
     if (!nominal.noun.sector && wanted === undefined)
       score += Math.min(1, 0.1 * (this.#topics.get(actor) ?? 0));
-    if (actor === this.#subject?.actor && nominal.determiner === 'its') score -= 2;
     return score;
   }
 
@@ -269,19 +268,15 @@ export class Resolver {
 
   /** What a relative pronoun follows: the mention right before it, brackets and commas aside. */
   #before(at: number): Seen | undefined {
-    const last = this.#last;
-    if (!last || last.form === 'relative') return undefined;
+    const last = this.#last?.place ? this.#previous : this.#last;
+    if (!last || last.place || last.form === 'relative') return undefined;
+    if (last !== this.#last) return at - last.to <= PLACE_REACH ? seenAs(last) : undefined;
     let gap = at - 1;
     while (gap >= last.to && [',', ')', '-', '–', '—'].includes((this.#tokens[gap] as Token).text))
       gap -= 1;
     const bracketed = this.#tokens.slice(last.to, at).some((token) => token.text === '(');
     if (gap >= last.to + (last.possessive ? 0 : 2) && !bracketed) return undefined;
-    return {
-      actor: last.actor,
-      span: last.antecedent ?? { start: last.start, end: last.end },
-      sentence: last.sentence,
-      subject: false,
-    };
+    return seenAs(last);
   }
 
   #standsFor(people: boolean, word: string): Seen | undefined {
@@ -297,6 +292,13 @@ export class Resolver {
     if (fit(this.#lastSubject)) return this.#lastSubject;
     return this.#seen.findLast(fit);
   }
+}
+
+/** "CEFC, a private company from China, which": words between a name and the place before "which". */
+const PLACE_REACH = 9;
+
+function seenAs({ actor, antecedent, start, end, sentence }: Mention): Seen {
+  return { actor, span: antecedent ?? { start, end }, sentence, subject: false };
 }
 
 /** Two joined mentions as one. */
@@ -318,11 +320,17 @@ function distinctOthers(seen: readonly Seen[], best: Actor): Resolved[] {
   return [...found.values()];
 }
 
+/** "the owner", "its top shareholder": a company, a person, a state or a fund. */
+const WHO_HOLD: ReadonlySet<string> = new Set(
+  'shareholder stakeholder owner investor holder buyer bidder seller acquirer'.split(' '),
+);
+
 /** Names of firms that texts call funds. */
 const INVESTS =
   /\b(?:Capital|Partners|Management|Investments?|Investors|Advisors|Advisers|Asset|Equity|Associates)\b/;
 
-function fits(actor: Actor, noun: NounClass): boolean {
+function fits(actor: Actor, { noun, head }: Nominal): boolean {
+  if (WHO_HOLD.has(head)) return canHold(actor);
   if (noun.kind === 'company') return canBeCompany(actor);
   if (noun.kind === 'fund')
     return (

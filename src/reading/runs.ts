@@ -1,7 +1,8 @@
 import type { Sentence } from './sentence.ts';
+import { tickerEnd } from './ticker.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
 import { COMPANY_WORDS, NAME_PARTICLES, NO_NAMES, POLITIES, TITLES } from './words/index.ts';
-import { afterDateline, isShouted } from './dateline.ts';
+import { afterDateline } from './dateline.ts';
 import { countryOf, isDemonym } from './geography.ts';
 import { POST_WORDS } from './words/posts.ts';
 
@@ -22,14 +23,19 @@ const LONGEST = 8;
 /** Runs of capitalised words in the sentences of the article; not in titles where all words have capitals. */
 export function capitalRuns(tokens: readonly Token[], sentences: readonly Sentence[]): Run[] {
   const runs: Run[] = [];
+  const openers = adjectiveOpeners(tokens);
   for (const sentence of sentences) {
     if (sentence.kind === 'boilerplate') continue;
     const title = sentence.kind === 'caption' || isTitleCase(tokens, sentence);
     let at = afterDateline(tokens, sentence);
     while (at < sentence.to) {
-      const run = runAt(tokens, at, sentence);
-      if (run && run.to > run.from && !isTicker(tokens, run) && (!title || isFirm(tokens, run)))
-        runs.push(run);
+      const sign = tickerEnd(tokens, at);
+      if (sign !== undefined) {
+        at = sign;
+        continue;
+      }
+      const run = runAt(tokens, at, sentence, openers);
+      if (run && run.to > run.from && (!title || isFirm(tokens, run))) runs.push(run);
       at = Math.max(at + 1, run?.to ?? 0);
     }
   }
@@ -51,29 +57,6 @@ function isFirm(tokens: readonly Token[], run: Run): boolean {
   );
 }
 
-/** "(STLA.MI)", "<RENA.PA>", "(NYSE: GM)": the sign of a share at an exchange. */
-function isTicker(tokens: readonly Token[], { from, to }: Run): boolean {
-  const opens = (at: number) => ['(', '<', '['].includes(tokens[at]?.text ?? '');
-  const closes = (at: number) => [')', '>', ']', ',', ';'].includes(tokens[at]?.text ?? '');
-  const [dot, place] = [tokens[to], tokens[to + 1]];
-  if (to - from === 1 && opens(from - 1) && dot?.text === '.' && place?.spaced === false)
-    return closes(to + 2);
-  if (tokens[from - 1]?.text === '.' && tokens[from - 2]?.kind === 'number' && opens(from - 3))
-    return closes(to);
-  const colon = tokens[from - 1]?.text === ':' && opens(from - 3);
-  const exchange = opens(from - 1) && tokens[to]?.text === ':' && closes(to + 2);
-  return (
-    (exchange && isShouted(tokens[to + 1] as Token)) ||
-    (colon && EXCHANGES.has(tokens[from - 2]?.text ?? ''))
-  );
-}
-
-const EXCHANGES: ReadonlySet<string> = new Set(
-  'NYSE NASDAQ Nasdaq LSE AMEX TSX TSE ASX BSE NSE SGX HKEX HKG SEHK JSE KRX TYO BIT EPA ETR FRA AMS BME SWX STO HEL OSL CPH Paris London Milan Frankfurt Tokyo'.split(
-    ' ',
-  ),
-);
-
 /** A title: most of the longer words have capitals, and no full stop ends it. */
 export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boolean {
   if (sentence.kind !== 'headline' && tokens[sentence.to - 1]?.text === '.') return false;
@@ -84,7 +67,34 @@ export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boole
   return long.length >= 4 && long.filter(isCapitalised).length / long.length > most;
 }
 
-function runAt(tokens: readonly Token[], at: number, sentence: Sentence): Run | undefined {
+/**
+ * Where "Swedish" opens "Swedish Match": an adjective of a country before a word that the text never
+ * writes without it, twice or more.
+ */
+function adjectiveOpeners(tokens: readonly Token[]): Set<number> {
+  const pairs = new Map<string, number[]>();
+  const words = new Map<string, number>();
+  tokens.forEach((token, at) => {
+    if (!isCapitalised(token)) return;
+    words.set(token.key, (words.get(token.key) ?? 0) + 1);
+    const next = tokens[at + 1];
+    if (!isDemonym(token.text) || !next?.spaced || !isNameWord(next, false)) return;
+    const key = `${token.key} ${next.key}`;
+    pairs.set(key, [...(pairs.get(key) ?? []), at]);
+  });
+  const joined = [...pairs].filter(
+    ([key, places]) =>
+      places.length > 1 && words.get(key.slice(key.indexOf(' ') + 1)) === places.length,
+  );
+  return new Set(joined.flatMap(([, places]) => places));
+}
+
+function runAt(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  openers: ReadonlySet<number>,
+): Run | undefined {
   let from = at;
   let title: string | undefined;
   const first = tokens[from] as Token;
@@ -93,8 +103,8 @@ function runAt(tokens: readonly Token[], at: number, sentence: Sentence): Run | 
     from += tokens[from + 1]?.text === '.' ? 2 : 1;
     if (from >= sentence.to || !isCapitalised(tokens[from])) return undefined;
   }
-  if (!isNameWord(tokens[from], from === sentence.from) && !opensName(tokens, from, sentence.to))
-    return undefined;
+  const opens = openers.has(from) || opensName(tokens, from, sentence.to);
+  if (!opens && !isNameWord(tokens[from], from === sentence.from)) return undefined;
   const to = polityEnd(tokens, from, sentence.to) ?? runEnd(tokens, from, sentence.to);
   return {
     from,
@@ -123,6 +133,7 @@ const DIRECTIONS: ReadonlySet<string> = new Set(
 function opensName(tokens: readonly Token[], from: number, limit: number): boolean {
   const [first, next] = [tokens[from] as Token, tokens[from + 1]];
   if (!next || from + 1 >= limit || next.kind !== 'word' || !isCapitalised(next)) return false;
+  if (POST_WORDS.has(first.lower)) return COMPANY_WORDS.has(next.text) && next.text.length > 2;
   if (isDemonym(first.text)) return COMPANY_WORDS.has(next.text) && next.text.length > 3;
   return (
     DIRECTIONS.has(first.text) && isNameWord(next, false) && countryOf(next.text) === undefined
@@ -157,6 +168,8 @@ function stepAt(tokens: readonly Token[], to: number, limit: number): number {
     return isNameWord(next, false) || isGivenEnding(next) ? 2 : 0;
   }
   if (INSIDE.has(token.text) && isNameWord(next, false)) return 2;
+  if (token.lower === 'of' && OF_NAMES.has((tokens[to - 1] as Token).text) && isCapitalised(next))
+    return 2;
   const initial = tokens[to - 1] as Token;
   if (token.text === '.' && !token.spaced && initial.text.length === 1 && isNameWord(next, false))
     return 2;
@@ -167,6 +180,20 @@ function stepAt(tokens: readonly Token[], to: number, limit: number): number {
   return 0;
 }
 
+/** Words that open "Bank of New York", "University of Leeds". */
+const OF_NAMES: ReadonlySet<string> = new Set([
+  'Bank',
+  'University',
+  'Institute',
+  'Exchange',
+  'Federation',
+  'Association',
+  'Society',
+  'Port',
+  'City',
+  'Canton',
+  'County',
+]);
 const INSIDE: ReadonlySet<string> = new Set([
   'Street',
   'Union',

@@ -15,7 +15,8 @@ const OTHER: Readonly<Record<string, string>> = {
     'higher lower premium discount price closing trading traded close closed open opened fell rose gained jumped climbed slid dropped lost slipped rally surged plunged tumbled points index market-wide',
   business:
     'sales profit profits revenue revenues turnover growth output production margin margins costs jobs workforce staff employees premium premiums market tariff tariffs exports volumes earnings dividend yield inflation capacity deliveries customers traffic cars units debt orders tax',
-  vote: 'turnout cast favour favor support quorum attendance against ballot backed',
+  debt: 'notes bonds debentures coupon bond debenture loan maturity yielding',
+  vote: 'represented attended turnout cast favour favor support quorum attendance against ballot backed',
   rule: 'threshold thresholds majority requires require required needs need must obliged limit mandatory exceed rule law crossing',
 };
 const CLASS_OF: ReadonlyMap<string, string> = new Map(
@@ -71,6 +72,9 @@ export function stakeCues(
   if (tokens[percent.from - 1]?.text === '(') found.add('none:bracket');
   if (parts.mentions.filter((mention) => !mention.place).length === 0) found.add('none:no-names');
   if (frame.otherBase) found.add('none:other-base');
+  for (const feature of settingOf(tokens, parts, percent)) found.add(feature);
+  if (isOverPrice(tokens, percent)) found.add('none:over-price');
+  if (isLeast(tokens, percent)) found.add('none:not-less-than');
   const gapped = frame.holders[0]?.rule === 'gap';
   const leader = gapped ? parts.percents[parts.percents.indexOf(percent) - 1] : undefined;
   if (movesBy(page, parts, percent) || (leader && movesBy(page, parts, leader)))
@@ -80,6 +84,60 @@ export function stakeCues(
     `none:frame-${frame.holders.length > 0 ? 'h' : ''}${frame.companies.length > 0 ? 'c' : ''}`,
   );
   return [...found];
+}
+
+/** What the whole sentence speaks of: a vote, who came to a meeting, stakes. */
+function settingOf(
+  tokens: Page['tokens'],
+  { sentence }: SentenceParts,
+  percent: Percent,
+): string[] {
+  const all = tokens.slice(sentence.from, sentence.to).map(({ lower }) => lower);
+  const votes = all.filter((word) => VOTING.has(word)).length;
+  const owns = all.some((word) => OWNING.has(word));
+  const near = all.slice(
+    Math.max(0, percent.from - sentence.from - 8),
+    percent.to - sentence.from + 10,
+  );
+  const found = [
+    `none:setting-${votes === 0 ? 'no-vote' : votes === 1 ? 'vote' : 'votes'}${owns ? '-owns' : ''}`,
+  ];
+  if (near.some((word) => PRESENT.has(word))) found.push('none:present');
+  return found;
+}
+
+const VOTING: ReadonlySet<string> = new Set(
+  'vote votes voted voting resolution resolutions motion motions ballot abstained abstentions abstention meeting assembly support supported backed approved approval rejected favour favor against turnout quorum list lists elected re-elected dividend pay'.split(
+    ' ',
+  ),
+);
+const OWNING: ReadonlySet<string> = new Set(
+  'stake stakes shareholding shareholder shareholders holding owns own owned owner owners holds held bought buys buy acquired sold sells interest'.split(
+    ' ',
+  ),
+);
+const PRESENT: ReadonlySet<string> = new Set(
+  'present represented attended attendance attending hall turnout quorum cast'.split(' '),
+);
+
+/** "20 percent over the market price". */
+function isOverPrice(tokens: Page['tokens'], { to }: Percent): boolean {
+  return (
+    ['over', 'above', 'below', 'under', 'more', 'less', 'higher', 'lower'].includes(
+      tokens[to]?.lower ?? '',
+    ) && tokens.slice(to + 1, to + 7).some(({ lower }) => PRICES.has(lower))
+  );
+}
+
+const PRICES: ReadonlySet<string> = new Set('price close closing value quote market'.split(' '));
+
+/** "for not less than 51 percent": what must be reached. */
+function isLeast(tokens: Page['tokens'], { from }: Percent): boolean {
+  return (
+    tokens[from - 1]?.lower === 'than' &&
+    ['less', 'fewer'].includes(tokens[from - 2]?.lower ?? '') &&
+    ['not', 'no'].includes(tokens[from - 3]?.lower ?? '')
+  );
 }
 
 const MOVES: ReadonlySet<string> = new Set(

@@ -129,6 +129,10 @@ export function isTold({ frame }: StakeQuestion, { holder, company }: Pair): boo
 function othersBeside(question: StakeQuestion, chosen: Chosen): Chosen[] {
   const { holder, company } = chosen.pair;
   if (holder.slot?.joint !== true) return [];
+  if (question.frame.mutual)
+    return question.pairs
+      .filter((pair) => pair.holder.actor === company.actor && pair.company.actor === holder.actor)
+      .map((pair) => ({ ...chosen, pair }));
   return question.pairs
     .filter(
       (pair) =>

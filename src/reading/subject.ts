@@ -112,6 +112,9 @@ function relativeThat(units: readonly Unit[], that: number, depth: number): Subj
 function governorOf(units: readonly Unit[], at: number): number | undefined {
   let before = at - 1;
   while (before >= 0 && at - before <= 3 && isPlain(units[before] as Unit)) before -= 1;
+  const noun = units[at - 1];
+  if (noun?.mention?.form === 'nominal' && !noun.mention.possessive && before === at - 1)
+    return governorOf(units, at - 1);
   if (ARTICLES.has(units[before]?.lower ?? '')) before -= 1;
   else if (at - before > 2 || ADVERBIAL.has(units[before + 1]?.lower ?? '')) return undefined;
   const unit = units[before];
@@ -160,22 +163,43 @@ function phraseStart(units: readonly Unit[], preposition: number, name: number):
   return start;
 }
 
-/** "A, B and C", read from the last. */
+/** "A, B and C", "A, the operator, and investment firm B", read from the last. */
 export function coordinated(units: readonly Unit[], last: number): Mention[] {
   const found = [units[last]?.mention as Mention];
   let at = last;
   for (let step = 0; step < 6; step += 1) {
-    let before = at - 1;
-    while (before >= 0 && units[before]?.lower === 'the') before -= 1;
-    const joins = ['and', '&'].includes(units[before]?.lower ?? '');
-    const comma = found.length > 1 && units[before]?.lower === ',';
-    const earlier = units[before - 1];
-    if (!(joins || comma) || earlier?.kind !== 'name' || !earlier.mention) break;
-    if (earlier.mention.possessive) break;
-    found.unshift(earlier.mention);
-    at = before - 1;
+    const before = joinerBefore(units, at, found.length > 1);
+    const earlier = before === undefined ? undefined : joinedName(units, before);
+    const mention = earlier === undefined ? undefined : units[earlier]?.mention;
+    if (earlier === undefined || !mention || mention.possessive) break;
+    found.unshift(mention);
+    at = earlier;
   }
   return found;
+}
+
+const MOST_WORDS = 4;
+
+/** The "and", or in a list the comma, before a name and the words that describe it. */
+function joinerBefore(units: readonly Unit[], name: number, listed: boolean): number | undefined {
+  let at = name - 1;
+  while (at >= 0 && units[at]?.lower === 'the') at -= 1;
+  if (units[name]?.mention?.form === 'name')
+    while (at >= 0 && name - at <= MOST_WORDS && isPlain(units[at] as Unit)) at -= 1;
+  const unit = units[at];
+  if (!unit) return undefined;
+  if (['and', '&'].includes(unit.lower)) return at;
+  return listed && unit.lower === ',' && at === name - 1 ? at : undefined;
+}
+
+/** The name that a joiner follows, over an aside between commas. */
+function joinedName(units: readonly Unit[], joiner: number): number | undefined {
+  const before = units[joiner - 1];
+  if (before?.kind === 'name') return joiner - 1;
+  if (before?.lower !== ',' || units[joiner]?.lower === ',') return undefined;
+  if (units[joiner - 2]?.kind === 'name' && units[joiner - 3]?.lower === ',') return joiner - 2;
+  const opening = asideOf(units, joiner - 1);
+  return opening !== undefined && units[opening - 1]?.kind === 'name' ? opening - 1 : undefined;
 }
 
 function openingOf(units: readonly Unit[], close: number): number {

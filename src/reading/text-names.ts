@@ -7,20 +7,24 @@ import { foldText } from './register.ts';
  * Industries" for Subaru. The longest form, as the text writes it, by the name of the register.
  */
 export function textNames(page: Page): ReadonlyMap<string, string> {
-  const forms = new Map<Actor, Set<string>>();
+  const forms = new Map<Actor, string[]>();
   for (const { form, actor, start, end } of page.mentions) {
     if (form !== 'name' || actor.learned === true || !NAMED.has(actor.kind)) continue;
-    const known = forms.get(actor) ?? new Set<string>();
-    forms.set(actor, known.add(page.text.slice(start, end).replace(/\s+/g, ' ')));
+    const written = page.text.slice(start, end).replace(/\s+/g, ' ');
+    forms.set(actor, [...(forms.get(actor) ?? []), written]);
   }
   return new Map(
     [...forms].flatMap(([{ name }, written]): [string, string][] => {
-      const own = foldText(name);
-      const longest = [...written].reduce((a, b) => (b.length > a.length ? b : a));
-      return [...written].some((form) => foldText(form).startsWith(own)) ? [] : [[name, longest]];
+      const others = written.filter((form) => !foldText(form).startsWith(foldText(name)));
+      const own = written.length - others.length;
+      if (others.length === 0 || (own > 0 && others.length < MOSTLY * own)) return [];
+      return [[name, others.reduce((a, b) => (b.length > a.length ? b : a))]];
     }),
   );
 }
+
+/** How many times oftener a text must use another name than the register's. */
+const MOSTLY = 4;
 
 /** States and persons keep one name: "the French government" and "Mr Ghosn" are forms, not other names. */
 const NAMED: ReadonlySet<Actor['kind']> = new Set(['company', 'fund', 'body']);

@@ -2,6 +2,7 @@ import { describedAt } from './described.ts';
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
 import type { Percent } from './percent.ts';
+import { tickerEnd } from './ticker.ts';
 import { isPossessive, type Token } from './token.ts';
 import type { Verb } from './verb.ts';
 
@@ -27,6 +28,11 @@ export function unitsOf(page: Page, parts: SentenceParts): Unit[] {
   const units: Unit[] = [];
   let at = parts.sentence.from;
   while (at < parts.sentence.to) {
+    const passed = passedAt(page.tokens, at);
+    if (passed !== undefined) {
+      at = passed;
+      continue;
+    }
     const known = starts.get(at);
     const described =
       known?.mention || known?.percent ? undefined : describedAt(page, parts.sentence, at, named);
@@ -36,6 +42,17 @@ export function unitsOf(page: Page, parts: SentenceParts): Unit[] {
   }
   return units;
 }
+
+/** The token after what says nothing of who holds: signs of shares, angle brackets, "for its part". */
+function passedAt(tokens: readonly Token[], at: number): number | undefined {
+  const { text, lower } = tokens[at] as Token;
+  if (text === '<' || text === '>') return tickerEnd(tokens, at) ?? at + 1;
+  if (text === '(') return tickerEnd(tokens, at);
+  const part = lower === 'for' && OWN.has(tokens[at + 1]?.lower ?? '') && tokens[at + 2];
+  return part && part.lower === 'part' ? at + 3 : undefined;
+}
+
+const OWN: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her']);
 
 function unitAt(
   tokens: readonly Token[],

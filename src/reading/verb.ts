@@ -14,7 +14,7 @@ export interface Verb {
 }
 
 const ADVERBS: ReadonlySet<string> = new Set(
-  'also already now still not never then currently once later since recently just only reportedly allegedly jointly directly even first ever yet again always long effectively'.split(
+  'also already now still not never then currently once later since recently just only reportedly allegedly jointly directly even first ever yet again always long effectively each both together'.split(
     ' ',
   ),
 );

@@ -101,11 +101,20 @@ function saysShare(words: string, claim: Claim): boolean {
     fraction(digits.replace(',', '.')),
   );
   if (!first) return namesPart(words);
+  const mixed = MIXED.exec(words);
+  if (mixed) {
+    const [whole, above, below] = mixed.slice(1).map((digits) => fraction(digits));
+    if (whole && above && below && !below.equals(0))
+      return whole.add(above.div(below)).div(100).equals(share);
+  }
   const isPercent = first.div(100).equals(share) || second?.div(100).equals(share) === true;
   return (
     isPercent || (second !== undefined && !second.equals(0) && first.div(second).equals(share))
   );
 }
+
+/** "40-1/2", "5 1/4". */
+const MIXED = /(\d{1,2})[-\s](\d{1,2})\/(\d{1,2})/;
 
 function shareOf(claim: Claim): Fraction | undefined {
   if (claim.type === 'holding') return claim.stake;

@@ -75,5 +75,5 @@ export const GIVEN_NAMES = words(`
 
 /** Words that open the full name of a state or region. */
 export const POLITIES = words(
-  'Republic Kingdom Sultanate State Government Emirate Principality Commonwealth Province Duchy Municipality',
+  'Republic Kingdom Sultanate State Government Emirate Principality Commonwealth Province Duchy Municipality City Canton County Land',
 );

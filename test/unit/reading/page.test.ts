@@ -109,12 +109,16 @@ describe('mentions', () => {
     ]);
   });
 
-  it('resolve "its" to the company that has something', () => {
+  it('resolve "its" to the company that has something, and "its top shareholder" to whom it names', () => {
     const found = meanings(
       'He would bring Nissan closer to its top shareholder, Renault, which holds 43%.',
     );
-    expect(found).toContainEqual(['its', 'Nissan']);
+    expect(found).toContainEqual(['its top shareholder', 'Renault']);
     expect(found).toContainEqual(['which', 'Renault']);
+    expect(meanings('Nissan said it would sell its shares in Renault.')).toContainEqual([
+      'its',
+      'Nissan',
+    ]);
   });
 
   it('know a name that the text taught by its short form and its letters', () => {

@@ -45,3 +45,65 @@ describe('names as agencies and newspapers write them', () => {
     ]);
   });
 });
+
+describe('stakes as agencies and newspapers tell them', () => {
+  it('reads quotations of prices without taking them for parts', () => {
+    expect(
+      stakes('The riyal was quoted at 3.7495/98 to the dollar, and Veldspar rose 4-1/8 to 72-5/8.'),
+    ).toEqual([]);
+  });
+
+  it('reads a whole number with a part: “40-1/2 pct”', () => {
+    expect(
+      stakes('Renault owns 40-1/2 pct of Nissan. Renault owns 5 1/4 percent of AvtoVAZ.'),
+    ).toEqual(['Renault 40.5 Nissan', 'Renault 5.25 AvtoVAZ']);
+  });
+
+  it('reads both ways of a holding in each other', () => {
+    expect(stakes('Renault and Nissan will each own 15% of the other, they said.').sort()).toEqual([
+      'Nissan 15 Renault',
+      'Renault 15 Nissan',
+    ]);
+    expect(stakes('Renault and Nissan hold 15% of each other.').sort()).toEqual([
+      'Nissan 15 Renault',
+      'Renault 15 Nissan',
+    ]);
+  });
+
+  it('gives each its number in “their mutual holdings, to 14 and 11 percent respectively”', () => {
+    expect(
+      stakes(
+        'Toyota and Suzuki are raising their mutual shareholdings to 14 and 11 percent respectively.',
+      ),
+    ).toEqual(['Toyota 14 Suzuki', 'Suzuki 11 Toyota']);
+  });
+
+  it('finds the holder of a stake that itself goes up or down', () => {
+    expect(stakes('The holding of Renault in Nissan is to come down from 43% to 15%.')).toEqual([
+      'Renault 43 Nissan',
+      'Renault 15 Nissan',
+    ]);
+  });
+
+  it('finds to whom a stake belongs behind words that describe the owner', () => {
+    expect(
+      stakes(
+        'The 25% of AvtoVAZ that belong to Russian investment firm Troika Dialog are for sale.',
+      ),
+    ).toEqual(['Troika Dialog 25 AvtoVAZ']);
+  });
+
+  it('does not take “for its part” for somebody', () => {
+    expect(stakes('Porsche SE for its part rises to 37 percent of Volkswagen.')).toEqual([
+      'Porsche SE 37 Volkswagen',
+    ]);
+  });
+
+  it('reads a title in capitals apart from the line below it', () => {
+    const text =
+      'RENAULT BUYS A LARGER STAKE IN NISSAN\n    PARIS, March 2 - Renault bought a further 5 pct of its partner\nNissan, raising its stake in the Japanese company to 43 pct\nfrom 38 pct, it said in a statement issued here on Monday.\n    It gave no reason for the purchase, which had been expected\nby nobody on the stock exchange of Tokyo or of Paris.\n';
+    expect(stakes(text)).toContain('Renault 43 Nissan');
+    const reading = readText(text, { actors: ACTORS, name: 'a' });
+    expect(reading.sentences[0]?.kind).toBe('headline');
+  });
+});
