@@ -11,7 +11,7 @@ export interface Marks {
 }
 
 const PLAN_VERBS: ReadonlySet<string> = new Set(
-  'plan plans planned planning agree agreed agrees intend intends intended want wants wanted propose proposes proposed aim aims aimed prepare preparing prepared decided decide ready undertaken committed means expects expected pledged vowed offered offers seeks sought due set going mulls eyeing considers considering'.split(
+  'plan plans planned planning agree agreed agrees intend intends intended want wants wanted propose proposes proposed aim aims aimed prepare preparing prepared decided decide ready undertaken committed means expects expected pledged promised promises vowed offered offers seeks sought due set going mulls eyeing considers considering'.split(
     ' ',
   ),
 );

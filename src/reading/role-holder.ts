@@ -114,7 +114,7 @@ function startsClause(parts: SentenceParts, mention: Mention): boolean {
 
 /** Words that end what stands beside a name. */
 const APART = words(
-  'said says told adds added and but which whose while when after before because with by from to against for not',
+  'said says told adds added and but which whose while when after before because with by from to against for not as',
 );
 const BESIDE = words('who is was , until and has had been');
 const OPENS = words(', is was has had ( : — –');
@@ -133,7 +133,6 @@ export function holderBefore(page: Page, parts: SentenceParts, post: Post): Hold
     if (isNamed(parts, at)) return false;
     if (BESIDE.has(lower)) return isEnd(page, post, lower, at);
     if (lower === 'to' && page.tokens[at + 1]?.lower === 'now') return false;
-    if (lower === 'as' && offset > 1) return true;
     if (APART.has(lower) || text === ';' || (text === ':' && offset > 0) || text === ')')
       return true;
     const verb = verbAt(page.tokens, at);

@@ -54,11 +54,27 @@ export function voteFigures(
   parts: SentenceParts,
 ): { readonly figure: VoteFigure; readonly use: FigureUse; readonly odds: number }[] {
   return voteFractions(page, parts).flatMap((figure) => {
+    if (!isOfVotes(page, parts, figure)) return [];
     const odds = softmax(figureScores(page, parts, figure));
     const best = odds.indexOf(Math.max(...odds));
     const use = USES[best - 1];
     return use ? [{ figure, use, odds: odds[best] ?? 0 }] : [];
   });
+}
+
+const SPEAKS = ['cast', 'motion', 'majority', 'body', 'block', 'present'] as const;
+const TENDERS = words('tender tendered tenders acceptances');
+const BALLOTS = words('vote votes voted voting resolution meeting quorum');
+
+/** Nobody votes where no word speaks of it, nor with shares that are tendered for an offer. */
+function isOfVotes(page: Page, parts: SentenceParts, figure: VoteFigure): boolean {
+  const all = classesOf(page, parts);
+  if (!SPEAKS.some((name) => all.has(name)) && !speaksBefore(page, parts)) return false;
+  const near = lowerWords(page, {
+    from: Math.max(parts.sentence.from, figure.from - NEAR),
+    to: Math.min(parts.sentence.to, figure.to + NEAR),
+  });
+  return !near.some((word) => TENDERS.has(word)) || near.some((word) => BALLOTS.has(word));
 }
 
 /** The score of each reading, as the features of `figureOptions` weigh; no feature is joined to its reading. */

@@ -8,6 +8,8 @@ export interface Phrase {
   readonly action: string;
   readonly kind: StanceKind;
   readonly agentAfter?: boolean;
+  /** Only of bodies: a company that "agreed to" something voted on nothing. */
+  readonly bodies?: boolean;
 }
 
 /** Phrases of more than one word that take a side. */
@@ -121,6 +123,8 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'sided with',
     'unanimously agreed',
     'rubber - stamped',
+  ]),
+  ...phrases({ action: 'approve', kind: 'cast', bodies: true }, [
     'agreed to',
     'agreed on',
     'agreed ,',
@@ -174,6 +178,10 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'putting forward',
     'put up',
     'put a motion',
+    'moved the resolution',
+    'moved the motion',
+    'moved a resolution',
+    'moved a motion',
     'put a resolution',
     'filed a',
     'presented a rival',

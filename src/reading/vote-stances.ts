@@ -2,6 +2,7 @@ import type { Clause } from './clause.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { PhraseIndex } from './phrases.ts';
 import { PHRASES, type Phrase, type StanceKind } from './vote-phrases.ts';
+import { words } from './words/set.ts';
 import { inflect } from './words/verbs.ts';
 
 /** Words that take a side on something that can be voted on, by their tokens (`to` exclusive). */
@@ -12,6 +13,8 @@ export interface Stance {
   readonly to: number;
   /** Whoever takes the side stands behind "by", "of" or "from". */
   readonly agentAfter: boolean;
+  /** The words speak of a vote only where a body acts. */
+  readonly bodies?: boolean;
 }
 
 /** The sides that the words of a clause take, first things first, one for each action. */
@@ -47,8 +50,8 @@ function lacking(words: readonly string[], from: number): Stance[] {
 }
 
 function stanceOf(phrase: Phrase, from: number, length: number): Stance {
-  const { action, kind, agentAfter = false } = phrase;
-  return { action, kind, from, to: from + length, agentAfter };
+  const { action, kind, agentAfter = false, bodies = false } = phrase;
+  return { action, kind, from, to: from + length, agentAfter, ...(bodies && { bodies }) };
 }
 
 const VOTE_FORMS: ReadonlySet<string> = new Set(
@@ -73,8 +76,7 @@ const NEGATIONS: ReadonlySet<string> = new Set([
 /** "voted against", "vote its 27.4% in favour", "cast its votes against", "voted to remove": a ballot. */
 function castAt(page: Page, words: readonly string[], at: number, from: number): Stance[] {
   const before = words[at - 1] ?? '';
-  if (NOUN_BEFORE.has(before) && !/^(?:votes?|voted)$/.test(before))
-    return nounSide(words, at, from);
+  if (NOUN_BEFORE.has(before) && words[at] !== 'voted') return nounSide(words, at, from);
   const negated = words.slice(Math.max(0, at - 3), at).some((word) => NEGATIONS.has(word));
   const action = sideOf(words, at);
   if (negated)
@@ -105,11 +107,30 @@ function nounSide(words: readonly string[], at: number, from: number): Stance[] 
   );
 }
 
+const DAYS = words(
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later last this week month night',
+);
+const HOW = words('overwhelmingly narrowly clearly almost heavily');
+
+/** "voted on Friday to", "voted 9-2 to": time and count say nothing of the side. */
+function pastTime(near: readonly string[]): readonly string[] {
+  let at = 0;
+  while (at < near.length) {
+    const word = near[at] as string;
+    const dated = word === 'on' && DAYS.has(near[at + 1] ?? '');
+    if (!dated && !DAYS.has(word) && !HOW.has(word) && !/^(?:\d+|-|–|by)$/.test(word)) break;
+    if (word === 'by' && !/^\d/.test(near[at + 1] ?? '')) break;
+    at += dated ? 2 : 1;
+  }
+  return near.slice(at);
+}
+
 function sideOf(words: readonly string[], at: number): string | undefined {
   const after = words.slice(at + 1, at + SIDE_REACH);
   const stop = after.findIndex((word) => [';', '.', 'but', 'while'].includes(word));
-  const near = stop === -1 ? after : after.slice(0, stop);
+  const near = pastTime(stop === -1 ? after : after.slice(0, stop));
   const [first = '', second = ''] = near;
+  if (first === 'not' && second === 'to') return 'oppose';
   if (first === 'down' || first === 'out') return 'reject';
   if (first === 'no' || first === 'against' || second === 'against') return 'oppose';
   if (['for', 'yes', 'with', 'aye', 'unanimously'].includes(first) || second === 'for')

@@ -77,6 +77,7 @@ export function votersOf(
   if (stance.agentAfter) return agentOf(page, parts, stance);
   const own = ownPeople(page, parts, clause, stance);
   if (own) return [{ mention: own, how: 'subject' }];
+  if (isAdvice(page, clause, stance)) return [];
   const subject = subjectOf(page, parts, clause, stance);
   const body = bodyBefore(page, parts, clause, stance);
   if (body && !(subject && subject.from > body.at && subject !== body.voter.company))
@@ -135,6 +136,32 @@ function endOfName(page: Page, verb: number): number {
 
 const LONGEST_BRACKET = 12;
 
+/** The first body that decides among some tokens, with its company. */
+export function bodyIn(
+  page: Page,
+  parts: SentenceParts,
+  near: { readonly from: number; readonly to: number },
+): Voter | undefined {
+  for (let at = near.from; at < near.to; at += 1) {
+    const body = bodyAt(page, parts, at) ?? ownerAt(page, at);
+    if (body && body !== 'assembly') return { body, how: 'subject', ...companyOf(page, parts, at) };
+  }
+  return undefined;
+}
+
+/** "shareholders' meeting": the body by its possessive. */
+function ownerAt(page: Page, at: number): VotingBody | undefined {
+  const isMeeting = page.tokens[at]?.lower === 'meeting' || page.tokens[at]?.lower === 'meetings';
+  const before = lowerWords(page, { from: Math.max(0, at - 2), to: at });
+  return isMeeting && before.some((word) => HOLDERS.has(word)) ? 'shareholders' : undefined;
+}
+
+const HOLDERS: ReadonlySet<string> = new Set(
+  'shareholders shareholder stockholders stockholder special general annual extraordinary'.split(
+    ' ',
+  ),
+);
+
 interface BodyAt {
   readonly voter: Voter;
   readonly at: number;
@@ -173,11 +200,24 @@ const ADVISES: ReadonlySet<string> = new Set(
   ),
 );
 
+const PRONOUNS: ReadonlySet<string> = new Set(['them', 'it', 'him', 'her', 'us']);
+/** "make them abstain". */
+const MAKES: ReadonlySet<string> = new Set('make makes made making let lets'.split(' '));
+
+/** "advises its owners to accept": the side is only recommended. */
+function isAdvice(page: Page, clause: Clause, { from }: Stance): boolean {
+  const near = lowerWords(page, { from: Math.max(clause.from, from - 7), to: from });
+  const advised = near.findIndex((word) => ADVISES.has(word));
+  if (near.some((word, at) => MAKES.has(word) && PRONOUNS.has(near[at + 1] ?? ''))) return true;
+  return advised !== -1 && near.at(-1) === 'to' && !near.slice(advised).includes(',');
+}
+
 /** "told investors to vote no": they are only asked to. */
 function isAdvised(page: Page, at: number, { from }: Stance): boolean {
   const between = lowerWords(page, { from: at + 1, to: from });
   const before = lowerWords(page, { from: Math.max(0, at - 4), to: at });
-  return between.includes('to') && before.some((word) => ADVISES.has(word));
+  const asked = between.includes('to') && before.some((word) => ADVISES.has(word));
+  return asked || (before.includes('that') && before.some((word) => ADVISES.has(word)));
 }
 
 /** "at the meeting", "to shareholders": the body does nothing. */
@@ -236,7 +276,7 @@ function agentOf(page: Page, parts: SentenceParts, stance: Stance): Voter[] {
     if (AGENT_STOP.has(page.tokens[at]?.lower ?? '')) break;
     const mention = parts.mentions.find(({ from }) => from === at);
     const owned = mention && page.tokens[at - 1] && bodyNear(page, parts, mention, limit);
-    if (owned) return [owned];
+    if (owned && isAgent(page, stance, at)) return [owned];
     if (mention && canHold(mention.actor) && !mention.place && isAgent(page, stance, at))
       return [mention, ...joinedTo(page, parts, mention)].map((one) => ({
         mention: one,

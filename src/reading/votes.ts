@@ -1,6 +1,7 @@
 import type { VoteClaim } from '../evidence/index.ts';
+import type { Clause } from './clause.ts';
 import type { Mention } from './mention.ts';
-import { marksOf, modalityOf } from './modality.ts';
+import { type Marks, marksOf, modalityOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { logistic, scoreOf } from './ranker.ts';
 import type { ReadClaim } from './reading.ts';
@@ -9,6 +10,8 @@ import { canHold } from './actor.ts';
 import { type Position, positionFeatures } from './vote-decision.ts';
 import { voteFigures } from './vote-figures.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
+import { listedVoters } from './vote-lists.ts';
+import { scheduledVoter } from './vote-scheduled.ts';
 import { type Stance, stancesIn } from './vote-stances.ts';
 import { subjectWords } from './vote-subjects.ts';
 import { type Voter, votersOf } from './vote-voters.ts';
@@ -18,12 +21,52 @@ import { POSITION_WEIGHTS } from './weights/position.ts';
 export function findVotes(page: Page): ReadClaim<VoteClaim>[] {
   return page.inSentence
     .filter(({ sentence }) => sentence.kind === 'body')
-    .flatMap((parts) => [
-      ...numbers(page, parts),
-      ...positions(page, parts),
-      ...asides(page, parts),
-    ]);
+    .flatMap((parts) => votesIn(page, parts));
 }
+
+function votesIn(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
+  const listed = listedVoters(page, parts);
+  const ahead = scheduled(page, parts);
+  const sides = positions(page, parts).filter(
+    ({ claim }) =>
+      (listed.length === 0 || listed[0]?.action !== claim.action) &&
+      (ahead.length === 0 || !BODY.test(claim.actor)),
+  );
+  return [
+    ...numbers(page, parts),
+    ...sides,
+    ...asides(page, parts),
+    ...listed.map(({ mention, action }) => listedClaim(page, parts, mention, action)),
+    ...ahead,
+  ];
+}
+
+const BODY = /^(?:shareholders|board|assembly|committee)\b/;
+
+/** "Shareholders will vote on it in May", "subject to approval by X's shareholders". */
+function scheduled(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
+  const voter = scheduledVoter(page, parts);
+  if (!voter) return [];
+  const claim: VoteClaim = {
+    type: 'vote',
+    actor: nameOf(voter),
+    action: 'vote_scheduled',
+    subject: subjectWords(lowerWords(page, parts.sentence)),
+    ...(voter.company && { company: voter.company.actor.name }),
+  };
+  return [
+    {
+      ...frame(parts),
+      claim,
+      circumstance: { modality: 'planned' },
+      coreferences: [],
+      band: 'review',
+      score: SCHEDULED,
+    },
+  ];
+}
+
+const SCHEDULED = 0.6;
 
 /** "would require a 2/3rds majority to pass", "was backed by 69.53 percent of the votes cast". */
 function numbers(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
@@ -69,14 +112,27 @@ const COUNTED: ReadonlySet<string> = new Set(['votes', 'shares', 'capital', 'sto
 
 /** The sides that the clauses of a sentence say somebody took, before it is decided which are votes. */
 export function positionsIn(page: Page, parts: SentenceParts): Position[] {
-  const found = parts.clauses.flatMap((clause) =>
-    stancesIn(page, parts, clause).flatMap((stance) =>
-      votersOf(page, parts, clause, stance).map((voter) => ({ parts, clause, stance, voter })),
+  const told = parts.clauses.filter(({ opener }) => !CONDITIONS.has(opener));
+  const found = told.flatMap((clause) =>
+    unconditional(page, parts, clause).flatMap((stance) =>
+      votersOf(page, parts, clause, stance)
+        .filter(({ body }) => body !== undefined || !stance.bodies)
+        .map((voter) => ({ parts, clause, stance, voter })),
     ),
   );
   const last = found.at(-1);
   return last ? [...found, ...followers(page, last)] : found;
 }
+
+/** Sides before which no "unless" stands. */
+function unconditional(page: Page, parts: SentenceParts, clause: Clause): Stance[] {
+  return stancesIn(page, parts, clause).filter(
+    ({ from }) => !lowerWords(page, { from: clause.from, to: from }).includes('unless'),
+  );
+}
+
+/** What may be, or not: nobody has taken a side yet. */
+const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether']);
 
 /** "…, as did Subaru", "so did Qatar": the same side as the one told before. */
 function followers(page: Page, last: Position): Position[] {
@@ -103,7 +159,7 @@ function positions(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
 }
 
 function claimOf(page: Page, position: Position, odds: number): ReadClaim<VoteClaim> {
-  const { parts, clause, stance, voter } = position;
+  const { parts, stance, voter } = position;
   const company = voter.company ?? companyOf(page, parts, voter.mention);
   const claim: VoteClaim = {
     type: 'vote',
@@ -115,13 +171,20 @@ function claimOf(page: Page, position: Position, odds: number): ReadClaim<VoteCl
   return {
     ...frame(parts),
     claim,
-    circumstance: { modality: modalityOf({ ...marksOf(page, parts, clause), denied: false }) },
+    circumstance: { modality: modalityOf({ ...marksBefore(page, position), denied: false }) },
     coreferences: voter.mention
       ? coreferences('actor', { mention: voter.mention, here: true }, parts)
       : [],
     band: odds >= SURE ? 'accept' : 'review',
     score: odds,
   };
+}
+
+/** How the taking of a side is meant: what follows it says how its object is meant. */
+function marksBefore(page: Page, { parts, clause, stance }: Position): Marks {
+  const to = Math.min(clause.to, Math.max(stance.to, clause.from + 1));
+  const verbs = clause.verbs.filter(({ from }) => from < to);
+  return marksOf(page, parts, { ...clause, to, verbs });
 }
 
 /** A body rejects what a single voter opposes. */
@@ -159,6 +222,18 @@ function positionOf(
     band: 'accept',
     score: 0.75,
   };
+}
+
+/** A side of a list, whose other names are voters too and not what is voted on. */
+function listedClaim(
+  page: Page,
+  parts: SentenceParts,
+  mention: Mention,
+  action: string,
+): ReadClaim<VoteClaim> {
+  const read = positionOf(page, parts, mention, action);
+  const { company: _, ...claim } = read.claim;
+  return { ...read, claim };
 }
 
 function isStop(text: string | undefined): boolean {

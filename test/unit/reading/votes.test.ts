@@ -90,3 +90,69 @@ describe('a position', () => {
     expect(votesOf(text)).toEqual([]);
   });
 });
+
+describe('a list of voters', () => {
+  it.each([
+    [
+      'Those who abstained included Toyota, which owns 6 percent, Mazda and Subaru.',
+      ['Toyota', 'Mazda', 'Subaru'],
+      'abstain',
+    ],
+    ['In favour of it were Toyota and Mazda.', ['Toyota', 'Mazda'], 'approve'],
+    ['Abstentions came from Toyota and Mazda.', ['Toyota', 'Mazda'], 'abstain'],
+    ['The resolution had the backing of Toyota.', ['Toyota'], 'approve'],
+    ['The holders that voted against it were Toyota and Mazda.', ['Toyota', 'Mazda'], 'oppose'],
+    ['Two owners moved the resolution: Toyota and Mazda.', ['Toyota', 'Mazda'], 'propose'],
+  ])('%s', (text, voters, action) => {
+    const found = votesOf(text).filter(([actor]) => voters.includes(actor ?? ''));
+    expect(found.map(([actor, side]) => [actor, side])).toEqual(
+      voters.map((voter) => [voter, action]),
+    );
+  });
+});
+
+describe('a vote to come', () => {
+  it.each([
+    ['Subaru shareholders will vote on the merger on May 5.', 'shareholders of Subaru'],
+    ['Subaru will hold a special meeting in May to approve the merger.', 'shareholders of Subaru'],
+    ['The merger is subject to approval by the Subaru board.', 'board of Subaru'],
+    ['Shareholders will be asked to approve the merger in May.', 'shareholders'],
+  ])('%s', (text, actor) => {
+    expect(votesOf(text)).toEqual([[actor, 'vote_scheduled', undefined]]);
+  });
+});
+
+describe('no vote', () => {
+  it.each([
+    'The tender offer is conditioned on a minimum of two thirds of the stock being tendered.',
+    'They may buy more only in a tender offer for at least half of the outstanding stock.',
+    'Week rates were put at 6-1/4, 5-3/4 pct after quotes between seven and six.',
+    'Subaru said it agreed to issue 7.8 million shares.',
+    'Lars Holm was recently elected to the Subaru board.',
+    'The deal goes through unless shareholders oppose it.',
+    'Subaru advises its owners to accept the merger.',
+    'Investors say that Subaru wants to make them abstain.',
+  ])('%s', (text) => {
+    expect(votesOf(text)).toEqual([]);
+  });
+});
+
+describe('a side', () => {
+  it.each([
+    ['Subaru’s shareholders voted on Friday not to merge with Mazda.', 'reject'],
+    ['Subaru’s directors voted 9-2 to approve the merger.', 'approve'],
+  ])('%s', (text, action) => {
+    expect(votesOf(text).map(([, side]) => side)).toEqual([action]);
+  });
+
+  it('is meant as its own verb says, not as what is voted on', () => {
+    const read = readText('Toyota proposed a resolution to remove the board of Subaru.', {
+      actors: ACTORS,
+      name: 'text',
+    });
+    const modalities = read.claims.flatMap(({ claim, circumstance }) =>
+      claim.type === 'vote' ? [circumstance.modality] : [],
+    );
+    expect(modalities).toEqual(['asserted']);
+  });
+});

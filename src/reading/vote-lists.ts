@@ -1,0 +1,107 @@
+import { canHold } from './actor.ts';
+import type { Mention } from './mention.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { stancesIn } from './vote-stances.ts';
+import { words } from './words/set.ts';
+
+/** Somebody whom a sentence lists on one side of a vote. */
+export interface Listed {
+  readonly mention: Mention;
+  readonly action: string;
+}
+
+/** "Those who abstained included A, B and C", "In favour were A and B", "abstentions came from A". */
+export function listedVoters(page: Page, parts: SentenceParts): Listed[] {
+  const head = headOf(page, parts);
+  if (!head) return [];
+  return namesAfter(page, parts, head.to).map((mention) => ({ mention, action: head.action }));
+}
+
+interface Head {
+  readonly action: string;
+  /** Where the list begins. */
+  readonly to: number;
+}
+
+const JOINS = words('included include includes were was are');
+const HEADS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:in favou?r) (?:of \S+ )?(?:were|was)\b/, 'approve'],
+  [/^(?:also )?against (?:it |the \S+ )?(?:were|was)\b/, 'oppose'],
+  [/\babstentions (?:also )?(?:came|come|were) (?:also )?(?:from|by)\b/, 'abstain'],
+  [
+    /\b(?:resolution|motion|proposal|plan|merger) (?:had|has|won|got) the (?:votes|backing|support) of\b/,
+    'approve',
+  ],
+  [/\bmoved the (?:resolution|motion) :/, 'propose'],
+];
+const JOIN_REACH = 8;
+
+function headOf(page: Page, parts: SentenceParts): Head | undefined {
+  const list = lowerWords(page, parts.sentence);
+  const text = list.join(' ');
+  for (const [pattern, action] of HEADS) {
+    const hit = pattern.exec(text);
+    if (!hit) continue;
+    const passed = text.slice(0, hit.index + hit[0].length).split(' ').length;
+    return { action, to: parts.sentence.from + passed };
+  }
+  return whoDid(page, parts, list);
+}
+
+/** "the holders that sided with Effissimo were A and B": a side in a relative clause, and who took it. */
+function whoDid(page: Page, parts: SentenceParts, list: readonly string[]): Head | undefined {
+  const { from } = parts.sentence;
+  for (const clause of parts.clauses) {
+    for (const stance of stancesIn(page, parts, clause)) {
+      if (!SIDES.has(stance.kind)) continue;
+      const before = list.slice(Math.max(0, stance.from - from - 2), stance.from - from);
+      if (!before.includes('who') && !before.includes('that')) continue;
+      const after = list.slice(stance.to - from, stance.to - from + JOIN_REACH);
+      const join = after.findIndex((word) => JOINS.has(word));
+      if (join !== -1) return { action: stance.action, to: stance.to + join + 1 };
+    }
+  }
+  return undefined;
+}
+
+const SIDES: ReadonlySet<string> = new Set(['cast', 'away', 'verb']);
+const ENDS = words('; . while but whereas although after when');
+
+/** The names of a list, without those that only say of one of them who it is. */
+function namesAfter(page: Page, parts: SentenceParts, from: number): Mention[] {
+  const named = parts.mentions.filter((one) => one.form === 'name' && one.from >= from);
+  const kept: Mention[] = [];
+  for (const mention of named) {
+    const between = lowerWords(page, { from: kept.at(-1)?.to ?? from, to: mention.from });
+    if (between.some((word) => ENDS.has(word))) break;
+    if (canHold(mention.actor) && !mention.place && isListed(page, parts, mention, kept))
+      kept.push(mention);
+  }
+  return kept;
+}
+
+const OF = words('of to with by for');
+
+function isListed(
+  page: Page,
+  parts: SentenceParts,
+  mention: Mention,
+  kept: readonly Mention[],
+): boolean {
+  if (mention.possessive) return false;
+  const before = page.tokens[mention.from - 1]?.lower ?? '';
+  const joined = parts.mentions.find(({ to }) => to === mention.from - 1);
+  if (before === 'and' && joined && !kept.includes(joined)) return false;
+  const inList = kept.length === 0 || !OF.has(before);
+  return inList && !parts.clauses.some((one) => isAside(one, mention, kept));
+}
+
+/** A name inside "who is Ratan Tata's brother". */
+function isAside(
+  clause: SentenceParts['clauses'][number],
+  mention: Mention,
+  kept: readonly Mention[],
+): boolean {
+  const inside = clause.from <= mention.from && mention.from < clause.to;
+  return inside && clause.kind === 'relative' && kept.some(({ to }) => to <= clause.from);
+}

@@ -1,0 +1,50 @@
+import type { Mention } from './mention.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { bodyIn, type Voter } from './vote-voters.ts';
+import { words } from './words/set.ts';
+
+/** Words that tell of a vote to come, before or after the body that will decide. */
+const AHEAD =
+  /\b(?:will|are to|is to|are due to|is due to|would|are set to|is set to) (?:now |then |first |also )?vote\b(?! (?:for|against|in|with|to|no|yes|its|their))|\bwill be asked\b|\bare to be asked\b|\bput to (?:the |a )?vote\b|\bto vote on\b|\bsubject to\b.*\bapprovals?\b|\bmeetings? .*\b(?:to (?:approve|consider|vote)|set for|scheduled|called for|convened)\b|\b(?:requires?|needs?|awaits?|awaiting|pending) (?:the )?(?:\S+ ){0,3}approval\b/;
+
+/** The body whose vote a sentence announces, or nothing. */
+export function scheduledVoter(page: Page, parts: SentenceParts): Voter | undefined {
+  const text = lowerWords(page, parts.sentence).join(' ');
+  const hit = AHEAD.exec(text);
+  if (!hit || / (?:voted|approved|rejected) /.test(text)) return undefined;
+  const from = parts.sentence.from + text.slice(0, hit.index).split(' ').length - 1;
+  const near = {
+    from: Math.max(parts.sentence.from, from - REACH),
+    to: Math.min(parts.sentence.to, from + FORWARD),
+  };
+  const voter = bodyIn(page, parts, near) ?? adjectiveIn(page, near);
+  const company = voter && !voter.company ? hostOf(parts) : undefined;
+  return voter && { ...voter, ...(company && { company }) };
+}
+
+const HOSTS = words(
+  'hold holds holding held convene convenes convened call calls called schedule scheduled',
+);
+
+/** "Volvo will hold a meeting to": whose meeting it is. */
+function hostOf(parts: SentenceParts): Mention | undefined {
+  const clause = parts.clauses.find(
+    ({ subject, verbs }) =>
+      subject?.actor.kind === 'company' && verbs.some(({ head }) => HOSTS.has(head)),
+  );
+  return clause?.subject;
+}
+
+const REACH = 8;
+const FORWARD = 16;
+
+/** "shareholder approval": the body by its adjective. */
+function adjectiveIn(
+  page: Page,
+  near: { readonly from: number; readonly to: number },
+): Voter | undefined {
+  const found = lowerWords(page, near).some(
+    (word) => word === 'shareholder' || word === 'stockholder',
+  );
+  return found ? { body: 'shareholders', how: 'subject' } : undefined;
+}
