@@ -50,7 +50,7 @@ export function objectIn(
   const takes = TAKES.has(page.tokens[at]?.lower ?? '');
   const noun = nounIn(page, takes ? { ...region, to: aimAt(page, region) } : region, kind);
   const direct = directIn(page, parts, region, { kind, at, noun });
-  const percent = parts.percents.find(({ from, to }) => from >= region.from && to <= region.to);
+  const percent = percentIn(page, parts, region, kind);
   if (direct && (!percent || direct.to <= percent.from))
     return { noun: direct.to - 1, whole: true, direct };
   if (percent && isPart(page, percent)) {
@@ -65,10 +65,26 @@ export function objectIn(
   return kind === 'buy' || kind === 'sell' ? unitIn(page, region, at) : undefined;
 }
 
+/** The first number; of a stake that moves "from 3 percent to 5", the one that it comes to. */
+function percentIn(
+  page: Page,
+  parts: SentenceParts,
+  region: Region,
+  kind: TradeKind,
+): Percent | undefined {
+  const inside = parts.percents.filter(({ from, to }) => from >= region.from && to <= region.to);
+  if (kind !== 'raise' && kind !== 'cut') return inside[0];
+  const isFrom = ({ from }: Percent) => {
+    const before = lowerWords(page, { from: Math.max(region.from, from - 4), to: from });
+    return before.lastIndexOf('from') > before.lastIndexOf('to');
+  };
+  return inside.find((percent) => !isFrom(percent)) ?? inside[0];
+}
+
 /** "the remaining 60 percent": after it the buyer has all. */
 function isRest(page: Page, at: number): boolean {
   return lowerWords(page, { from: Math.max(0, at - 3), to: at }).some(
-    (word) => word === 'remaining' || word === 'other',
+    (word) => word === 'remaining' || word === 'other' || word === 'outstanding',
   );
 }
 

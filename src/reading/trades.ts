@@ -186,7 +186,9 @@ function tradeAt(scene: Scene, kind: TradeKind, at: number): Trade | undefined {
   const object = objectIn(scene, region, { kind, at });
   if (!object || (kind === 'issue' && !isIssue(page, region, at))) return undefined;
   if (isLevelOnly(object, kind, stakes)) return undefined;
-  const agent = isPassive ? byAgent(scene, at) : agentOf(scene, clause, at);
+  const told = isPassive ? byAgent(scene, at) : agentOf(scene, clause, at);
+  const isSpeaker = told?.actor.kind === 'person' && NOUNS.has(page.tokens[at]?.lower ?? '');
+  const agent = isSpeaker ? undefined : told;
   const own = !isPassive && isOwnStock(page, region);
   const company = own ? agent : companyOf(scene, region, { ...object, agent });
   const other = otherSide(scene, { kind, from: at + 1, to: objectEnd(page, parts, clause, at) }, [
@@ -194,7 +196,7 @@ function tradeAt(scene: Scene, kind: TradeKind, at: number): Trade | undefined {
     company,
   ]);
   const isHere = [agent, company, other].some((one) => one && parts.mentions.includes(one));
-  if (!isHere) return undefined;
+  if (!isHere || isUnheld(parts, company, object, stakes)) return undefined;
   return {
     kind,
     clause,
@@ -221,11 +223,33 @@ function isLevelOnly(
   return !stakes.some(({ number, band }) => band !== 'drop' && number?.start === percent.start);
 }
 
+/** "It got 64.9 percent": a percentage of nothing that the sentence names, and of no stake. */
+function isUnheld(
+  parts: SentenceParts,
+  company: Mention | undefined,
+  { percent }: TradedObject,
+  stakes: readonly ReadClaim<HoldingClaim>[],
+): boolean {
+  if (!percent || (company && parts.mentions.includes(company))) return false;
+  return !stakes.some(({ number, band }) => band !== 'drop' && number?.start === percent.start);
+}
+
 const BE = words('is are was were be been being');
 
+/** "was bought", "has not yet been sold", and not "is to buy", "is offering to buy". */
 function isPassiveAt(page: Page, clause: Clause, at: number): boolean {
-  const before = lowerWords(page, { from: Math.max(clause.from, at - 3), to: at });
-  return before.some((word) => BE.has(word)) && !/ing$/.test(page.tokens[at]?.lower ?? '');
+  if (/ing$/.test(page.tokens[at]?.lower ?? '')) return false;
+  let before = at - 1;
+  while (
+    before > clause.from &&
+    /^(?:not|also|now|yet|already|\p{L}+ly)$/u.test(lowerAt(page, before))
+  )
+    before -= 1;
+  return BE.has(lowerAt(page, before));
+}
+
+function lowerAt(page: Page, at: number): string {
+  return page.tokens[at]?.lower ?? '';
 }
 
 const STOPS = words('; : which who while whereas because although though');

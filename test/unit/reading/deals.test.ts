@@ -130,3 +130,24 @@ describe('what is traded', () => {
     expect(dealsOf(text).map(([kind]) => kind)).toEqual(['acquisition']);
   });
 });
+
+describe('how far a deal has come', () => {
+  it.each([
+    ['Toyota reached agreement with Mazda to acquire Subaru.', 'agreed'],
+    ['Toyota said it agreed in principle to buy 20 percent of Subaru.', 'agreed'],
+    ['Toyota is offering to purchase 10 percent of Subaru.', 'proposed'],
+    ['Toyota denied it was selling Subaru.', 'denied'],
+    ['Toyota would like to sell its Subaru shares.', 'considered'],
+    ['Toyota launched a takeover bid for Subaru.', 'proposed'],
+  ])('%j: %s', (text, status) => {
+    expect(dealsOf(text).map(([, , own]) => own)).toEqual([status]);
+  });
+
+  it('is what it comes to, and not from where', () => {
+    const text = 'Toyota raised its stake in Subaru from 3 percent to 5 percent.';
+    const shares = readText(text, { actors: ACTORS, name: 'text' }).claims.flatMap(({ claim }) =>
+      claim.type === 'deal' ? [claim.share?.valueOf()] : [],
+    );
+    expect(shares).toEqual([0.05]);
+  });
+});

@@ -1,0 +1,100 @@
+import { dealStatus } from './deal-kinds.ts';
+import type { Modality } from '../model/index.ts';
+import type { Page, SentenceParts } from './page.ts';
+import { words } from './words/set.ts';
+
+/** How far a deal has come, and how sure the text is of it. */
+interface Stage {
+  readonly status: string;
+  readonly modality: Modality;
+}
+
+const STAGES: readonly (readonly [forms: string, stage: Stage])[] = [
+  [
+    'agree agrees agreed agreement agreements accord contract deal',
+    { status: 'agreed', modality: 'planned' },
+  ],
+  [
+    'plan plans planned planning intend intends intended aim aims aimed want wants wanted seek seeks seeking sought propose proposes proposed hope hopes expected expects due set decided prepares preparing ready',
+    { status: 'planned', modality: 'planned' },
+  ],
+  ['like wish wishes wished', { status: 'considered', modality: 'hypothetical' }],
+  ['offer offers offered offering bid', { status: 'proposed', modality: 'planned' }],
+  ['failed fail fails', { status: 'failed', modality: 'asserted' }],
+  ['refused refuses declined declines', { status: 'rejected', modality: 'asserted' }],
+];
+const BY_WORD: ReadonlyMap<string, Stage> = new Map(
+  STAGES.flatMap(([forms, stage]) => forms.split(' ').map((word) => [word, stage] as const)),
+);
+/** Words between what governs an infinitive and its "to": "agreed in principle to". */
+const REACH = 9;
+
+/** The stage of a deal whose verb is an infinitive: "agreed to buy", "reached agreement with X to acquire", "be acquired". */
+export function governedBy(page: Page, parts: SentenceParts, at: number): Stage | undefined {
+  const { tokens } = page;
+  if (isDenied(page, parts, at)) return { status: 'denied', modality: 'denied' };
+  const verb = tokens[at - 1]?.lower === 'be' ? at - 1 : at;
+  if (tokens[verb - 1]?.lower !== 'to') return undefined;
+  const least = Math.max(parts.sentence.from, verb - REACH);
+  for (let place = verb - 2; place >= least; place -= 1) {
+    const word = tokens[place]?.lower ?? '';
+    const stage = BY_WORD.get(word);
+    if (stage) return stage;
+    if (word === ';' || word === ':' || word === 'said') return undefined;
+  }
+  return undefined;
+}
+
+const DENIES = words('denied denies deny denying');
+const DENIED_REACH = 6;
+
+/** "has denied it is selling": what is said not to be so. */
+function isDenied(page: Page, parts: SentenceParts, at: number): boolean {
+  const least = Math.max(parts.sentence.from, at - DENIED_REACH);
+  for (let place = at - 1; place >= least; place -= 1) {
+    const { lower, kind } = page.tokens[place] as Page['tokens'][number];
+    if (kind === 'mark' && lower !== '-') return false;
+    if (DENIES.has(lower)) return true;
+  }
+  return false;
+}
+
+/** A bid is done when it has been accepted; until then it is made. */
+export function stageOf(kind: string, words: readonly string[]): string {
+  const status = dealStatus(words);
+  const isBid = kind === 'takeover_bid' && status === 'completed';
+  return isBid && !words.some((word) => DONE.has(word)) ? 'proposed' : status;
+}
+
+const DONE: ReadonlySet<string> = new Set(
+  'completed completes completion succeeded successful accepted won closed'.split(' '),
+);
+
+/** The status that the words around a trade give it, as far as its modality agrees. */
+export function statusOf(modality: Modality, words: readonly string[]): string {
+  const said = dealStatus(words);
+  if (modality === 'asserted' && (said === 'planned' || said === 'considered' || said === 'agreed'))
+    return 'completed';
+  return modality === 'planned' && said === 'completed' ? 'planned' : said;
+}
+
+const MODALITIES: Readonly<Record<string, Modality>> = {
+  agreed: 'planned',
+  planned: 'planned',
+  considered: 'hypothetical',
+  talks: 'asserted',
+  denied: 'denied',
+  proposed: 'asserted',
+};
+const HEARSAY: ReadonlySet<string> = new Set(['reportedly', 'sources', 'rumoured', 'allegedly']);
+
+/** How sure the text is of a deal that words tell, by its status. */
+export function modalityFor(status: string, words: readonly string[]): Modality {
+  const own = MODALITIES[status] ?? 'asserted';
+  return own === 'asserted' && words.some((word) => HEARSAY.has(word)) ? 'reported' : own;
+}
+
+/** "the merger", "the failed FCA merger": one that the reader knows of already. */
+export function isDefinite(words: readonly string[], at: number): boolean {
+  return words.slice(Math.max(0, at - 3), at).includes('the');
+}
