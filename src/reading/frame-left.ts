@@ -9,7 +9,7 @@ import {
 } from './frame-draft.ts';
 import { bracketBefore, colonBefore } from './frame-list.ts';
 import { governed } from './frame-verb.ts';
-import { HOLDER_NOUNS, BEFORE_PERCENT } from './frame-words.ts';
+import { HOLDER_NOUNS, BEFORE_PERCENT, STAKE_HEADS } from './frame-words.ts';
 import type { Mention } from './mention.ts';
 import { coordinated, subjectOf } from './subject.ts';
 import type { Unit } from './units.ts';
@@ -36,6 +36,7 @@ export function leftOf(draft: Draft): void {
   if (unit.lower === ':' || unit.lower === '–' || unit.lower === '—') return colonBefore(draft, at);
   if (['of', 'in', 'on'].includes(unit.lower) && dealNoun(draft, at)) return;
   if (['through', 'via'].includes(unit.lower)) throughBefore(draft, at);
+  if (unit.lower === 'of' && withStake(draft, at)) return;
   const role = units[at - 1];
   if (unit.lower === 'of' && role && HOLDER_NOUNS.has(role.lower)) return ownerOf(draft, at - 1);
   if (unit.lower === 'of' && role && isHolderNominal(role))
@@ -45,6 +46,17 @@ export function leftOf(draft: Draft): void {
     if (!before.possessive) draft.holders.push({ mention: before, rule: 'comma' });
   }
   governed(draft, at);
+}
+
+/** "With a shareholding of 43 percent Alder controls": the stake stands before who has it. */
+function withStake(draft: Draft, of: number): boolean {
+  const { units } = draft;
+  if (!STAKE_HEADS.has(units[of - 1]?.lower ?? '')) return false;
+  let at = of - 2;
+  while (at >= 0 && units[at]?.kind === 'word' && units[at]?.lower !== 'with') at -= 1;
+  if (units[at]?.lower !== 'with' || at > 1) return false;
+  fronted(draft);
+  return true;
 }
 
 const DEALS = words('purchase acquisition sale disposal buyout takeover ownership control');
@@ -218,7 +230,8 @@ function roleApposed(units: readonly Unit[], from: number): Mention | undefined 
 function fronted(draft: Draft): void {
   const { units } = draft;
   const comma = units.findIndex((unit, at) => at > draft.at && unit.lower === ',');
-  const next = comma === -1 ? undefined : units[comma + 1];
+  const behind = units[draft.at + 1];
+  const next = behind?.kind === 'name' ? behind : units[comma === -1 ? units.length : comma + 1];
   if (next?.mention && !next.mention.possessive) holder(draft, [next.mention], 'with-fronted');
 }
 

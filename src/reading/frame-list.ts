@@ -30,9 +30,11 @@ function headName(units: readonly Unit[], name: number): number {
   if (units[at]?.lower === 'the') at -= 1;
   const link = units[at]?.lower ?? '';
   if (link === 'of' && units[at - 1]?.mention?.form === 'name') return at - 1;
-  const led = ['led', 'headed', 'run', 'controlled', 'backed'].includes(units[at - 1]?.lower ?? '');
+  const led = LED.has(units[at - 1]?.lower ?? '');
   return link === 'by' && led && units[at - 2]?.kind === 'name' ? at - 2 : name;
 }
+
+const LED: ReadonlySet<string> = new Set(['led', 'headed', 'run', 'backed']);
 
 interface ListSide {
   readonly side: 'holder' | 'company';
@@ -52,7 +54,8 @@ function listSide(units: readonly Unit[], from: number): ListSide {
     }
     if (HOLDER_NOUNS.has(unit.lower)) return { side: 'holder' };
     if (unit.kind !== 'verb' || !unit.verb) continue;
-    const { kind, passive } = unit.verb;
+    const { kind, passive, head } = unit.verb;
+    if (LED.has(head)) continue;
     const by = units.slice(at + 1, from).some(({ lower }) => lower === 'by');
     const subject = subjectOf(units, at)?.whole;
     if (kind === 'own' && !passive && !by) return { side: 'company', ...(subject && { subject }) };

@@ -85,11 +85,22 @@ function nameMention(
     actor,
     form: 'name',
     from: at,
-    to: family,
+    to: family === hit.to ? poolEnd(tokens, hit) : family,
     sentence: sentence.index,
     place: isPlace(tokens, at, hit, hit.actor),
   });
 }
+
+/** "the Penser group", "the Cariverona foundation": the noun belongs to the name. */
+function poolEnd(
+  tokens: readonly Token[],
+  { actor, to }: { readonly actor: Actor; readonly to: number },
+): number {
+  const holds = ['company', 'fund', 'person', 'family'].includes(actor.kind);
+  return holds && POOLS.has(tokens[to]?.lower ?? '') && !isCapitalised(tokens[to]) ? to + 1 : to;
+}
+
+const POOLS: ReadonlySet<string> = new Set(['group', 'foundation', 'consortium', 'trust', 'fund']);
 
 function startsLower(actor: Actor, token: Token): boolean {
   return actor.aliases.some((alias) => alias.startsWith(`${token.text} `));

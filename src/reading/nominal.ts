@@ -87,6 +87,7 @@ export function nominalAt(
     const token = tokens[to] as Token;
     if ((token.text === '-' && !token.spaced) || isRank(tokens, to)) continue;
     if (token.lower === "'" && !token.spaced && tokens[to - 1]?.lower.endsWith('s')) continue;
+    if (token.lower === 'and' && !found && to > at + 1 && joinsAdjectives(tokens, to)) continue;
     if (token.kind !== 'word' || STOP.has(token.lower) || isPossessive(token)) break;
     if (DETERMINERS.has(token.lower) || isFinite(token.lower)) break;
     if (verbClass(token.lower) !== undefined && isCapitalised(tokens[to + 1]) && to > at + 1) break;
@@ -114,6 +115,14 @@ export function nominalAt(
     adjectives.push(token.lower);
   }
   return found;
+}
+
+/** "the media and communications group": what the company does, in two words. */
+function joinsAdjectives(tokens: readonly Token[], and: number): boolean {
+  const [before, after, noun] = [tokens[and - 1], tokens[and + 1], tokens[and + 2]];
+  const plain = (token: Token | undefined) =>
+    token?.kind === 'word' && !isCapitalised(token) && !DETERMINERS.has(token.lower);
+  return plain(before) && plain(after) && NOUNS.get(noun?.lower ?? '')?.kind === 'company';
 }
 
 /** "Japan’s No. 1 carmaker": a place in an order. */

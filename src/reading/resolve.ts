@@ -76,6 +76,8 @@ export class Resolver {
   #sentence: Sentence | undefined;
   #subject: Seen | undefined;
   #lastSubject: Seen | undefined;
+  /** The first subject of the sentence that is no person: "Alder, he said, …; it". */
+  #thing: Seen | undefined;
   #last: Mention | undefined;
   /** The one before the last. */
   #previous: Mention | undefined;
@@ -90,6 +92,7 @@ export class Resolver {
   open(sentence: Sentence): void {
     this.#sentence = sentence;
     this.#subject = undefined;
+    this.#thing = undefined;
     this.#last = undefined;
     this.#previous = undefined;
   }
@@ -121,6 +124,7 @@ export class Resolver {
     const span = mention.antecedent ?? { start: mention.start, end: mention.end };
     const seen = { actor: mention.actor, span, sentence: mention.sentence, subject };
     if (subject) this.#subject = seen;
+    if (subject && mention.actor.kind !== 'person') this.#thing ??= seen;
     this.#seen.push(seen);
     if (this.#seen.length > MEMORY) this.#seen.shift();
   }
@@ -284,6 +288,7 @@ export class Resolver {
       seen !== undefined &&
       (people ? seen.actor.kind === 'person' : canHold(seen.actor) && seen.actor.kind !== 'person');
     if (fit(this.#subject)) return this.#subject;
+    if (!people && fit(this.#thing)) return this.#thing;
     const inSentence = this.#seen.filter(
       (seen) => seen.sentence === this.#sentence?.index && fit(seen),
     );

@@ -208,6 +208,8 @@ function openingOf(units: readonly Unit[], close: number): number {
   return at;
 }
 
+const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'dr', 'sir']);
+
 /** The mark that opens the aside which the mark at `close` ends: ", which …," ", the owner of …,". */
 function asideOf(units: readonly Unit[], close: number): number | undefined {
   const mark = (units[close] as Unit).lower;
@@ -243,6 +245,7 @@ function asideOf(units: readonly Unit[], close: number): number | undefined {
       ].includes(next.lower) ||
       next.mention?.form === 'nominal' ||
       (next.kind === 'name' && units[at - 1]?.kind === 'name') ||
+      TITLES.has(next.lower) ||
       /(?:ed|ing)$/.test(next.lower) ||
       next.kind === 'percent';
     if (opens && units[at - 1] && (units[at - 1] as Unit).kind !== 'mark') return at;

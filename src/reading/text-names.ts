@@ -26,5 +26,5 @@ export function textNames(page: Page): ReadonlyMap<string, string> {
 /** How many times oftener a text must use another name than the register's. */
 const MOSTLY = 4;
 
-/** States and persons keep one name: "the French government" and "Mr Ghosn" are forms, not other names. */
-const NAMED: ReadonlySet<Actor['kind']> = new Set(['company', 'fund', 'body']);
+/** Persons keep one name: "Mr Ghosn" is a form, not another name. */
+const NAMED: ReadonlySet<Actor['kind']> = new Set(['company', 'fund', 'body', 'state']);

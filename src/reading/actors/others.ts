@@ -49,7 +49,6 @@ export const INDICES: readonly Row[] = [
   ['Stoxx 600', '', '', '', '', 'STOXX 600; Euro Stoxx 50; Stoxx Europe 600; STOXX Europe 600'],
   ['S&P 500', 'US', '', '', '', 'S&P'],
   ['Dow Jones', 'US', '', '', '', 'Dow Jones Industrial Average; Dow'],
-  ['Nasdaq', 'US', '', '', '', ''],
   ['Nikkei 225', 'JP', '', '', '', 'Nikkei index'],
   ['Topix', 'JP', '', '', '', 'TOPIX'],
   ['Hang Seng', 'HK', '', '', '', ''],
