@@ -1,6 +1,6 @@
 import type { Quota } from '../law/rule.ts';
 import { type Fraction, type Interval, point } from '../model/index.ts';
-import { jointVotes, meetsLine, withPartners } from './joint-votes.ts';
+import { isBelow, jointVotes, meetsLine, withPartners } from './joint-votes.ts';
 import { largestOtherVotes } from './largest-other.ts';
 import { bandsFrom, namesOf, type VoteBands } from './vote-bands.ts';
 
@@ -43,17 +43,21 @@ export function caughtFrom(
   line: VoteLine,
   sureness: Sureness,
 ): ReadonlySet<string> {
+  return caught(bands, starts, (claim) => MEETS[sureness].includes(passes(bands, claim, line)));
+}
+
+function caught(
+  bands: VoteBands,
+  starts: readonly string[],
+  meets: (claim: Claim) => boolean,
+): ReadonlySet<string> {
   const group = new Set(starts);
   const touched = votedBy(bands);
   for (const member of group) {
     for (const issuer of touched.get(member) ?? []) {
       // Stryker disable next-line ConditionalExpression: what is in the group stays in it, tested again or not
       if (group.has(issuer)) continue;
-      if (
-        hasRight(bands, { group, issuer }) ||
-        MEETS[sureness].includes(passes(bands, { group, issuer }, line))
-      )
-        group.add(issuer);
+      if (hasRight(bands, { group, issuer }) || meets({ group, issuer })) group.add(issuer);
     }
   }
   for (const start of starts) group.delete(start);
@@ -107,6 +111,7 @@ export function passes(
   line: VoteLine,
 ): 'yes' | 'no' | 'open' {
   const joint = withPartners(bands, group, issuer);
+  if (isBelow(bands, joint, issuer, line.quota.share)) return 'no';
   const own = jointVotes(bands, joint, issuer);
   const met = meetsLine(own, line.quota);
   if (met === 'no' || !line.nobodyLarger) return met;
@@ -161,6 +166,26 @@ export function controlSets(
   sureness: Sureness,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(namesOf(bands).map((name) => [name, controlledFrom(bands, name, line, sureness)]));
+}
+
+/** What every name controls, in both readings: one where no line is met in some worlds alone. */
+export function controlInBoth(
+  bands: VoteBands,
+  line: VoteLine,
+): Readonly<Record<Sureness, ReadonlyMap<string, ReadonlySet<string>>>> {
+  const certain = new Map<string, ReadonlySet<string>>();
+  const possible = new Map<string, ReadonlySet<string>>();
+  for (const name of namesOf(bands)) {
+    let isOpen = false;
+    const found = caught(bands, [name], (claim) => {
+      const met = passes(bands, claim, line);
+      if (met === 'open') isOpen = true;
+      return met !== 'no';
+    });
+    possible.set(name, found);
+    certain.set(name, isOpen ? controlledFrom(bands, name, line, 'certain') : found);
+  }
+  return { certain, possible };
 }
 
 /** Controllers of a name that are not controlled by anyone whom they do not control themselves. */

@@ -3,7 +3,7 @@ import type { Law } from '../law/law.ts';
 import { type Fraction, ONE, sum, ZERO } from '../model/index.ts';
 import type { Register } from '../register/register.ts';
 import { controlRights } from './by-agreement.ts';
-import { controlSets, type Sureness, ultimateAbove } from './closure.ts';
+import { controlInBoth, ultimateAbove } from './closure.ts';
 import { lineOfRule, ownSharesUnder } from './verdict.ts';
 import { type VoteBands, voteBandsAbove } from './vote-bands.ts';
 
@@ -41,8 +41,7 @@ export function controllersOf(
   const rights = controlRights(register, rule);
   const bands = voteBandsAbove(register, law, { issuer, ownShares: ownSharesUnder(rule), rights });
   const deciding = rule.measure === 'votes' ? bands : withoutVotesIn(bands, issuer);
-  const sets = (sureness: Sureness) => controlSets(deciding, lineOfRule(rule), sureness);
-  const [sure, maybe] = [sets('certain'), sets('possible')];
+  const { certain: sure, possible: maybe } = controlInBoth(deciding, lineOfRule(rule));
   const [certain, possible] = [ultimateAbove(sure, issuer), ultimateAbove(maybe, issuer)];
   const column = [...(bands.columns.get(issuer)?.values() ?? [])];
   return {

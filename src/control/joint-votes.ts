@@ -43,6 +43,21 @@ export function jointVotes(
   return { min: least.value, minOpen: least.open, max: most.value, maxOpen: most.open };
 }
 
+/**
+ * Whether a group surely has less than a share, by its own upper ends alone: what the others leave it can only be less. Where all
+ * holders are listed, what they must leave it may be more. Most groups are far below a line, and need no sums.
+ */
+export function isBelow(
+  bands: VoteBands,
+  group: ReadonlySet<string>,
+  issuer: string,
+  share: Fraction,
+): boolean {
+  if (bands.complete.has(issuer)) return false;
+  const own = bandsOf(bands.columns.get(issuer) ?? NOBODY, group);
+  return sum(own.map((band) => band.max)).lt(share);
+}
+
 /** `yes` when every admitted world meets the line, `no` when none does, else `open`. */
 export function meetsLine(votes: JointVotes, quota: Quota): 'yes' | 'no' | 'open' {
   const low = votes.min.compare(quota.share);

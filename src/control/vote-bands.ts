@@ -79,16 +79,44 @@ interface Growing {
   readonly concerts: Map<string, string[][]>;
 }
 
+interface Votes {
+  readonly column: Map<string, Interval>;
+  readonly concerts: string[][];
+}
+
+/** Of each register, under one law, by base and issuer: most companies stand above many that are asked about. */
+const FOUND = new WeakMap<
+  Register,
+  { readonly law: Law; readonly votes: Readonly<Record<'counted' | 'leftOut', Map<string, Votes>>> }
+>();
+
+function votesIn(
+  register: Register,
+  law: Law,
+  { issuer, ownShares }: Pick<BandsTarget, 'issuer' | 'ownShares'>,
+): Votes {
+  const known = FOUND.get(register);
+  const found =
+    known?.law === law ? known : { law, votes: { counted: new Map(), leftOut: new Map() } };
+  if (found !== known) FOUND.set(register, found);
+  const before = found.votes[ownShares].get(issuer);
+  if (before) return before;
+  const votes = grossVotes(register, law, issuer);
+  const column = withUnmeasured(register, votes, columnOf(votes, ownShares));
+  const made = { column, concerts: concertsIn(register, issuer) };
+  found.votes[ownShares].set(issuer, made);
+  return made;
+}
+
 /** Adds one issuer; gives all who hold its votes or act in concert there. */
 function addColumn(
   bands: Growing,
   register: Register,
   law: Law,
-  { issuer, ownShares }: { issuer: string; ownShares: 'counted' | 'leftOut' },
+  target: Pick<BandsTarget, 'issuer' | 'ownShares'>,
 ): string[] {
-  const votes = grossVotes(register, law, issuer);
-  const column = withUnmeasured(register, votes, columnOf(votes, ownShares));
-  const concerts = concertsIn(register, issuer);
+  const { issuer } = target;
+  const { column, concerts } = votesIn(register, law, target);
   bands.columns.set(issuer, column);
   bands.concerts.set(issuer, concerts);
   return [...column.keys(), ...concerts.flat()];

@@ -1,4 +1,5 @@
 import { components } from './components.ts';
+import { type Arcs, loopReturns, type Returns } from './loop-returns.ts';
 
 /** Where a walk goes from a vertex: to these, with these chances, which sum to at most 1. */
 export interface Steps {
@@ -18,19 +19,17 @@ export interface Ends {
 const UNIT = 2 ** -53;
 /** Mass that need not be followed. */
 const LEFT = 1e-14;
-/** The same of those who may come back, times how often they set out. */
-const LEFT_BACK = 1e-12;
 /** Steps of one walk. */
 const ROUNDS_MAX = 4096;
-/** Products of all walks for the chances of coming back: some seconds. */
-const WORK_MAX = 3e9;
+/** Steps of the walks for the chances of coming back in one loop, eight walks at once: some seconds. */
+const WORK_MAX = 1e9;
 
 /**
  * The chance of meeting each vertex on a walk from `start`, in floating point between certified ends: visits over the
  * visits that one visit entails, `V_ij / V_ii` with `V = (I − A)^-1`. Loops are iterated. All terms are positive, so that
  * what was summed is a lower end; the upper one adds what is still under way times the visits that it can still make, which
  * follows from the chance of being in the loop after so many steps. A loop that nothing leaves is met whole by
- * whoever enters it. After `workMost` products the chances of coming back are no longer followed, only bounded.
+ * whoever enters it. After `workMost` steps of the walks in a loop the chances of coming back are no longer followed, only bounded.
  */
 export function meetingBounds(
   steps: readonly Steps[],
@@ -43,12 +42,8 @@ export function meetingBounds(
 }
 
 /** A loop on its own: steps within it, by places of its members. */
-interface Loop {
+interface Loop extends Arcs {
   readonly members: readonly number[];
-  /** The steps of member `m` are entries `start[m]` to `start[m + 1]`. */
-  readonly start: Uint32Array;
-  readonly to: Uint32Array;
-  readonly chance: Float64Array;
   /** How many visits a walker within it can make, at most, the present one counted. */
   readonly visitsMost: number;
 }
@@ -63,7 +58,7 @@ class Walks {
   readonly #closed = new Set<number>();
   #rounds = 4;
   readonly #workMost: number;
-  #work = 0;
+  readonly #returns = new Map<Loop, Returns>();
 
   constructor(steps: readonly Steps[], workMost: number) {
     this.#steps = steps;
@@ -75,7 +70,9 @@ class Walks {
   /** Visits, one strongly connected part after the other. */
   from(start: number): void {
     this.#low[start] = 1;
-    for (const part of components(this.#steps.map(({ to }) => to)).reverse()) {
+    for (const unordered of components(this.#steps.map(({ to }) => to)).reverse()) {
+      // In one order for every start, so that what is found of a loop is found again.
+      const part = unordered.toSorted((one, other) => one - other);
       if (part.every((vertex) => this.#low[vertex] === 0 && this.#more[vertex] === 0)) continue;
       const loop = this.#loopIn(part);
       if (loop && this.#isClosed(loop)) this.#trap(part);
@@ -103,7 +100,7 @@ class Walks {
     const most = least + (this.#more[vertex] as number);
     // Who enters a closed loop meets each of its members, and comes back to where it began.
     if (this.#closed.has(vertex)) return [least, most];
-    const back = this.#back(vertex, most);
+    const back = this.#back(vertex);
     if (vertex === start) return [back.low, back.high];
     return [least * (1 - back.high), most * (1 - back.low)];
   }
@@ -172,33 +169,18 @@ class Walks {
     }
   }
 
-  /** The chance of coming back to a vertex, as closely as its visits need it. */
-  #back(vertex: number, visits: number): { readonly low: number; readonly high: number } {
+  /** The chance of coming back to a vertex. */
+  #back(vertex: number): { readonly low: number; readonly high: number } {
     const loop = this.#loopOf.get(vertex);
     if (!loop) return NEVER;
-    const home = this.#placeOf.get(vertex) as number;
-    let term = new Float64Array(loop.members.length);
-    term[home] = 1;
-    // Whoever stays at the first step may come back.
-    let left = sumOf(loop.chance.subarray(loop.start[home], loop.start[home + 1]));
-    let [chance, round] = [0, 0];
-    while (left * visits > LEFT_BACK && round < ROUNDS_MAX && this.#work < this.#workMost) {
-      this.#work += loop.to.length;
-      term = stepped(loop, term);
-      chance += term[home] as number;
-      term[home] = 0;
-      left = sumOf(term);
-      round++;
-    }
-    // Near 1, what is rounded here would be nearly all that is left of `1 - chance`.
-    const wide = 4 * UNIT * (round + 1) * (loop.members.length + 2);
-    return { low: chance * (1 - wide), high: Math.min(1, (chance + left) * (1 + wide)) };
+    const returns = this.#returns.get(loop) ?? loopReturns(loop, this.#workMost);
+    this.#returns.set(loop, returns);
+    const place = this.#placeOf.get(vertex) as number;
+    return { low: returns.low[place] as number, high: returns.high[place] as number };
   }
 }
 
 const NEVER = { low: 0, high: 0 };
-
-type Arcs = Pick<Loop, 'start' | 'to' | 'chance'>;
 
 /** The steps from members to members. */
 function loopArcs(

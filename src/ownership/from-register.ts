@@ -18,13 +18,24 @@ import { joined, type StakeEntry, type Stakes } from './stakes.ts';
  * whose holders are known by count alone, without issued shares, cannot be measured either.
  */
 export function economicStakes(register: Register): Stakes {
+  const known = STAKES.get(register);
+  if (known) return known;
   const { byIssuer } = holdingIndex(register);
   const names = () => new Set([...byIssuer.keys(), ...register.capital.keys()]);
-  const columns = new ComputedMap(names, (issuer) =>
-    columnAt(byIssuer.get(issuer) ?? NOBODY, register.capital.get(issuer)),
-  );
-  return { columns, complete: new Set() };
+  const found = new Map<string, Column | undefined>();
+  const columns = new ComputedMap(names, (issuer) => {
+    if (found.has(issuer)) return found.get(issuer);
+    const column = columnAt(byIssuer.get(issuer) ?? NOBODY, register.capital.get(issuer));
+    found.set(issuer, column);
+    return column;
+  });
+  const stakes = { columns, complete: new Set<string>() };
+  STAKES.set(register, stakes);
+  return stakes;
 }
+
+/** Of each register, for as long as it is asked about; the columns outlive it by their rows. */
+const STAKES = new WeakMap<Register, Stakes>();
 
 type Column = readonly StakeEntry[];
 interface Known {

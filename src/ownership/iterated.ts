@@ -12,24 +12,28 @@ const PARTS = 1e15;
  */
 export function iteratedOwnership(stakes: Stakes, issuer: string): Map<string, Bounds> {
   const names = ancestry(stakes, issuer);
-  const { low, high } = meetingBounds(stepsAmong(stakes, names), 0);
+  // By name, so that a loop looks the same from every company below it.
+  const places = new Map([...names].sort().map((name, at) => [name, at]));
+  const { low, high } = meetingBounds(stepsAmong(stakes, places), places.get(issuer) as number);
   const part = (value: number) => fraction(BigInt(value), BigInt(PARTS));
-  const ends = names.map((name, at): [string, Bounds] => [
-    name,
-    {
-      min: part(Math.floor((low[at] as number) * PARTS)),
-      max: part(Math.ceil((high[at] as number) * PARTS)),
-    },
-  ]);
+  const ends = names.map((name): [string, Bounds] => {
+    const at = places.get(name) as number;
+    return [
+      name,
+      {
+        min: part(Math.floor((low[at] as number) * PARTS)),
+        max: part(Math.ceil((high[at] as number) * PARTS)),
+      },
+    ];
+  });
   return new Map(ends.filter(([, { max }]) => max.gt(0)));
 }
 
-function stepsAmong(stakes: Stakes, names: readonly string[]): Steps[] {
-  const place = new Map(names.map((name, at) => [name, at]));
-  return names.map((name) => {
+function stepsAmong(stakes: Stakes, places: ReadonlyMap<string, number>): Steps[] {
+  return [...places.keys()].map((name) => {
     const column = columnOf(stakes, name).filter(({ band }) => band.min.gt(0));
     return {
-      to: column.map(({ holder }) => place.get(holder) as number),
+      to: column.map(({ holder }) => places.get(holder) as number),
       chances: column.map(({ band }) => band.min.valueOf()),
       whole: columnMin(stakes, name).equals(1),
     };

@@ -21,8 +21,10 @@ export interface Stakes {
 }
 
 export function columnOf(stakes: Stakes, issuer: string): readonly StakeEntry[] {
-  return stakes.columns.get(issuer) ?? [];
+  return stakes.columns.get(issuer) ?? NOBODY;
 }
+
+const NOBODY: readonly StakeEntry[] = [];
 
 export function stakeIn(stakes: Stakes, holder: string, issuer: string): Interval {
   return columnOf(stakes, issuer).find((entry) => entry.holder === holder)?.band ?? point(ZERO);
@@ -30,8 +32,14 @@ export function stakeIn(stakes: Stakes, holder: string, issuer: string): Interva
 
 /** Sum of the least that the holders of a company have; above 1 the column is over-held. */
 export function columnMin(stakes: Stakes, issuer: string): Fraction {
-  return sum(columnOf(stakes, issuer).map((entry) => entry.band.min));
+  const column = columnOf(stakes, issuer);
+  const known = MINS.get(column) ?? sum(column.map((entry) => entry.band.min));
+  MINS.set(column, known);
+  return known;
 }
+
+/** The sums of columns, each made once: a column above many companies is looked at with each of them. */
+const MINS = new WeakMap<readonly StakeEntry[], Fraction>();
 
 export function isOverHeld(stakes: Stakes, issuer: string): boolean {
   return columnMin(stakes, issuer).gt(ONE);
