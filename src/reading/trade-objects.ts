@@ -119,9 +119,13 @@ const MODIFIES = 3;
 
 /** "bought the brewer Gouden Hop", and not "bought engines from Subaru". */
 function isDirect(page: Page, from: number, mention: Mention): boolean {
-  const between = lowerWords(page, { from, to: mention.from });
+  const words = lowerWords(page, { from, to: mention.from });
+  const between = PARTICLES.has(words[0] ?? '') ? words.slice(1) : words;
   return between.length <= 5 && !between.some((word) => PREPOSITIONS.has(word));
 }
+
+/** "parted with X", "disposed of X", "took over X": words that belong to the verb. */
+const PARTICLES = words('with of over up out off');
 
 export const PREPOSITIONS: ReadonlySet<string> = words(
   'of in on at by to from with for and or as than that after before under into',

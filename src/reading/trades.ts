@@ -262,16 +262,24 @@ function objectEnd(page: Page, parts: SentenceParts, clause: Clause, at: number)
 }
 
 /** Who does it: the subject of the verb, over auxiliaries and what it is coordinated with. */
-function agentOf({ parts, units }: Scene, clause: Clause, at: number): Mention | undefined {
+function agentOf({ page, parts, units }: Scene, clause: Clause, at: number): Mention | undefined {
   const index = units().findIndex(({ from, to }) => from <= at && at < to);
   const subject = index === -1 ? undefined : subjectOf(units(), index);
   const whole = subject?.whole[0];
-  const own = subject?.possessed ? undefined : whole;
+  const own = subject?.possessed && !isHouse(page, whole) ? undefined : whole;
   const found = own ?? clause.subject ?? clausesBefore(parts, at);
   return found && canHold(found.actor) && found.actor.kind !== 'body' && found.from <= at
     ? found
     : undefined;
 }
+
+/** "Engie’s directors agreed to sell": those of a company act for it. */
+function isHouse(page: Page, owner: Mention | undefined): boolean {
+  if (!owner) return false;
+  return lowerWords(page, { from: owner.to, to: owner.to + 3 }).some((word) => HOUSES.has(word));
+}
+
+const HOUSES = words('directors board management shareholders owners trustees supervisors');
 
 function clausesBefore(parts: SentenceParts, at: number): Mention | undefined {
   return parts.clauses.findLast(({ from, subject }) => from <= at && subject !== undefined)

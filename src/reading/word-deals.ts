@@ -6,7 +6,12 @@ import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { homeOf } from './role-company.ts';
 import { EARLY, evidenceOf, type ToldDeal } from './told-deal.ts';
 
-const MERGES: ReadonlySet<string> = new Set(['merger', 'joint_venture', 'share_swap']);
+const MERGES: ReadonlySet<string> = new Set([
+  'merger',
+  'joint_venture',
+  'share_swap',
+  'settlement',
+]);
 
 /** The parties of the first merger that was told of one of these: a later mention seldom names both. */
 function partiesToldOf(names: readonly string[], told: readonly ToldDeal[]): readonly string[] {
@@ -139,6 +144,9 @@ function partners(
   const before = able.filter(({ to, possessive }) => to <= at && !possessive);
   const acting = before.filter((mention) => !isBehind(mention, ['of', 'in', 'at', 'for', 'from']));
   const joined = able.filter((mention) => mention.from > at && isBehind(mention, ['with']));
+  const ahead = lowerWords(page, { from: Math.max(0, at - AHEAD), to: at });
+  if (acting.length === 0 && ahead.some((word) => COLLECTIVE.has(word)))
+    return page.topics.slice(0, 2);
   const seen = new Set<string>();
   return [...acting, ...joined]
     .filter(({ actor }) => !seen.has(actor.name) && seen.add(actor.name))
