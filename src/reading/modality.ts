@@ -19,29 +19,63 @@ const DENY_VERBS: ReadonlySet<string> = new Set(
   'deny denies denied denying refuted rejects dismissed'.split(' '),
 );
 const HEARSAY: ReadonlySet<string> = new Set(
-  'reportedly allegedly apparently sources rumoured rumored rumours rumors'.split(' '),
+  'reportedly allegedly apparently sources rumoured rumored rumour rumor rumours rumors speculation unconfirmed'.split(
+    ' ',
+  ),
 );
 const MAYBE: ReadonlySet<string> = new Set(
   'could might may possibility potential if whether perhaps possibly possible unclear hypothetical'.split(
     ' ',
   ),
 );
-const WILL: ReadonlySet<string> = new Set(['will', 'shall', 'would', "'ll"]);
+const HOPES: ReadonlySet<string> = new Set('hope hopes hoped hoping wish wishes wished'.split(' '));
+const WILL: ReadonlySet<string> = new Set(['will', 'shall', 'would', 'must', "'ll"]);
+const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were']);
+const BUYERS = /^(?:investor|buyer|partner|bidder|suitor|purchaser|owner)s?$/;
 
 /** How the clause around a token is meant, from its own verbs and what governs it. */
 export function marksOf(page: Page, parts: SentenceParts, clause: Clause): Marks {
   const words = lowerWords(page, clause);
-  const sentence = lowerWords(page, parts.sentence);
+  const governed = [...governing(page, parts, clause), ...words];
   const future = clause.verbs.some((verb) => verb.auxiliaries.some((word) => WILL.has(word)));
   const intent = words.some(
-    (word, at) => PLAN_VERBS.has(word) && words.slice(at + 1, at + 4).includes('to'),
+    (word, at) =>
+      (PLAN_VERBS.has(word) && isPlan(words, at)) || (BE.has(word) && isToBe(words, at)),
   );
   return {
     planned: future || intent,
-    reported: sentence.some((word) => HEARSAY.has(word)) || isHearsay(sentence),
-    denied: words.some((word) => DENY_VERBS.has(word)),
-    hypothetical: words.some((word, at) => MAYBE.has(word) && !isMonth(page, clause.from + at)),
+    reported: isReported(page, parts, clause),
+    denied: governed.some((word) => DENY_VERBS.has(word)),
+    hypothetical:
+      governed.some((word) => HOPES.has(word)) ||
+      words.some((word, at) => isMaybe(words, at) && !isMonth(page, clause.from + at)),
   };
+}
+
+const NEAR = 4;
+const AGREED_REACH = 10;
+const ASIDE = 14;
+
+/** "plans to", "agreed in principle with X to", "agreed, by 412 votes, to". */
+function isPlan(words: readonly string[], at: number): boolean {
+  const reach = words[at]?.startsWith('agree') ? AGREED_REACH : NEAR;
+  if (words[at + 1] !== ',') return words.slice(at + 1, at + reach).includes('to');
+  const closes = words.indexOf(',', at + 2);
+  return closes !== -1 && closes - at <= ASIDE && words[closes + 1] === 'to';
+}
+
+/** "is to buy", "are now to": what is arranged. */
+function isToBe(words: readonly string[], at: number): boolean {
+  const adverb =
+    words[at + 1]?.endsWith('ly') || ['now', 'also', 'then'].includes(words[at + 1] ?? '');
+  return words[at + 1] === 'to' || (adverb === true && words[at + 2] === 'to');
+}
+
+function isMaybe(words: readonly string[], at: number): boolean {
+  const [word = '', next = ''] = [words[at], words[at + 1]];
+  if (word === 'would') return next === 'like';
+  if (word === 'potential' || word === 'possible') return !BUYERS.test(next);
+  return MAYBE.has(word);
 }
 
 /** "in May 2020", "last May": the month, and no doubt. */
@@ -59,23 +93,60 @@ const MONTH_BEFORE: ReadonlySet<string> = new Set(
   'in last next this since until by from of early late mid before after during'.split(' '),
 );
 
-/** "an earlier report revealed that", "it is reported that", "according to people familiar". */
-function isHearsay(words: readonly string[]): boolean {
+const SAYS_WHO: ReadonlySet<string> = new Set(
+  'people report reports sources source person media press newspaper newspapers paper papers'.split(
+    ' ',
+  ),
+);
+/** "people close to the matter", "people briefed on it". */
+const CLOSE: ReadonlySet<string> = new Set(['familiar', 'close', 'briefed']);
+
+/** The clause whose verb governs a reported one: "has denied | it is selling". */
+function governing(page: Page, { clauses }: SentenceParts, clause: Clause): readonly string[] {
+  if (clause.kind !== 'reported') return [];
+  const before = clauses.findLast(({ to }) => to <= clause.from);
+  return before && before.to === clause.from ? lowerWords(page, before) : [];
+}
+
+/** Words after which the whole sentence before them is hearsay: ", sources said". */
+const TRAILING: ReadonlySet<string> = new Set(['sources', 'according', 'people', 'familiar']);
+
+/** Hearsay in the clause, before it and not cut off by "and", or said of the whole at the end. */
+function isReported(page: Page, { sentence }: SentenceParts, clause: Clause): boolean {
+  const words = lowerWords(page, sentence);
+  const [from, to] = [clause.from - sentence.from, clause.to - sentence.from];
   return words.some((word, at) => {
-    const next = words.slice(at + 1, at + 6);
-    if (word === 'reported' && (words[at - 1] === 'is' || words[at - 1] === 'been')) return true;
-    if (word === 'according')
-      return next.some((other) =>
-        ['people', 'report', 'reports', 'sources', 'source', 'person'].includes(other),
-      );
-    if (word === 'report' || word === 'reports')
-      return next.some((other) =>
-        ['revealed', 'said', 'says', 'say', 'indicate', 'indicated', 'claimed', 'claims'].includes(
-          other,
-        ),
-      );
-    return word === 'familiar' && next[0] === 'with';
+    if (!isHearsay(words, at)) return false;
+    if (at >= to) return TRAILING.has(word) || word.endsWith('ly');
+    return at >= from || !isCutOff(words, at, from);
   });
+}
+
+/** "…, and", "; ", ". " between hearsay and a clause behind it. */
+function isCutOff(words: readonly string[], hearsay: number, clause: number): boolean {
+  return words.some(
+    (word, at) =>
+      at > hearsay &&
+      at <= clause &&
+      (word === ';' || word === '.' || (word === 'but' && words[at - 1] === ',')),
+  );
+}
+
+const SAID: ReadonlySet<string> = new Set(
+  'revealed said says say indicate indicated claimed claims'.split(' '),
+);
+
+/** "an earlier report revealed that", "it is reported that", "according to people familiar". */
+function isHearsay(words: readonly string[], at: number): boolean {
+  const word = words[at] as string;
+  if (HEARSAY.has(word)) return true;
+  const next = () => words.slice(at + 1, at + 6);
+  if (word === 'reported') return words[at - 1] === 'is' || words[at - 1] === 'been';
+  if (word === 'according') return next().some((other) => SAYS_WHO.has(other));
+  if (word === 'people') return CLOSE.has(words[at + 1] ?? '');
+  if (word === 'reports' && words[at + 1] === 'had' && words[at + 2] === 'it') return true;
+  if (word === 'report' || word === 'reports') return next().some((other) => SAID.has(other));
+  return word === 'familiar' && words[at + 1] === 'with';
 }
 
 /** The one word for people, from the marks. */
