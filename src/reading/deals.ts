@@ -4,7 +4,7 @@ import { governedBy, isDefinite, modalityFor, stageOf, statusOf } from './deal-s
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { ReadClaim } from './reading.ts';
-import { homeOf } from './role-company.ts';
+import { homeOf } from './role-guess.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import {
   type DealSides,

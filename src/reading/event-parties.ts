@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import type { Clause } from './clause.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import { homeOf } from './role-company.ts';
+import { homeOf } from './role-guess.ts';
 
 /** Where the words of an act stand. */
 export interface Act {

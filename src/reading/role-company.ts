@@ -1,6 +1,6 @@
-import { type Actor, canBeCompany } from './actor.ts';
+import type { Actor } from './actor.ts';
 import type { Mention } from './mention.ts';
-import { clauseAt, type Page, type SentenceParts } from './page.ts';
+import type { Page, SentenceParts } from './page.ts';
 import { isDemonym } from './geography.ts';
 import { isEmployer, type Post } from './role-draft.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
@@ -21,9 +21,24 @@ export function employerBeside(page: Page, parts: SentenceParts, post: Post): Me
 
 /** As `employerBeside`, with the second company of "chairman of (both) X and Y". */
 export function employersBeside(page: Page, parts: SentenceParts, post: Post): Mention[] {
+  const both = bothAfter(page, post);
+  if (both.length > 0) return both;
   const first = employerBeside(page, parts, post);
   if (!first) return [];
   return first.from >= post.to ? [first, ...joinedTo(page, parts, first)] : [first];
+}
+
+const BOTH = words('carmakers companies firms groups banks airlines makers partners automakers');
+
+/** "the CEO of both carmakers": the two companies that the text names most. */
+function bothAfter(page: Page, post: Post): Mention[] {
+  const [of, both, next] = [0, 1, 2].map((step) => page.tokens[post.to + step]);
+  if (of?.lower !== 'of' || both?.lower !== 'both') return [];
+  const ends = next === undefined || next.kind !== 'word' || BOTH.has(next.lower);
+  const topics = page.topics.filter(
+    ({ actor }) => actor.kind === 'company' && actor.sector !== 'alliance',
+  );
+  return ends && topics.length > 1 ? topics.slice(0, 2) : [];
 }
 
 /** "Nissan and Mitsubishi": the company that "and" joins to another. */
@@ -128,6 +143,22 @@ const LEAVES: ReadonlySet<string> = new Set([
 
 /** "Renault CEO", "Porsche’s finance chief", "its chairman". */
 function employerBefore(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  const found = besideBefore(page, parts, post);
+  return found?.form === 'pronoun' ? (ownerBefore(page, parts, found) ?? found) : found;
+}
+
+const ASIDES = words(', and under with through by from');
+
+/** "The commission, under its chairman X", "Volvo and its chairman X": whom "its" means. */
+function ownerBefore(page: Page, parts: SentenceParts, { from }: Mention): Mention | undefined {
+  let at = from;
+  while (at > parts.sentence.from && from - at < 3 && ASIDES.has(page.tokens[at - 1]?.lower ?? ''))
+    at -= 1;
+  const owner = parts.mentions.find(({ to }) => to === at);
+  return at < from && owner?.form === 'name' && isEmployer(owner) ? owner : undefined;
+}
+
+function besideBefore(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
   return parts.mentions.findLast((mention) => {
     if (mention.to > post.from || !isEmployer(mention)) return false;
     const gap = page.tokens.slice(mention.to, post.from);
@@ -151,81 +182,3 @@ function isAdjective(token: Token): boolean {
 const JOINS_ON = words(
   'and or of to in on at by with for from as than that which who whose said says told is was are were has had have will would board stake shares plan plans bid offer merger share management',
 );
-
-/** A first guess of the company of a post that names none: the clause's, the sentence's, or that of the whole text. */
-export function employerOf(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
-  if (post.post.includes('minister')) return stateOf(page, parts);
-  if (post.post.startsWith('alliance')) return allianceOf(page) ?? homeOf(page);
-  const under = companyUnder(page, parts, post);
-  if (under) return under;
-  const subject = clauseAt(parts, post.from)?.subject;
-  if (subject && isEmployer(subject) && subject.to <= post.from && canBeCompany(subject.actor))
-    return subject;
-  const opening = parts.clauses[0]?.subject;
-  if (opening && opening.to <= post.from && canBeCompany(opening.actor)) return opening;
-  return earlierSubject(page, parts) ?? homeOf(page);
-}
-
-/** The alliance that the text names first. */
-export function allianceOf(page: Page): Mention | undefined {
-  return page.mentions.slice(0, SEARCHED).find(({ actor }) => actor.sector === 'alliance');
-}
-
-/** "Under chief executive X, Renault cut its stake": the company that follows. */
-function companyUnder(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
-  if (page.tokens[post.from - 1]?.lower !== 'under') return undefined;
-  return parts.mentions.find(
-    (mention) => mention.from >= post.to && isEmployer(mention) && canBeCompany(mention.actor),
-  );
-}
-
-function earlierSubject(page: Page, parts: SentenceParts): Mention | undefined {
-  const earlier = page.inSentence[parts.sentence.index - 1];
-  if (!earlier || earlier.sentence.paragraph !== parts.sentence.paragraph) return undefined;
-  const subject = earlier.clauses[0]?.subject;
-  return subject && canBeCompany(subject.actor) && !subject.place ? subject : undefined;
-}
-
-/** The company that the text is about: named in its first sentence, often, and as what others hold. */
-export function homeOf(page: Page): Mention | undefined {
-  const known = HOMES.get(page);
-  if (known) return known.home;
-  const home = foundHome(page);
-  HOMES.set(page, { home });
-  return home;
-}
-
-/** Found once for each text: the search costs its length. */
-const HOMES = new WeakMap<Page, { readonly home: Mention | undefined }>();
-
-function foundHome(page: Page): Mention | undefined {
-  const scores = new Map<Actor, { readonly first: Mention; score: number }>();
-  for (const mention of page.mentions) {
-    if (!canBeCompany(mention.actor) || mention.form !== 'name' || mention.place) continue;
-    const known = scores.get(mention.actor) ?? {
-      first: mention,
-      score: HELD * (page.targets.get(mention.actor) ?? 0) + (mention.sentence === 0 ? OPENING : 0),
-    };
-    known.score += 1;
-    scores.set(mention.actor, known);
-  }
-  const ranked = [...scores.values()].sort((first, second) => second.score - first.score);
-  return ranked[0]?.first;
-}
-
-/** What a mention in the first sentence, and a stake spoken of, weigh against one mention of the name. */
-const OPENING = 4;
-const HELD = 2;
-
-/** Mentions from the start of a text that are searched for its state: a bound on the cost. */
-const SEARCHED = 100;
-
-function stateOf(page: Page, parts: SentenceParts): Mention | undefined {
-  const named = (mention: Mention) =>
-    mention.actor.kind === 'state' && mention.actor.name !== mention.actor.name.toLowerCase();
-  return (
-    parts.mentions.find(named) ??
-    page.mentions.slice(0, SEARCHED).find(named) ??
-    page.mentions.slice(0, SEARCHED).find((mention) => mention.actor.kind === 'state')
-  );
-}

@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { mainOdds } from './main-company.ts';
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
-import { employerOf, homeOf } from './role-company.ts';
+import { guessedEmployer, homeOf } from './role-guess.ts';
 import { isEmployer, type RoleDraft } from './role-draft.ts';
 import { stakeDocument } from './stake-document.ts';
 import { STAKE_MODEL } from './weights/stake.ts';
@@ -38,14 +38,14 @@ export function employerChoices(
   employed: Employed,
 ): EmployerChoice[] {
   const subject = lastSubject(page, draft);
-  const guess = employerOf(page, draft.parts, draft.post)?.actor;
+  const guess = guessedEmployer(page, draft.parts, draft.post);
   return candidatesOf(page, draft).map((mention) => ({
     mention,
     features: [
       ...(draft.employer?.actor === mention.actor ? ['joined'] : []),
       ...textFeatures(page, mention.actor),
       ...(subject === mention.actor ? ['last-subject'] : []),
-      ...(guess === mention.actor ? ['guess'] : []),
+      ...(guess.mention?.actor === mention.actor ? ['guess', `guess:${guess.by}`] : []),
       ...personFeatures(draft, mention.actor, employed),
       `${classOf(draft.post.post)}+${mention.actor.kind}`,
     ],

@@ -1,6 +1,7 @@
 import type { Mention } from './mention.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
-import { allianceOf, joinedTo } from './role-company.ts';
+import { joinedTo } from './role-company.ts';
+import { allianceOf } from './role-guess.ts';
 import { isEmployer, peopleOf, type Post, type RoleDraft } from './role-draft.ts';
 import { NOUNS } from './words/nouns.ts';
 import { words } from './words/set.ts';

@@ -1,7 +1,7 @@
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { isOutlet } from './outlet.ts';
-import { homeOf } from './role-company.ts';
+import { homeOf } from './role-guess.ts';
 import { isPossessive, type Token } from './token.ts';
 import { isAuxiliary, SPOKESPEOPLE, VOICES } from './words/index.ts';
 

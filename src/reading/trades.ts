@@ -7,7 +7,7 @@ import type { Mention } from './mention.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Percent } from './percent.ts';
 import type { ReadClaim } from './reading.ts';
-import { homeOf } from './role-company.ts';
+import { homeOf } from './role-guess.ts';
 import { subjectOf } from './subject.ts';
 import {
   isIssue,
