@@ -38,14 +38,14 @@ export function employerChoices(
   employed: Employed,
 ): EmployerChoice[] {
   const subject = lastSubject(page, draft);
-  const guess = guessedEmployer(page, draft.parts, draft.post);
+  const guess = guessedEmployer(page, draft.parts, draft.post)?.actor;
   return candidatesOf(page, draft).map((mention) => ({
     mention,
     features: [
       ...(draft.employer?.actor === mention.actor ? ['joined'] : []),
       ...textFeatures(page, mention.actor),
       ...(subject === mention.actor ? ['last-subject'] : []),
-      ...(guess.mention?.actor === mention.actor ? ['guess', `guess:${guess.by}`] : []),
+      ...(guess === mention.actor ? ['guess'] : []),
       ...personFeatures(draft, mention.actor, employed),
       `${classOf(draft.post.post)}+${mention.actor.kind}`,
     ],

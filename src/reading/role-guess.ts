@@ -3,27 +3,18 @@ import type { Mention } from './mention.ts';
 import { clauseAt, type Page, type SentenceParts } from './page.ts';
 import { isEmployer, type Post } from './role-draft.ts';
 
-/** A first guess of the company of a post that names none, and where it stands. */
-export interface Guess {
-  readonly mention: Mention | undefined;
-  readonly by: 'kind' | 'clause' | 'opening' | 'earlier' | 'home';
-}
-
 /** Guesses the company of a post that names none: the clause's, the sentence's, or that of the whole text. */
-export function guessedEmployer(page: Page, parts: SentenceParts, post: Post): Guess {
-  if (post.post.includes('minister')) return { mention: stateOf(page, parts), by: 'kind' };
-  if (post.post.startsWith('alliance'))
-    return { mention: allianceOf(page) ?? homeOf(page), by: 'kind' };
+export function guessedEmployer(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  if (post.post.includes('minister')) return stateOf(page, parts);
+  if (post.post.startsWith('alliance')) return allianceOf(page) ?? homeOf(page);
   const under = companyUnder(page, parts, post);
-  if (under) return { mention: under, by: 'clause' };
+  if (under) return under;
   const subject = clauseAt(parts, post.from)?.subject;
   if (subject && isEmployer(subject) && subject.to <= post.from && canBeCompany(subject.actor))
-    return { mention: subject, by: 'clause' };
+    return subject;
   const opening = parts.clauses[0]?.subject;
-  if (opening && opening.to <= post.from && canBeCompany(opening.actor))
-    return { mention: opening, by: 'opening' };
-  const earlier = earlierSubject(page, parts);
-  return earlier ? { mention: earlier, by: 'earlier' } : { mention: homeOf(page), by: 'home' };
+  if (opening && opening.to <= post.from && canBeCompany(opening.actor)) return opening;
+  return earlierSubject(page, parts) ?? homeOf(page);
 }
 
 /** The alliance that the text names first. */
