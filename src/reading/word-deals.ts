@@ -3,7 +3,7 @@ import { dealKindIn } from './deal-kinds.ts';
 import { isDefinite, modalityFor, stageOf } from './deal-stages.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import { homeOf } from './role-company.ts';
+import { homeOf } from './role-guess.ts';
 import { EARLY, evidenceOf, type ToldDeal } from './told-deal.ts';
 
 const MERGES: ReadonlySet<string> = new Set([
