@@ -68,7 +68,8 @@ function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ToldDeal | und
   const told =
     toldPair(pairs, own) ?? (known && bid.target ? toldPair(pairs, [bid.target]) : undefined);
   const home = bid.target ? undefined : homeOf(page);
-  const inferred = home && home.actor !== own[0]?.actor ? [...own, home] : own;
+  const isOther = home !== undefined && home.actor !== own[0]?.actor;
+  const inferred = isOther ? (bid.bidder ? [...own, home] : [home, ...own]) : own;
   const sides = told ?? (own.length === 2 ? own : inferred);
   if (sides.length < 2) return undefined;
   if (!told && own.length === 2) pairs.push(own);

@@ -108,7 +108,8 @@ function actsOf(
   sides: DealSides,
 ): Act[] {
   if (kind === 'buyback') return OPEN.has(status) ? soldBack(sides) : [];
-  if (TRADED.has(kind)) return OPEN.has(status) ? traded(page, parts, sides) : [];
+  if (TRADED.has(kind))
+    return OPEN.has(status) ? traded(page, parts, sides, status !== 'completed') : [];
   const { buyer, target } = sides;
   if (!buyer || !target) return [];
   if (kind === 'joint_venture')
@@ -138,12 +139,19 @@ const HOSTILE = words(
 );
 const CONSENT = words('agreed agreement deal pact alliance accord scheme');
 
-/** The buyer rises, the seller falls; a sale to a named buyer is agreed. */
-function traded(page: Page, parts: SentenceParts, { buyer, seller, target }: DealSides): Act[] {
+/** The buyer rises, the seller falls; a sale to a named buyer, or one that is only announced, is agreed. */
+function traded(
+  page: Page,
+  parts: SentenceParts,
+  { buyer, seller, target }: DealSides,
+  isOpen: boolean,
+): Act[] {
   if (!target) return [];
   return [
     ...(buyer ? [{ code: upCode(page, parts), source: buyer, target }] : []),
-    ...(seller ? [{ code: downCode(page, parts, buyer), source: seller, target }] : []),
+    ...(seller
+      ? [{ code: downCode(page, parts, isOpen || buyer !== undefined), source: seller, target }]
+      : []),
   ];
 }
 
@@ -151,8 +159,8 @@ function upCode(page: Page, parts: SentenceParts): string {
   return isNear(page, parts, HOSTILE) ? 'STAKE_UP_HOSTILE' : 'STAKE_UP_FRIENDLY';
 }
 
-function downCode(page: Page, parts: SentenceParts, buyer: Mention | undefined): string {
-  return buyer || isNear(page, parts, CONSENT) ? 'STAKE_DOWN_AGREED' : 'STAKE_DOWN_UNILATERAL';
+function downCode(page: Page, parts: SentenceParts, isAgreed: boolean): string {
+  return isAgreed || isNear(page, parts, CONSENT) ? 'STAKE_DOWN_AGREED' : 'STAKE_DOWN_UNILATERAL';
 }
 
 /** Whether the sentence or one beside it has one of the words. */
@@ -175,7 +183,7 @@ function changeOf(
   const action = claim.action ?? '';
   if (band === 'drop' || modality === 'denied' || modality === 'hypothetical') return undefined;
   if (parts.sentence.kind !== 'body' || !(UP.has(action) || DOWN.has(action))) return undefined;
-  const code = UP.has(action) ? upCode(page, parts) : downCode(page, parts, undefined);
+  const code = UP.has(action) ? upCode(page, parts) : downCode(page, parts, modality === 'planned');
   return {
     claim: { type: 'event', code, source: claim.holder, target: claim.issuer },
     circumstance: { modality },
