@@ -9,7 +9,7 @@ import { words } from './words/set.ts';
 /** Heads of phrases for holders who have no name: "the heirs of the founder", "foreign investors". */
 const HEADS: Readonly<Record<string, ActorKind>> = {
   ...each(
-    'heirs siblings descendants founders employees staff workers delegates management managers policyholders foreigners members farmers pensioners cooperative municipalities council parishes customers depositors',
+    'heirs siblings descendants founders employees staff workers delegates management managers policyholders foreigners members farmers pensioners cooperative municipalities council parishes customers depositors creditors bondholders',
     'body',
   ),
   ...each('trust trusts foundation foundations fund funds', 'fund'),

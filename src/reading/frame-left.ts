@@ -7,9 +7,15 @@ import {
   openBracket,
   isHolderNominal,
 } from './frame-draft.ts';
-import { bracketBefore, colonBefore } from './frame-list.ts';
+import { bracketBefore, colonBefore, numbersAround } from './frame-list.ts';
 import { governed } from './frame-verb.ts';
-import { HOLDER_NOUNS, BEFORE_PERCENT, STAKE_HEADS } from './frame-words.ts';
+import {
+  HOLDER_NOUNS,
+  BEFORE_PERCENT,
+  DETERMINERS,
+  SHARE_FILL,
+  STAKE_HEADS,
+} from './frame-words.ts';
 import type { Mention } from './mention.ts';
 import { coordinated, subjectOf } from './subject.ts';
 import type { Unit } from './units.ts';
@@ -34,6 +40,8 @@ export function leftOf(draft: Draft): void {
     return withBefore(draft, at);
   if (unit.lower === '(') return bracketBefore(draft, at);
   if (unit.lower === ':' || unit.lower === '–' || unit.lower === '—') return colonBefore(draft, at);
+  if (unit.lower === 'of' && units[at - 1]?.lower === 'one' && units[at - 2]?.kind === 'name')
+    return nameBefore(draft, at - 2);
   if (['of', 'in', 'on'].includes(unit.lower) && dealNoun(draft, at)) return;
   if (['through', 'via'].includes(unit.lower)) throughBefore(draft, at);
   if (unit.lower === 'of' && withStake(draft, at)) return;
@@ -51,11 +59,14 @@ export function leftOf(draft: Draft): void {
 /** "With a shareholding of 43 percent Alder controls": the stake stands before who has it. */
 function withStake(draft: Draft, of: number): boolean {
   const { units } = draft;
-  if (!STAKE_HEADS.has(units[of - 1]?.lower ?? '')) return false;
-  let at = of - 2;
+  const inName = units[of - 1]?.kind === 'name' && units[of - 2]?.lower === 'in';
+  const noun = inName ? of - 3 : of - 1;
+  if (!STAKE_HEADS.has(units[noun]?.lower ?? '')) return false;
+  let at = noun - 1;
   while (at >= 0 && units[at]?.kind === 'word' && units[at]?.lower !== 'with') at -= 1;
-  if (units[at]?.lower !== 'with' || at > 1) return false;
-  fronted(draft);
+  if (units[at]?.lower !== 'with') return false;
+  if (inName) company(draft, units[of - 1]?.mention, 'stake-in');
+  withBefore(draft, at);
   return true;
 }
 
@@ -164,7 +175,8 @@ function withBefore(draft: Draft, at: number): void {
     }
   }
   if (unit?.kind === 'name' && !unit.mention?.possessive && !isMerged(units, before, at)) {
-    holder(draft, [unit.mention as Mention], 'with');
+    const shared = numbersAround(draft).length > 1;
+    holder(draft, shared ? coordinated(units, before) : [unit.mention as Mention], 'with');
     byAgent(draft, before);
     const earlier = units[before - 1];
     if (earlier?.lower === ',' && units[before - 2]?.kind === 'name')
@@ -230,9 +242,17 @@ function roleApposed(units: readonly Unit[], from: number): Mention | undefined 
 function fronted(draft: Draft): void {
   const { units } = draft;
   const comma = units.findIndex((unit, at) => at > draft.at && unit.lower === ',');
-  const behind = units[draft.at + 1];
+  const behind = units[afterShares(units, draft.at + 1)];
   const next = behind?.kind === 'name' ? behind : units[comma === -1 ? units.length : comma + 1];
   if (next?.mention && !next.mention.possessive) holder(draft, [next.mention], 'with-fronted');
+}
+
+/** The unit after "of the shares", "of its votes", which say no more than the number. */
+function afterShares(units: readonly Unit[], from: number): number {
+  if (units[from]?.lower !== 'of') return from;
+  let at = from + 1;
+  while (DETERMINERS.has(units[at]?.lower ?? '') || SHARE_FILL.has(units[at]?.lower ?? '')) at += 1;
+  return at > from + 1 && units[at]?.mention?.form === 'name' ? at : from;
 }
 
 /** "Elliott, the owner of 7.12 percent", "X is the holder of 5%". */

@@ -81,6 +81,7 @@ export function listHead(draft: Draft): void {
   const { units, at } = draft;
   const colon = units.findIndex((unit, index) => index < at && unit.lower === ':');
   if (colon < 1) return;
+  ownersBefore(draft, colon);
   const entries = ['gap', 'gap-first', 'bracket', 'entry'];
   const first = units[colon - 1];
   if (colon <= 3 && first?.kind === 'name' && colon < at - 1 && draft.companies.length === 0) {
@@ -96,8 +97,20 @@ export function listHead(draft: Draft): void {
   if (owner?.mention && owns) holder(draft, [owner.mention], 'list-head');
 }
 
+/** "Alder listed its owners as follows: Birch (22%), Cedar (17%)": whose owners they are. */
+function ownersBefore(draft: Draft, colon: number): void {
+  const { units } = draft;
+  const noun = units.findIndex(({ lower }, at) => at < colon && HOLDER_NOUNS.has(lower));
+  if (noun < 1 || draft.companies.some(({ rule }) => rule === 'of')) return;
+  let at = noun - 1;
+  while (at > 0 && units[at]?.kind === 'word' && noun - at < 4) at -= 1;
+  const owner = units[at]?.mention;
+  if (!owner?.possessive) return;
+  draft.companies.splice(0, draft.companies.length, { mention: owner, rule: 'role-of' });
+}
+
 /** The percentages joined with this one by "and" and commas. */
-function numbersAround({ units, at }: Draft): number[] {
+export function numbersAround({ units, at }: Draft): number[] {
   const joined = (from: number, step: 1 | -1): number | undefined => {
     for (let next = from + step; Math.abs(next - from) <= 5; next += step) {
       const unit = units[next];

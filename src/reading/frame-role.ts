@@ -53,15 +53,26 @@ function ownerMention(mention: Mention): Partial<Mention> {
     : {};
 }
 
+/** "…, but in KLM itself it had 5.9 percent": the company right before the subject. */
+function beforeSubject(units: readonly Unit[], verb: number): Mention | undefined {
+  const subject = units.slice(0, verb).findLastIndex(({ kind }) => kind === 'name');
+  let at = subject - 1;
+  while (at > 0 && ['itself', ',', 'alone'].includes(units[at]?.lower ?? '')) at -= 1;
+  const { mention } = units[at] ?? {};
+  const linked = ['in', 'at'].includes(units[at - 1]?.lower ?? '');
+  return linked && subject === verb - 1 && mention?.form === 'name' && !mention.possessive
+    ? mention
+    : undefined;
+}
+
 /** "In the new company, named Pangea, Toshiba has 40.2 percent": the company opens the clause. */
 export function inFront(draft: Draft): void {
   const { units } = draft;
   if (draft.companies.length > 0 || draft.verb === undefined) return;
-  if (
-    units[draft.verb]?.verb?.kind !== 'own' ||
-    !['in', 'at', 'of'].includes(units[0]?.lower ?? '')
-  )
-    return;
+  if (units[draft.verb]?.verb?.kind !== 'own') return;
+  const near = beforeSubject(units, draft.verb);
+  if (near) return company(draft, near, 'in-front');
+  if (!['in', 'at', 'of'].includes(units[0]?.lower ?? '')) return;
   const name = units.slice(1, 8).find(({ kind }) => kind === 'name');
   const subject = subjectOf(units, draft.verb);
   if (name?.mention && !name.mention.possessive && name.mention.actor !== subject?.whole[0]?.actor)

@@ -153,11 +153,18 @@ function isNameLike(text: Text, run: Run, index: NameIndex): boolean {
   const only = words[0] as Token;
   const next = text.tokens[run.to];
   const hyphen = next?.text === '-' && !next.spaced && text.tokens[run.to + 1]?.spaced === false;
-  if (only.text.length < 2 || hyphen || countryOf(only.text) !== undefined || isTown(only.text))
-    return false;
+  if (only.text.length < 2 || hyphen || isPlaceName(only)) return false;
   if (text.lowers.has(only.lower) && next?.lower !== "'s") return false;
   const plural = only.text.endsWith('s') && index.named(only.text.slice(0, -1)) !== undefined;
   return !plural && !COMPANY_WORDS.has(only.text) && !BODY_WORDS.has(only.text);
+}
+
+/** A country or town, also in capitals. */
+function isPlaceName(word: Token): boolean {
+  const titled = word.text.charAt(0) + word.text.slice(1).toLowerCase();
+  return [word.text, isShouted(word) ? titled : word.text].some(
+    (name) => countryOf(name) !== undefined || isTown(name),
+  );
 }
 
 /** `Nordvik Lines ASA ("Nordvik" or the "Company")`, `Brouwerij De Gouden Hop (ticker: GHOP)`. */

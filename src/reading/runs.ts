@@ -67,6 +67,12 @@ export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boole
   return long.length >= 4 && long.filter(isCapitalised).length / long.length > most;
 }
 
+/** "the Franco-Dutch group": two adjectives. */
+function isBlend(tokens: readonly Token[], from: number): boolean {
+  const [hyphen, second] = [tokens[from + 1], tokens[from + 2]];
+  return hyphen?.text === '-' && !hyphen.spaced && second !== undefined && isDemonym(second.text);
+}
+
 /**
  * Where "Swedish" opens "Swedish Match": an adjective of a country before a word that the text never
  * writes without it, twice or more.
@@ -103,6 +109,7 @@ function runAt(
     from += tokens[from + 1]?.text === '.' ? 2 : 1;
     if (from >= sentence.to || !isCapitalised(tokens[from])) return undefined;
   }
+  if (isBlend(tokens, from)) return undefined;
   const opens = openers.has(from) || opensName(tokens, from, sentence.to);
   if (!opens && !isNameWord(tokens[from], from === sentence.from)) return undefined;
   const to = polityEnd(tokens, from, sentence.to) ?? runEnd(tokens, from, sentence.to);

@@ -15,6 +15,7 @@ const OTHER: Readonly<Record<string, string>> = {
     'higher lower premium discount price closing trading traded close closed open opened fell rose gained jumped climbed slid dropped lost slipped rally surged plunged tumbled points index market-wide',
   business:
     'sales profit profits revenue revenues turnover growth output production margin margins costs jobs workforce staff employees premium premiums market tariff tariffs exports volumes earnings dividend yield inflation capacity deliveries customers traffic cars units debt orders tax',
+  buyback: 'repurchase repurchased repurchases buyback buybacks',
   debt: 'notes bonds debentures coupon bond debenture loan maturity yielding',
   vote: 'represented attended turnout cast favour favor support quorum attendance against ballot backed',
   rule: 'threshold thresholds majority requires require required needs need must obliged limit mandatory exceed rule law crossing',
