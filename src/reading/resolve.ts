@@ -153,7 +153,9 @@ export class Resolver {
   #plural(at: number): Pronoun | undefined {
     const joined = this.#joined;
     if (!joined || (this.#sentence?.index ?? 0) - joined.sentence > PLURAL_REACH) return undefined;
+    const earlier = joined.sentence !== this.#sentence?.index;
     const word = (this.#tokens[at] as Token).lower;
+    if (earlier && word !== 'the' && this.#thing) return undefined;
     const length = ['they', 'their', 'them'].includes(word)
       ? 1
       : word === 'the' && PAIRS.has(this.#tokens[at + 1]?.lower ?? '')

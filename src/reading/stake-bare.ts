@@ -6,6 +6,7 @@ import { marksOf, modalityOf } from './modality.ts';
 import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
 import { subjectOf } from './subject.ts';
+import { isStakeIn } from './targets.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { words } from './words/set.ts';
 
@@ -38,8 +39,9 @@ export function findBareStakes(
   const found: ReadClaim<HoldingClaim>[] = [];
   for (const parts of page.inSentence) {
     if (parts.sentence.kind !== 'body' || parts.percents.length > 0) continue;
-    if (parts.mentions.length < 2) continue;
-    for (const bare of bareIn(unitsOf(page, parts))) {
+    if (parts.mentions.length === 0) continue;
+    const units = unitsOf(page, parts);
+    for (const bare of [...bareIn(units), ...goingIn(page, parts, units)]) {
       const key = `${bare.holder.actor.name}\n${bare.company.actor.name}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -65,7 +67,42 @@ function bareAt(units: readonly Unit[], noun: number): Bare | undefined {
   const label = units
     .slice(Math.max(0, noun - 3), noun)
     .find(({ lower }) => SIZES.has(lower))?.lower;
-  return { holder, company, label, at: noun };
+  const inside = units[noun]?.mention?.phrase?.words.find((word) => SIZES.has(word));
+  return { holder, company, label: label ?? inside, at: noun };
+}
+
+/** "which shares could go to Nissan": of the company whose owners the text last spoke of. */
+function goingIn(page: Page, parts: SentenceParts, units: readonly Unit[]): Bare[] {
+  return units.flatMap((unit, at): Bare[] => {
+    if (!HEADS.has(unit.lower) || ['in', 'of'].includes(units[at + 1]?.lower ?? '')) return [];
+    const verb = units.findIndex((next, place) => place > at && next.kind === 'verb');
+    if (verb === -1 || verb > at + 3 || !GOES.has(units[verb]?.verb?.head ?? '')) return [];
+    const holder = units[verb + 1]?.lower === 'to' ? companyFrom(units, verb + 2) : undefined;
+    const company = holder && ownedBefore(page, parts, holder);
+    if (!holder || !company || !canHold(holder.actor)) return [];
+    return [{ holder, company, label: undefined, at }];
+  });
+}
+
+const GOES = words('go goes went gone pass passes passed');
+const BACK = 2;
+
+/** The last company, in this sentence or just before, whose stakes or shareholders are spoken of. */
+function ownedBefore(
+  page: Page,
+  { sentence }: SentenceParts,
+  holder: Mention,
+): Mention | undefined {
+  return page.inSentence
+    .slice(Math.max(0, sentence.index - BACK), sentence.index)
+    .flatMap(({ mentions }) => mentions)
+    .findLast(
+      (mention) =>
+        !mention.place &&
+        canBeCompany(mention.actor) &&
+        isApartFrom(holder.actor, mention.actor) &&
+        isStakeIn(page.tokens, mention),
+    );
 }
 
 /** "the majority shareholder": the word itself, or a noun phrase with it. */

@@ -33,7 +33,7 @@ function votes(id: keyof typeof FILES): (ReadClaim & { readonly claim: VoteClaim
 }
 
 describe('the five seed articles', () => {
-  it('give every stake with a number, no other number, and the shares of the state without one', () => {
+  it('give every stake with a number, no other number, and shares without one', () => {
     const short = (claim: HoldingClaim) => [
       claim.holder,
       claim.issuer,
@@ -41,6 +41,7 @@ describe('the five seed articles', () => {
       claim.label,
     ];
     expect(stakes('000').map(short)).toEqual([
+      ['Nissan', 'Renault', undefined, undefined],
       ['French State', 'Renault', undefined, undefined],
       ['Renault', 'Nissan', '43/100', undefined],
     ]);
@@ -48,6 +49,10 @@ describe('the five seed articles', () => {
       ['Renault', 'Nissan', '43/100', 'majority'],
       ['French State', 'Renault', '3/20', 'majority'],
       ['French State', 'Renault', '3/20', undefined],
+    ]);
+    expect(stakes('003').map(short)).toEqual([
+      ['Renault', 'Ampere', undefined, 'majority'],
+      ['Nissan', 'Ampere', undefined, undefined],
     ]);
   });
 
