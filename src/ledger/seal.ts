@@ -122,10 +122,9 @@ export function sealedReader<T>(
   return (after = 0) => {
     const head = headOf(driver, table);
     if (head.count !== last.count || head.seal !== last.seal) {
-      const rows = rowsBetween(driver, table, last.count, head.count);
-      const next = checked(driver, table, { from: last, to: head, rows });
-      for (const record of rows.map(decoded)) read.push(record);
-      last = next;
+      const news = recordsBetween(driver, table, { from: last, to: head }, decoded);
+      for (const record of news) read.push(record);
+      last = head;
     }
     if (after > 0) return read.slice(after);
     if (all.length < read.length) all = [...read];
@@ -187,23 +186,42 @@ export function textOf(driver: Driver, bytes: Cell | undefined): string {
 interface Stretch {
   readonly from: Head;
   readonly to: Head;
-  readonly rows: readonly Record[];
 }
 
-function checked(driver: Driver, table: SealedTable, { from, to, rows }: Stretch): Head {
+/** Records that are read at once: rows and texts of a whole log would lie in memory beside each other. */
+const READ_AT_ONCE = 2048;
+
+/** The records between two heads, each checked against its seal, and the last against the head. */
+function recordsBetween<T>(
+  driver: Driver,
+  table: SealedTable,
+  { from, to }: Stretch,
+  decoded: (row: Record) => T,
+): readonly T[] {
+  const records: T[] = [];
   let head = from;
-  for (const row of rows) {
-    const seq = head.count + 1;
-    const seal = sealOf(head.seal, seq, valuesOf(table, row));
-    if (row['seq'] !== seq || row['seal'] !== seal) {
-      throw damaged(driver.file, `record ${seq} of ${table.name} is not what was written`);
+  while (head.count < to.count) {
+    const until = Math.min(head.count + READ_AT_ONCE, to.count);
+    const rows = rowsBetween(driver, table, head.count, until);
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      head = checked(driver, table, head, row);
+      records.push(decoded(row));
     }
-    head = { count: seq, seal };
   }
   if (head.count !== to.count || head.seal !== to.seal) {
     throw damaged(driver.file, `${table.name} ends at record ${head.count}, not at ${to.count}`);
   }
-  return head;
+  return records;
+}
+
+/** The head that a row makes of the one before it. */
+function checked(driver: Driver, table: SealedTable, head: Head, row: Record): Head {
+  const seq = head.count + 1;
+  const seal = sealOf(head.seal, seq, valuesOf(table, row));
+  if (row['seq'] !== seq || row['seal'] !== seal)
+    throw damaged(driver.file, `record ${seq} of ${table.name} is not what was written`);
+  return { count: seq, seal };
 }
 
 /** The values of a row in the order that its seal binds. */

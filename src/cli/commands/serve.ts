@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import type { Law } from '../../law/law.ts';
-import { BadCall } from '../../model/index.ts';
+import { BadCall, BadInput } from '../../model/index.ts';
 import type { Questions } from '../../operations/questions.ts';
 import { openWorkspace, type Workspace } from '../../operations/workspace.ts';
 import type { BulkRegister } from '../../bulk/register.ts';
@@ -143,9 +143,19 @@ export async function serveWorkspace(workspace: Workspace, options: ServeOptions
       `Programs send "Authorization: Bearer ${server.bearer}"; ${server.url}/docs tells how.\n`,
     );
   process.stdout.write('Ctrl-C stops it.\n');
+  readAhead(workspace);
   await stopped();
   await server.close();
   register?.close();
+}
+
+/** Reads what every question needs before anybody asks; what cannot be read is told to who asks. */
+function readAhead(workspace: Workspace): void {
+  try {
+    workspace.caseFile();
+  } catch (thrown) {
+    if (!(thrown instanceof BadInput)) throw thrown;
+  }
 }
 
 /** A register stays open as long as the server runs. */
