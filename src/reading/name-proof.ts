@@ -5,6 +5,7 @@ import { foldText } from './register.ts';
 import type { Run } from './runs.ts';
 import { isCapitalised, type Token } from './token.ts';
 import { NOUNS, verbClass } from './words/index.ts';
+import { POST_WORDS } from './words/posts.ts';
 
 /** A short form of a longer name needs no other proof. */
 export function corroborated(text: Text, all: readonly Found[]): Found[] {
@@ -38,6 +39,7 @@ function isCorroborated(text: Text, entry: Found): boolean {
       (next.lower === "'s" ||
         next.text === '(' ||
         listed ||
+        (ACRONYM.test((text.tokens[run.from] as Token).text) && POST_WORDS.has(next.lower)) ||
         kind === 'own' ||
         kind === 'buy' ||
         kind === 'sell' ||
@@ -45,6 +47,9 @@ function isCorroborated(text: Text, entry: Found): boolean {
     );
   });
 }
+
+/** "TWA chairman Carl Icahn": letters before a post are an organisation. */
+const ACRONYM = /^[A-Z&]{3,6}$/;
 
 const EXPLAINED_WITHIN = 14;
 

@@ -66,6 +66,7 @@ export function statusBefore(page: Page, parts: SentenceParts, post: Post): stri
   const words = lowerWords(page, { from, to: post.from });
   const stop = words.findLastIndex((word) => [',', ';', '(', 'and'].includes(word));
   const near = words.slice(stop + 1);
+  if (/ (?:designate|elect)$/.test(post.post)) return 'appointed';
   if (near.some((word) => FORMER.has(word))) return 'former';
   const change = near.map((word) => OUSTS.get(word)).find((one) => one !== undefined);
   if (change !== undefined) return change;

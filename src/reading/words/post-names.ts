@@ -84,13 +84,17 @@ function headOf(tokens: readonly Token[], from: number, limit: number): number |
     const { lower, text } = tokens[at] as Token;
     const general =
       lower === 'general' && (end === at - 1 || (end === at - 2 && tokens[at - 1]?.text === '-'));
-    const honoured = lower === 'emeritus' && end === at - 1;
+    const honoured = HONOURS.has(lower) && end === at - 1;
     if (isHead(lower) || general || honoured) end = at;
     else if (at === from && isMinister(tokens, at)) continue;
+    else if (at === from && isMinister(tokens, at + 2) && tokens[at + 1]?.lower === 'and') at += 2;
     else if (!(text === '-' && at > from) && !KINDS.has(lower)) break;
   }
   return end;
 }
+
+/** "chairman emeritus", "chief executive designate". */
+const HONOURS = words('emeritus designate elect');
 
 const NO_FIELD = words(
   'the a an his her its their former then new first deputy acting as by of to and current ex former french german italian',
@@ -98,7 +102,8 @@ const NO_FIELD = words(
 
 /** "planning minister", "mineral resources minister": ministers of any field. */
 function isMinister(tokens: readonly Token[], at: number): boolean {
-  const field = tokens[at] as Token;
+  const field = tokens[at];
+  if (!field) return false;
   const next = tokens[at + 1]?.lower;
   return field.kind === 'word' && !NO_FIELD.has(field.lower) && next === 'minister';
 }

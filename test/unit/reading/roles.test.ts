@@ -190,3 +190,24 @@ describe('who leads', () => {
     expect(rolesOf('Lars Holm sent away the heads of Volvo.')).toEqual([]);
   });
 });
+
+describe('letters and ministries before a post', () => {
+  it('name the organisation, and the whole field', () => {
+    expect(rolesOf('TWA chairman Carl Icahn may raise his stake in Volvo.')).toEqual([
+      ['Carl Icahn', 'chairman', 'TWA', 'current'],
+    ]);
+    expect(rolesOf('Energy and Mines Minister Lars Holm of Venezuela spoke.')[0]?.[1]).toBe(
+      'energy and mines minister',
+    );
+  });
+
+  it('and “designate” behind it says that it is to come', () => {
+    expect(rolesOf('Volvo’s chief executive designate Lars Holm spoke.')[0]?.[3]).toBe('appointed');
+  });
+
+  it('and “its” in an aside means the name before', () => {
+    expect(rolesOf('Renault met. Volvo, under its chairman Lars Holm, wants Scania.')).toEqual([
+      ['Lars Holm', 'chairman', 'Volvo', 'current'],
+    ]);
+  });
+});
