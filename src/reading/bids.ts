@@ -152,8 +152,12 @@ function ownerOf(able: readonly Mention[], page: Page, at: number): Mention | un
 function isBehind(page: Page, mention: Mention, at: number, wanted: readonly string[]): boolean {
   if (mention.from <= at || mention.from - at > REACH) return false;
   const before = lowerWords(page, { from: Math.max(at + 1, mention.from - 4), to: mention.from });
-  return before.some((word) => wanted.includes(word)) && !before.includes(',');
+  const isHeld = before.at(-1) === 'in' && HELD.has(before.at(-2) ?? '') && wanted.includes('for');
+  return (isHeld || before.some((word) => wanted.includes(word))) && !before.includes(',');
 }
+
+/** "an offer for up to 30 million shares in X". */
+const HELD = words('shares stock stake interest');
 
 /** "offered to buy X": the company behind the verb. */
 function objectOf(able: readonly Mention[], page: Page, at: number): Mention | undefined {

@@ -1,6 +1,6 @@
 import { PhraseIndex } from './phrases.ts';
 
-/** A kind of deal and the words of a clause that speak of it; all words of one phrase in that order, near together. */
+/** A kind of deal and the words of a clause that speak of it; the words of a phrase stand side by side. */
 interface DealKind {
   readonly kind: string;
   readonly phrases: readonly string[];
@@ -14,25 +14,17 @@ const DEAL_KINDS: readonly DealKind[] = [
     '50/50 venture',
     '50 - 50 venture',
     'jointly owned venture',
-    'form venture',
-    'formed venture',
-    'forms venture',
-    'set up venture',
-    'sets up venture',
-    'create venture',
-    'created venture',
+    'a venture',
     'new venture',
   ),
   kind(
     'settlement',
-    'settled quarrel',
-    'settled dispute',
-    'settled claims',
-    'settled lawsuit',
-    'settle dispute',
-    'settle lawsuit',
+    'have settled',
+    'has settled',
+    'settled a',
+    'settled their',
+    'reached a settlement',
     'out - of - court settlement',
-    'reached settlement',
   ),
   kind(
     'capital_increase',
@@ -46,7 +38,7 @@ const DEAL_KINDS: readonly DealKind[] = [
     'equity offering',
     'stock offering',
     'share offering',
-    'offering of shares',
+    'an offering of',
   ),
   kind(
     'buyback',
@@ -78,8 +70,6 @@ const DEAL_KINDS: readonly DealKind[] = [
     'share exchange',
     'cross - shareholding agreement',
     'mutual shareholdings',
-    'own of each other',
-    'own of the other',
     'stakes in each other',
     'shares in each other',
   ),
@@ -254,6 +244,9 @@ const STATUSES: readonly (readonly [status: string, words: readonly string[]])[]
       'fell through',
       'broke down',
       'unravelled',
+      'broken off',
+      'broke off',
+      'terminated',
     ],
   ],
   ['approved', ['approved', 'cleared', 'waved through', 'backed']],

@@ -11,7 +11,7 @@ interface Stage {
 
 const STAGES: readonly (readonly [forms: string, stage: Stage])[] = [
   [
-    'agree agrees agreed agreement agreements accord contract deal',
+    'agree agrees agreed agreement agreements accord contract deal intent',
     { status: 'agreed', modality: 'planned' },
   ],
   [
@@ -39,10 +39,20 @@ export function governedBy(page: Page, parts: SentenceParts, at: number): Stage 
   for (let place = verb - 2; place >= least; place -= 1) {
     const word = tokens[place]?.lower ?? '';
     const stage = BY_WORD.get(word);
-    if (stage) return stage;
+    if (stage) return stage.status === 'agreed' && isOff(page, place) ? OFF : stage;
     if (word === ';' || word === ':' || word === 'said') return undefined;
   }
   return undefined;
+}
+
+const OFF: Stage = { status: 'withdrawn', modality: 'asserted' };
+const ENDS = words(
+  'terminated terminates cancelled canceled ended scrapped abandoned rescinded broke',
+);
+
+/** "terminated its agreement to be acquired". */
+function isOff(page: Page, at: number): boolean {
+  return [1, 2, 3].some((step) => ENDS.has(page.tokens[at - step]?.lower ?? ''));
 }
 
 const DENIES = words('denied denies deny denying');

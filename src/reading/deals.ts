@@ -109,7 +109,8 @@ function tradeDeal(
   );
   const kind = kindOf(page, trade, stake);
   if (!kind) return undefined;
-  const isOwn = trade.kind === 'issue' || (kind === 'buyback' && trade.guessed && !trade.percent);
+  const isOwn =
+    trade.own || trade.kind === 'issue' || (kind === 'buyback' && trade.guessed && !trade.percent);
   const sides = isOwn ? [trade.agent, trade.other] : [trade.agent, trade.company, trade.other];
   const named = sides.filter((one) => one !== undefined);
   const parties = [...new Set(named.map(({ actor }) => actor.name))];

@@ -35,7 +35,11 @@ export function dealEvents(
     const parts = byStart.get(deal.read.start);
     return parts ? eventsOf(page, parts, deal) : [];
   });
+  const traded = new Set(
+    deals.map(({ read, sides }) => `${read.start}\n${sides.target?.actor.name}`),
+  );
   const changed = stakes.flatMap((stake) => {
+    if (traded.has(`${stake.start}\n${stake.claim.issuer}`)) return [];
     const parts = byStart.get(stake.start);
     return (parts && changeOf(page, parts, stake)) ?? [];
   });

@@ -1,5 +1,4 @@
 import type { HoldingClaim } from '../evidence/index.ts';
-import type { Idea } from './acts/ideas.ts';
 import { ideasOf } from './acts/sentence-ideas.ts';
 import { canBeCompany, canHold } from './actor.ts';
 import type { Clause } from './clause.ts';
@@ -16,10 +15,10 @@ import {
   objectIn,
   PREPOSITIONS,
   type Region,
-  TAKES,
   type TradeKind,
   type TradedObject,
 } from './trade-objects.ts';
+import { isDoneBy, isPassiveAt, isUndone, TRADE_NOUNS, verbsOf } from './trade-verbs.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { words } from './words/set.ts';
 
@@ -48,27 +47,6 @@ export interface Trade {
   readonly issued: boolean;
 }
 
-const KINDS: Readonly<Record<string, TradeKind>> = {
-  acquire: 'buy',
-  invest: 'invest',
-  raise: 'raise',
-  sell: 'sell',
-  cut: 'cut',
-  buyback: 'back',
-  issue: 'issue',
-};
-/** Nouns for trades, before "of": "examines the disposal of its share". */
-const NOUNS: ReadonlyMap<string, TradeKind> = new Map([
-  ['sale', 'sell'],
-  ['disposal', 'sell'],
-  ['divestment', 'sell'],
-  ['purchase', 'buy'],
-  ['acquisition', 'buy'],
-  ['acquisitions', 'buy'],
-  ['purchases', 'buy'],
-  ['disposals', 'sell'],
-  ['divestiture', 'sell'],
-]);
 const REACH = 16;
 
 const FOUND = new WeakMap<SentenceParts, readonly Trade[]>();
@@ -111,16 +89,6 @@ function isSameTrade(first: Trade, { clause, kind, company, percent }: Trade): b
   return !differs || first.percent === percent;
 }
 
-const HOLDS_BACK = words('not never without');
-const RIGHTS = words('warrant warrants option options right rights funds money needed used');
-
-/** "agreed not to buy", "warrants to buy": the words of a trade, and no trade. */
-function isUndone(page: Page, at: number): boolean {
-  const before = lowerWords(page, { from: Math.max(0, at - 3), to: at });
-  if (before.at(-1) === 'to' && RIGHTS.has(before.at(-2) ?? '')) return true;
-  return HOLDS_BACK.has(before.at(-1) ?? '') || (before.at(-1) === 'to' && before.at(-2) === 'not');
-}
-
 /** "a 19 percent stake in A and a 16 percent interest in B": one trade for each number with a company of its own. */
 function moreOf({ page, parts }: Scene, trade: Trade): Trade[] {
   const { percent, company, clause } = trade;
@@ -151,44 +119,20 @@ interface Scene {
   readonly stakes: readonly ReadClaim<HoldingClaim>[];
 }
 
-function verbsOf(
-  page: Page,
-  parts: SentenceParts,
-  ideas: readonly Idea[],
-): { readonly kind: TradeKind; readonly at: number }[] {
-  const known = ideas.flatMap(({ name, at, verb }) => {
-    const kind = verb ? KINDS[name] : undefined;
-    return kind ? [{ kind, at }] : [];
-  });
-  const taken: { readonly kind: TradeKind; readonly at: number }[] = [];
-  for (let at = parts.sentence.from; at < parts.sentence.to; at += 1)
-    if (TAKES.has(page.tokens[at]?.lower ?? '') && !known.some((one) => one.at === at))
-      taken.push({ kind: 'buy', at });
-  const isBack = (at: number) => known.some((one) => one.at === at && one.kind === 'back');
-  for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
-    if (page.tokens[at + 1]?.lower !== 'of') continue;
-    const kind = NOUNS.get(page.tokens[at]?.lower ?? '');
-    if (kind) taken.push({ kind, at });
-  }
-  return [...known.filter(({ kind, at }) => kind === 'back' || !isBack(at)), ...taken].sort(
-    (first, second) => first.at - second.at,
-  );
-}
-
 function tradeAt(scene: Scene, kind: TradeKind, at: number): Trade | undefined {
   const { page, parts, stakes } = scene;
   const clause = clauseAt(parts, at);
   if (!clause) return undefined;
-  const isPassive = isPassiveAt(page, clause, at);
+  const isPassive = isPassiveAt(page, clause, at) || isDoneBy(page, at);
   const region = isPassive
     ? { from: clause.from, to: at }
     : { from: at + 1, to: objectEnd(page, parts, clause, at) };
-  const object = objectIn(scene, region, { kind, at });
+  const object = isDoneBy(page, at) ? ownedBy(parts, at) : objectIn(scene, region, { kind, at });
   if (!object || (kind === 'issue' && !isIssue(page, region, at))) return undefined;
   if (isLevelOnly(object, kind, stakes)) return undefined;
   const told = isPassive ? byAgent(scene, at) : agentOf(scene, clause, at);
-  const isSpeaker = told?.actor.kind === 'person' && NOUNS.has(page.tokens[at]?.lower ?? '');
-  const agent = isSpeaker ? undefined : told;
+  const isNoun = !isPassive && TRADE_NOUNS.has(page.tokens[at]?.lower ?? '');
+  const agent = isNoun ? nounAgent(parts, at, told) : told;
   const own = !isPassive && isOwnStock(page, region);
   const company = own ? agent : companyOf(scene, region, { ...object, agent });
   const other = otherSide(scene, { kind, from: at + 1, to: objectEnd(page, parts, clause, at) }, [
@@ -234,22 +178,15 @@ function isUnheld(
   return !stakes.some(({ number, band }) => band !== 'drop' && number?.start === percent.start);
 }
 
-const BE = words('is are was were be been being');
-
-/** "was bought", "has not yet been sold", and not "is to buy", "is offering to buy". */
-function isPassiveAt(page: Page, clause: Clause, at: number): boolean {
-  if (/ing$/.test(page.tokens[at]?.lower ?? '')) return false;
-  let before = at - 1;
-  while (
-    before > clause.from &&
-    /^(?:not|also|now|yet|already|\p{L}+ly)$/u.test(lowerAt(page, before))
-  )
-    before -= 1;
-  return BE.has(lowerAt(page, before));
+function ownedBy(parts: SentenceParts, at: number): TradedObject | undefined {
+  const owner = ownerBefore(parts, at);
+  return owner && { noun: at, whole: true, direct: owner };
 }
 
-function lowerAt(page: Page, at: number): string {
-  return page.tokens[at]?.lower ?? '';
+function ownerBefore(parts: SentenceParts, at: number): Mention | undefined {
+  return parts.mentions.find(
+    ({ possessive, to, actor }) => possessive && to <= at && at - to <= 2 && canHold(actor),
+  );
 }
 
 const STOPS = words('; : which who while whereas because although though');
@@ -286,11 +223,23 @@ function clausesBefore(parts: SentenceParts, at: number): Mention | undefined {
     ?.subject;
 }
 
+/** "Shearson’s purchase of X", "its sale of X": whose trade it is; a person who tells of one is not who trades. */
+function nounAgent(
+  parts: SentenceParts,
+  at: number,
+  told: Mention | undefined,
+): Mention | undefined {
+  return ownerBefore(parts, at) ?? (told?.actor.kind === 'person' ? undefined : told);
+}
+
+/** Words from a passive verb to whoever acts: "acquired for 265 million dollars in cash by". */
+const BY_REACH = 12;
+
 function byAgent({ page, parts }: Scene, at: number): Mention | undefined {
   return parts.mentions.find(
     (mention) =>
       mention.from > at &&
-      mention.from - at <= 6 &&
+      mention.from - at <= BY_REACH &&
       canHold(mention.actor) &&
       precedes(page, mention, ['by']),
   );

@@ -151,3 +151,34 @@ describe('how far a deal has come', () => {
     expect(shares).toEqual([0.05]);
   });
 });
+
+describe('deals as agencies tell them', () => {
+  it.each([
+    [
+      'Toyota said its shareholders approved its acquisition by Subaru.',
+      [['acquisition', ['Subaru', 'Toyota'], 'approved']],
+    ],
+    [
+      'Toyota said its board authorized the repurchase of up to two million of its common shares.',
+      [['buyback', ['Toyota'], 'completed']],
+    ],
+    [
+      'Toyota sold 200,000 shares of its common stock to Subaru.',
+      [['investment', ['Toyota', 'Subaru'], 'completed']],
+    ],
+    [
+      'Toyota said it terminated its agreement to be acquired by Subaru.',
+      [['acquisition', ['Subaru', 'Toyota'], 'withdrawn']],
+    ],
+    [
+      'Toyota began an offer for up to 30 million ordinary shares in Subaru.',
+      [['takeover_bid', ['Toyota', 'Subaru'], 'proposed']],
+    ],
+    [
+      'Toyota said it will set up a venture with Subaru.',
+      [['joint_venture', ['Toyota', 'Subaru'], 'planned']],
+    ],
+  ])('%j', (text, deals) => {
+    expect(dealsOf(text)).toEqual(deals);
+  });
+});

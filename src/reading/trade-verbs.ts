@@ -1,0 +1,85 @@
+import type { Idea } from './acts/ideas.ts';
+import type { Clause } from './clause.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { TAKES, type TradeKind } from './trade-objects.ts';
+import { words } from './words/set.ts';
+
+const KINDS: Readonly<Record<string, TradeKind>> = {
+  acquire: 'buy',
+  invest: 'invest',
+  raise: 'raise',
+  sell: 'sell',
+  cut: 'cut',
+  buyback: 'back',
+  issue: 'issue',
+};
+/** Nouns for trades, before "of": "examines the disposal of its share". */
+export const TRADE_NOUNS: ReadonlyMap<string, TradeKind> = new Map([
+  ['sale', 'sell'],
+  ['disposal', 'sell'],
+  ['divestment', 'sell'],
+  ['purchase', 'buy'],
+  ['acquisition', 'buy'],
+  ['acquisitions', 'buy'],
+  ['purchases', 'buy'],
+  ['disposals', 'sell'],
+  ['divestiture', 'sell'],
+  ['repurchase', 'back'],
+]);
+const HOLDS_BACK = words('not never without');
+const RIGHTS = words('warrant warrants option options right rights funds money needed used');
+
+/** "agreed not to buy", "warrants to buy": the words of a trade, and no trade. */
+export function isUndone(page: Page, at: number): boolean {
+  const before = lowerWords(page, { from: Math.max(0, at - 3), to: at });
+  if (before.at(-1) === 'to' && RIGHTS.has(before.at(-2) ?? '')) return true;
+  return HOLDS_BACK.has(before.at(-1) ?? '') || (before.at(-1) === 'to' && before.at(-2) === 'not');
+}
+
+/** The verbs of a sentence that may trade, and the nouns that stand for them, in order. */
+export function verbsOf(
+  page: Page,
+  parts: SentenceParts,
+  ideas: readonly Idea[],
+): { readonly kind: TradeKind; readonly at: number }[] {
+  const known = ideas.flatMap(({ name, at, verb }) => {
+    const kind = verb ? KINDS[name] : undefined;
+    return kind ? [{ kind, at }] : [];
+  });
+  const taken: { readonly kind: TradeKind; readonly at: number }[] = [];
+  for (let at = parts.sentence.from; at < parts.sentence.to; at += 1)
+    if (TAKES.has(page.tokens[at]?.lower ?? '') && !known.some((one) => one.at === at))
+      taken.push({ kind: 'buy', at });
+  const isBack = (at: number) => known.some((one) => one.at === at && one.kind === 'back');
+  for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
+    const kind = TRADE_NOUNS.get(page.tokens[at]?.lower ?? '');
+    const next = page.tokens[at + 1]?.lower;
+    if (kind && (next === 'of' || (next === 'by' && kind === 'buy'))) taken.push({ kind, at });
+  }
+  return [...known.filter(({ kind, at }) => kind === 'back' || !isBack(at)), ...taken].sort(
+    (first, second) => first.at - second.at,
+  );
+}
+
+const BE = words('is are was were be been being');
+
+/** "was bought", "has not yet been sold", and not "is to buy", "is offering to buy". */
+export function isPassiveAt(page: Page, clause: Clause, at: number): boolean {
+  if (/ing$/.test(page.tokens[at]?.lower ?? '')) return false;
+  let before = at - 1;
+  while (
+    before > clause.from &&
+    /^(?:not|also|now|yet|already|\p{L}+ly)$/u.test(lowerAt(page, before))
+  )
+    before -= 1;
+  return BE.has(lowerAt(page, before));
+}
+
+/** "its acquisition by X": whoever stands behind the noun buys. */
+export function isDoneBy(page: Page, at: number): boolean {
+  return TRADE_NOUNS.has(lowerAt(page, at)) && lowerAt(page, at + 1) === 'by';
+}
+
+function lowerAt(page: Page, at: number): string {
+  return page.tokens[at]?.lower ?? '';
+}
