@@ -26,7 +26,7 @@ const OUTSIDE = [
 
 rmSync(at('dist/cli'), { recursive: true, force: true });
 const bundle = await rolldown({
-  input: at('src/cli/main.ts'),
+  input: { main: at('src/cli/main.ts'), 'register-thread': at('src/cli/register-thread.ts') },
   platform: 'node',
   external: (id) => OUTSIDE.some((name) => id === name || id.startsWith(`${name}/`)),
   transform: { define: { CROSSHOLD_VERSION: JSON.stringify(version) } },
@@ -37,7 +37,7 @@ const bundle = await rolldown({
 const { output } = await bundle.write({
   dir: at('dist/cli'),
   format: 'esm',
-  entryFileNames: 'main.js',
+  entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
 });
 chmodSync(at('dist/cli/main.js'), 0o755);

@@ -12,6 +12,7 @@ import { EXIT } from '../failure.ts';
 import { boundHeap } from '../heap.ts';
 import { lawOf } from '../material.ts';
 import type { Done } from '../program.ts';
+import type { ApartFrom } from '../questions-apart.ts';
 import { declareWorkspace, workspaceDir } from '../shared-options.ts';
 import { VERSION } from '../version.ts';
 
@@ -24,6 +25,8 @@ export interface ServeOptions {
   readonly shared?: Shared;
   /** Folder of a whole register that the questions are asked of. */
   readonly register?: string;
+  /** The file of rules beside the built-in law. */
+  readonly lawFile?: string;
   /** Prints the token for programs too. */
   readonly programs?: boolean;
 }
@@ -74,6 +77,7 @@ export function configureServe(command: Command, done: Done): void {
           ...(flags.host !== undefined && { host: flags.host }),
           ...(shared && { shared }),
           ...(flags.register !== undefined && { register: flags.register }),
+          ...(flags.law !== undefined && { lawFile: flags.law }),
         });
       } finally {
         workspace.close();
@@ -119,7 +123,8 @@ export async function serveWorkspace(workspace: Workspace, options: ServeOptions
   boundHeap();
   const { startServer } = await import('../../server/start.ts');
   const { keptDeals } = await import('../../operations/kept-deals.ts');
-  const register = options.register === undefined ? undefined : await opened(options.register);
+  const { register: dir, lawFile: law } = options;
+  const register = dir === undefined ? undefined : await opened({ dir, ...(law && { law }) });
   const server = await startServer({
     workspace,
     law: options.law,
@@ -146,7 +151,7 @@ export async function serveWorkspace(workspace: Workspace, options: ServeOptions
   readAhead(workspace);
   await stopped();
   await server.close();
-  register?.close();
+  await register?.close();
 }
 
 /** Reads what every question needs before anybody asks; what cannot be read is told to who asks. */
@@ -159,16 +164,21 @@ function readAhead(workspace: Workspace): void {
 }
 
 /** A register stays open as long as the server runs. */
-async function opened(dir: string) {
-  const [{ BulkRegister }, { registerQuestions }] = await Promise.all([
+async function opened(from: ApartFrom) {
+  const [{ BulkRegister }, { registerQuestions }, { questionsApart }] = await Promise.all([
     import('../../bulk/register.ts'),
     import('../register-questions.ts'),
+    import('../questions-apart.ts'),
   ]);
-  const register = new BulkRegister(dir);
+  const register = new BulkRegister(from.dir);
+  const apart = questionsApart(from);
   return {
     port: portOver(register),
-    questions: (law: Law, own: Questions) => registerQuestions(register, law, own),
-    close: () => register.close(),
+    questions: (law: Law, own: Questions) => registerQuestions(register, law, own, apart),
+    async close() {
+      await apart.close();
+      register.close();
+    },
   };
 }
 
