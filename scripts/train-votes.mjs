@@ -10,7 +10,8 @@ import { askedOf, writeWeights } from './trainer.mjs';
 const { args, folders, load } = askedOf(process.argv);
 const { pageOf } = await load('reading/page.js');
 const { ACTORS } = await load('reading/actors/index.js');
-const { nameOf, positionsIn } = await load('reading/votes.js');
+const { positionsIn } = await load('reading/votes.js');
+const { nameOf } = await load('reading/vote-claims.js');
 const { positionFeatures } = await load('reading/vote-decision.js');
 
 const SIDES = { oppose: 'against', reject: 'against' };

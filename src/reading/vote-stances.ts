@@ -135,7 +135,8 @@ function sideOf(words: readonly string[], at: number): string | undefined {
   if (first === 'no' || first === 'against' || second === 'against') return 'oppose';
   if (['for', 'yes', 'with', 'aye', 'unanimously'].includes(first) || second === 'for')
     return 'approve';
-  if (first === 'to' && !['be', 'the', 'a'].includes(second)) return 'approve';
+  if (first === 'to' && !['be', 'the', 'a'].includes(second))
+    return words[at]?.startsWith('vot') ? 'approve' : undefined;
   const dated = first === 'on' && /\d/.test(`${second}${near[2] ?? ''}`);
   if (dated && near.slice(3).includes('to')) return 'approve';
   if (
@@ -164,16 +165,20 @@ const VERBS: ReadonlyMap<string, Phrase> = new Map(
       'verb',
       'approve back support endorse ratify adopt pass accept bless sanction greenlight carry authorise authorize elect reelect',
     ],
+    ['approve', 'verb', 'remove dismiss oust unseat eject', 'bodies'],
     ['oppose', 'verb', 'oppose contest resist'],
     ['reject', 'verb', 'reject defeat'],
     ['block', 'veto', 'veto block stymie thwart torpedo scupper derail'],
     ['abstain', 'away', 'abstain recuse'],
     ['propose', 'table', 'table propose submit nominate requisition'],
-  ].flatMap(([action = '', kind, bases = '']) =>
+  ].flatMap(([action = '', kind, bases = '', bodies]) =>
     bases
       .split(' ')
       .flatMap((base) =>
-        inflect(base).map((form) => [form, { action, kind: kind as StanceKind }] as const),
+        inflect(base).map(
+          (form) =>
+            [form, { action, kind: kind as StanceKind, bodies: bodies !== undefined }] as const,
+        ),
       ),
   ),
 );

@@ -206,9 +206,10 @@ const MAKES: ReadonlySet<string> = new Set('make makes made making let lets'.spl
 
 /** "advises its owners to accept": the side is only recommended. */
 function isAdvice(page: Page, clause: Clause, { from }: Stance): boolean {
-  const near = lowerWords(page, { from: Math.max(clause.from, from - 7), to: from });
+  const before = lowerWords(page, { from: Math.max(0, from - 7), to: from });
+  if (before.some((word, at) => MAKES.has(word) && PRONOUNS.has(before[at + 1] ?? ''))) return true;
+  const near = before.slice(-(from - clause.from));
   const advised = near.findIndex((word) => ADVISES.has(word));
-  if (near.some((word, at) => MAKES.has(word) && PRONOUNS.has(near[at + 1] ?? ''))) return true;
   return advised !== -1 && near.at(-1) === 'to' && !near.slice(advised).includes(',');
 }
 

@@ -1,16 +1,18 @@
 import type { VoteClaim } from '../evidence/index.ts';
 import type { Clause } from './clause.ts';
-import type { Mention } from './mention.ts';
 import { type Marks, marksOf, modalityOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { logistic, scoreOf } from './ranker.ts';
 import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
 import { canHold } from './actor.ts';
+import { asides } from './vote-asides.ts';
+import { companyOf, frame, listedClaim, nameOf } from './vote-claims.ts';
 import { type Position, positionFeatures } from './vote-decision.ts';
 import { voteFigures } from './vote-figures.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
 import { listedVoters } from './vote-lists.ts';
+import { outcomesIn } from './vote-outcomes.ts';
 import { scheduledVoter } from './vote-scheduled.ts';
 import { type Stance, stancesIn } from './vote-stances.ts';
 import { subjectWords } from './vote-subjects.ts';
@@ -32,13 +34,26 @@ function votesIn(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
       (listed.length === 0 || listed[0]?.action !== claim.action) &&
       (ahead.length === 0 || !BODY.test(claim.actor)),
   );
-  return [
-    ...numbers(page, parts),
+  const counted = numbers(page, parts);
+  return distinct([
+    ...counted,
     ...sides,
     ...asides(page, parts),
     ...listed.map(({ mention, action }) => listedClaim(page, parts, mention, action)),
     ...ahead,
-  ];
+    ...(counted.length === 0 ? outcomesIn(page, parts) : []),
+  ]);
+}
+
+/** A side or a result is told once for each sentence, with its share where it has one. */
+function distinct(claims: readonly ReadClaim<VoteClaim>[]): ReadClaim<VoteClaim>[] {
+  return claims.filter(
+    ({ claim }, at) =>
+      claim.share !== undefined ||
+      claims.findIndex(
+        (other) => other.claim.actor === claim.actor && other.claim.action === claim.action,
+      ) === at,
+  );
 }
 
 const BODY = /^(?:shareholders|board|assembly|committee)\b/;
@@ -192,99 +207,4 @@ function actionOf({ action }: Stance, { body }: Voter): string {
   if (body === undefined) return action === 'reject' ? 'oppose' : action;
   const whole = body !== 'union' && body !== 'employees';
   return action === 'oppose' && whole ? 'reject' : action;
-}
-
-/** "shareholders of X", "board", or the name of whoever takes the side. */
-export function nameOf({ mention, body, company }: Voter): string {
-  if (body) return company ? `${body} of ${company.actor.name}` : body;
-  return mention?.actor.name ?? '';
-}
-
-function positionOf(
-  page: Page,
-  parts: SentenceParts,
-  actor: Mention,
-  action: string,
-): ReadClaim<VoteClaim> {
-  const company = companyOf(page, parts, actor);
-  const claim: VoteClaim = {
-    type: 'vote',
-    actor: actor.actor.name,
-    action,
-    subject: subjectWords(lowerWords(page, { from: actor.from, to: parts.sentence.to })),
-    ...(company && { company: company.actor.name }),
-  };
-  return {
-    ...frame(parts),
-    claim,
-    circumstance: { modality: 'asserted' },
-    coreferences: coreferences('actor', { mention: actor, here: true }, parts),
-    band: 'accept',
-    score: 0.75,
-  };
-}
-
-/** A side of a list, whose other names are voters too and not what is voted on. */
-function listedClaim(
-  page: Page,
-  parts: SentenceParts,
-  mention: Mention,
-  action: string,
-): ReadClaim<VoteClaim> {
-  const read = positionOf(page, parts, mention, action);
-  const { company: _, ...claim } = read.claim;
-  return { ...read, claim };
-}
-
-function isStop(text: string | undefined): boolean {
-  return text === undefined || ['.', ',', ';'].includes(text);
-}
-
-const TABLED: ReadonlySet<string> = new Set(
-  'motion resolution slate list counterproposal counter-proposal'.split(' '),
-);
-
-const VOTED: ReadonlySet<string> = new Set(['vote', 'voted', 'votes', 'voting']);
-
-/** "Toyota voted for it, Subaru against"; "A motion by Marco Fossati", "the rival list presented by X": who proposes what is voted on. */
-function asides(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
-  const voted = lowerWords(page, parts.sentence).some((word) => VOTED.has(word));
-  return parts.mentions.flatMap((mention) => {
-    const isAgainst =
-      voted &&
-      page.tokens[mention.to]?.lower === 'against' &&
-      isStop(page.tokens[mention.to + 1]?.text);
-    if (isAgainst && canHold(mention.actor)) return [positionOf(page, parts, mention, 'oppose')];
-    const before = lowerWords(page, {
-      from: Math.max(parts.sentence.from, mention.from - 7),
-      to: mention.from,
-    });
-    const by = before.lastIndexOf('by');
-    const isTabled =
-      by > 0 && before.slice(Math.max(0, by - 3), by).some((word) => TABLED.has(word));
-    return isTabled && canHold(mention.actor) && mention.form === 'name'
-      ? [positionOf(page, parts, mention, 'propose')]
-      : [];
-  });
-}
-
-/** The company whose affair is voted on: another company named after the voter. */
-function companyOf(
-  page: Page,
-  parts: SentenceParts,
-  voter: Mention | undefined,
-): Mention | undefined {
-  const others = parts.mentions.filter(
-    (mention) =>
-      mention.actor !== voter?.actor &&
-      mention.actor.kind === 'company' &&
-      mention.form !== 'pronoun',
-  );
-  const topic = others.find((mention) => mention.actor === page.topics[0]?.actor);
-  if (topic) return topic;
-  return others.find((mention) => !voter || mention.from > voter.from) ?? others[0];
-}
-
-function frame(parts: SentenceParts): { readonly start: number; readonly end: number } {
-  return { start: parts.sentence.start, end: parts.sentence.end };
 }

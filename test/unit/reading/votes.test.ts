@@ -156,3 +156,24 @@ describe('a side', () => {
     expect(modalities).toEqual(['asserted']);
   });
 });
+
+describe('an outcome', () => {
+  it('is told by what became of a motion, and whose it was', () => {
+    const text = 'Less lucky was Toyota, with 5 percent of Subaru, whose proposal failed.';
+    expect(votesOf(text).map(([actor, action]) => [actor, action])).toEqual([
+      ['shareholders', 'reject'],
+      ['Toyota', 'propose'],
+    ]);
+    expect(votesOf('Toyota’s motion was narrowly lost.').map(([, action]) => action)).toEqual([
+      'reject',
+      'propose',
+    ]);
+  });
+
+  it('is whom the shareholders removed', () => {
+    expect(votesOf('Subaru’s shareholders removed the chairman of the board in May.')).toEqual([
+      ['shareholders of Subaru', 'approve', undefined],
+    ]);
+    expect(votesOf('Subaru removed the chairman of the board in May.')).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import type { VoteClaim } from '../evidence/index.ts';
+import type { Mention } from './mention.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import type { ReadClaim } from './reading.ts';
+import { coreferences } from './stakes.ts';
+import { subjectWords } from './vote-subjects.ts';
+import type { Voter } from './vote-voters.ts';
+
+/** "shareholders of X", "board", or the name of whoever takes the side. */
+export function nameOf({ mention, body, company }: Voter): string {
+  if (body) return company ? `${body} of ${company.actor.name}` : body;
+  return mention?.actor.name ?? '';
+}
+
+/** The claim that somebody named took a side. */
+export function positionOf(
+  page: Page,
+  parts: SentenceParts,
+  actor: Mention,
+  action: string,
+): ReadClaim<VoteClaim> {
+  const company = companyOf(page, parts, actor);
+  const claim: VoteClaim = {
+    type: 'vote',
+    actor: actor.actor.name,
+    action,
+    subject: subjectWords(lowerWords(page, { from: actor.from, to: parts.sentence.to })),
+    ...(company && { company: company.actor.name }),
+  };
+  return {
+    ...frame(parts),
+    claim,
+    circumstance: { modality: 'asserted' },
+    coreferences: coreferences('actor', { mention: actor, here: true }, parts),
+    band: 'accept',
+    score: 0.75,
+  };
+}
+
+/** A side of a list, whose other names are voters too and not what is voted on. */
+export function listedClaim(
+  page: Page,
+  parts: SentenceParts,
+  mention: Mention,
+  action: string,
+): ReadClaim<VoteClaim> {
+  const read = positionOf(page, parts, mention, action);
+  const { company: _, ...claim } = read.claim;
+  return { ...read, claim };
+}
+
+/** The company whose affair is voted on: another company named after the voter. */
+export function companyOf(
+  page: Page,
+  parts: SentenceParts,
+  voter: Mention | undefined,
+): Mention | undefined {
+  const others = parts.mentions.filter(
+    (mention) =>
+      mention.actor !== voter?.actor &&
+      mention.actor.kind === 'company' &&
+      mention.form !== 'pronoun',
+  );
+  const topic = others.find((mention) => mention.actor === page.topics[0]?.actor);
+  if (topic) return topic;
+  return others.find((mention) => !voter || mention.from > voter.from) ?? others[0];
+}
+
+/** The span of a sentence as a claim has it. */
+export function frame(parts: SentenceParts): { readonly start: number; readonly end: number } {
+  return { start: parts.sentence.start, end: parts.sentence.end };
+}
