@@ -20,6 +20,7 @@ const STAGES: readonly (readonly [forms: string, stage: Stage])[] = [
   ],
   ['like wish wishes wished', { status: 'considered', modality: 'hypothetical' }],
   ['offer offers offered offering bid', { status: 'proposed', modality: 'planned' }],
+  ['ordered orders forced obliged required', { status: 'planned', modality: 'planned' }],
   ['failed fail fails', { status: 'failed', modality: 'asserted' }],
   ['refused refuses declined declines', { status: 'rejected', modality: 'asserted' }],
 ];
@@ -33,6 +34,8 @@ const REACH = 9;
 export function governedBy(page: Page, parts: SentenceParts, at: number): Stage | undefined {
   const { tokens } = page;
   if (isDenied(page, parts, at)) return { status: 'denied', modality: 'denied' };
+  const weighed = [1, 2, 3].some((step) => WEIGHS.has(tokens[at - step]?.lower ?? ''));
+  if (weighed) return { status: 'considered', modality: 'hypothetical' };
   const verb = tokens[at - 1]?.lower === 'be' ? at - 1 : at;
   if (tokens[verb - 1]?.lower !== 'to') return undefined;
   const least = Math.max(parts.sentence.from, verb - REACH);
@@ -44,6 +47,11 @@ export function governedBy(page: Page, parts: SentenceParts, at: number): Stage 
   }
   return undefined;
 }
+
+/** "is considering the sale of", "is mulling buying". */
+const WEIGHS = words(
+  'considering considers consider mulling mulls exploring explores weighing weighs studying studies pondering contemplating',
+);
 
 const OFF: Stage = { status: 'withdrawn', modality: 'asserted' };
 const ENDS = words(
@@ -69,15 +77,15 @@ function isDenied(page: Page, parts: SentenceParts, at: number): boolean {
   return false;
 }
 
-/** A bid is done when it has been accepted; until then it is made. */
+/** A bid is done when it has been accepted, and a merger when words say so; until then they are proposed. */
 export function stageOf(kind: string, words: readonly string[]): string {
   const status = dealStatus(words);
-  const isBid = kind === 'takeover_bid' && status === 'completed';
-  return isBid && !words.some((word) => DONE.has(word)) ? 'proposed' : status;
+  if (status !== 'completed' || words.some((word) => DONE.has(word))) return status;
+  return kind === 'takeover_bid' || kind === 'merger' ? 'proposed' : status;
 }
 
 const DONE: ReadonlySet<string> = new Set(
-  'completed completes completion succeeded successful accepted won closed'.split(' '),
+  'completed completes completion succeeded successful accepted won closed merged'.split(' '),
 );
 
 /** The status that the words around a trade give it, as far as its modality agrees. */

@@ -1,5 +1,5 @@
 import type { HoldingClaim } from '../evidence/index.ts';
-import { bidIn } from './bids.ts';
+import { type Bid, bidIn } from './bids.ts';
 import { governedBy, isDefinite, modalityFor, stageOf, statusOf } from './deal-stages.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
@@ -83,7 +83,7 @@ function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ToldDeal | und
     read: {
       claim: {
         type: 'deal',
-        kind: bid.kind,
+        kind: isTaken(page, bid, status) ? 'acquisition' : bid.kind,
         parties: sides.map(({ actor }) => actor.name),
         status,
       },
@@ -93,6 +93,11 @@ function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ToldDeal | und
     sides: { buyer, target },
     at: bid.at,
   };
+}
+
+/** "completed its takeover of X": no bid any more. */
+function isTaken(page: Page, { at }: Bid, status: string): boolean {
+  return status === 'completed' && page.tokens[at]?.lower === 'takeover';
 }
 
 const MOVES: ReadonlySet<string> = new Set(['stake_purchase', 'stake_sale']);

@@ -59,6 +59,17 @@ function keysOf(code: string, source: string, target: string): string[] {
     : [key(source, target)];
 }
 
+/** Bids of a text as its events orient themselves by them: who bids, and for whom. */
+export function biddersOf(deals: readonly ToldDeal[]): ReadonlySet<string> {
+  return new Set(
+    deals.flatMap(({ read, sides: { buyer, target } }) =>
+      read.claim.kind === 'takeover_bid' && buyer && target
+        ? [`${buyer.actor.name}\n${target.actor.name}`]
+        : [],
+    ),
+  );
+}
+
 /** The codes of one direction count as one. */
 function familyOf(code: string): string {
   return code.replace(/_(?:FRIENDLY|HOSTILE|AGREED|UNILATERAL)$/, '');
@@ -116,14 +127,29 @@ function actsOf(
     return OPEN.has(status) ? traded(page, parts, sides, status !== 'completed') : [];
   const { buyer, target } = sides;
   if (!buyer || !target) return [];
+  if (kind === 'asset_sale')
+    return OPEN.has(status) ? [{ code: upCode(page, parts), source: buyer, target }] : [];
   if (kind === 'joint_venture')
     return OPEN.has(status) ? [{ code: 'JV_FORM', source: buyer, target }] : [];
   if (kind !== 'takeover_bid' && kind !== 'merger') return [];
-  return offered(kind, status, buyer, target);
+  const isAsked = lowerWords(page, parts.sentence).some((word) => ASKS.test(word));
+  const isMade =
+    kind === 'takeover_bid'
+      ? OFFERED.has(status)
+      : status === 'agreed' || (status === 'proposed' && isAsked);
+  return offered(kind, status, { buyer, target, isMade });
 }
 
-function offered(kind: string, status: string, buyer: Mention, target: Mention): Act[] {
-  const isMade = kind === 'merger' ? ['proposed', 'agreed'].includes(status) : OFFERED.has(status);
+/** A merger that is only spoken of is no act. */
+const ASKS = /^(?:propos|offer|suggest|approach)/;
+
+interface Offer {
+  readonly buyer: Mention;
+  readonly target: Mention;
+  readonly isMade: boolean;
+}
+
+function offered(kind: string, status: string, { buyer, target, isMade }: Offer): Act[] {
   return [
     ...(isMade ? [{ code: 'MERGER_PROP_BILAT', source: buyer, target }] : []),
     ...(status === 'rejected' && kind === 'takeover_bid'

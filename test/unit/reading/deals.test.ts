@@ -139,6 +139,9 @@ describe('how far a deal has come', () => {
     ['Toyota denied it was selling Subaru.', 'denied'],
     ['Toyota would like to sell its Subaru shares.', 'considered'],
     ['Toyota launched a takeover bid for Subaru.', 'proposed'],
+    ['Toyota has completed its takeover of Subaru.', 'completed'],
+    ['Toyota is considering the sale of its stake in Subaru.', 'considered'],
+    ['Toyota was ordered to sell its Subaru shares.', 'planned'],
   ])('%j: %s', (text, status) => {
     expect(dealsOf(text).map(([, , own]) => own)).toEqual([status]);
   });

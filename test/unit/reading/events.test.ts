@@ -58,6 +58,11 @@ describe('deals tell', () => {
   });
 });
 
+it('turns a refusal towards the bidder, however the sentence puts it', () => {
+  const text = 'Toyota launched a bid for Subaru, whose board urged shareholders to reject it.';
+  expect(eventsOf(text)).toContainEqual(['MERGER_REFUSED', 'Subaru', 'Toyota']);
+});
+
 describe('no event is told', () => {
   it.each([
     'Toyota has not signed a pact with Subaru.',
