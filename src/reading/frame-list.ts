@@ -104,8 +104,9 @@ function ownersBefore(draft: Draft, colon: number): void {
   if (noun < 1 || draft.companies.some(({ rule }) => rule === 'of')) return;
   let at = noun - 1;
   while (at > 0 && units[at]?.kind === 'word' && noun - at < 4) at -= 1;
-  const owner = units[at]?.mention;
-  if (!owner?.possessive) return;
+  const behind = units[noun + 1]?.lower === 'of' ? units[noun + 2]?.mention : undefined;
+  const owner = units[at]?.mention?.possessive ? units[at]?.mention : behind;
+  if (!owner) return;
   draft.companies.splice(0, draft.companies.length, { mention: owner, rule: 'role-of' });
 }
 

@@ -1,5 +1,5 @@
 import { type Draft, holder, company, nameAfter, stakeNoun } from './frame-draft.ts';
-import { SHARE_FILL, BEFORE_PERCENT } from './frame-words.ts';
+import { SHARE_FILL, BEFORE_PERCENT, STAKE_HEADS } from './frame-words.ts';
 import type { Mention } from './mention.ts';
 import { coordinated, subjectOf } from './subject.ts';
 import type { Unit } from './units.ts';
@@ -20,6 +20,7 @@ export function governed(draft: Draft, from: number): void {
   const noun = stakeNoun(units, verb, from);
   if (noun !== undefined) stakeOf(draft, noun);
   const { kind = 'other', passive = false } = units[verb]?.verb ?? {};
+  if (noun === undefined && headedBy(units, verb) !== undefined) return headOf(draft, verb);
   const subject = subjectOf(units, verb);
   if (!subject) return noun === undefined ? headOf(draft, verb) : undefined;
   const by = draft.holders.some(({ rule }) => rule === 'agent');
@@ -78,6 +79,22 @@ function handed(draft: Draft, verb: number, from: number): void {
       object === from)
   )
     holder(draft, [mention], 'object');
+}
+
+/** The stake noun that is what the verb says something of: "its Birch stake is", "the stake of Alder in Birch goes". */
+function headedBy(units: readonly Unit[], verb: number): number | undefined {
+  for (let at = verb - 1; at >= 0; at -= 1) {
+    const unit = units[at] as Unit;
+    if (unit.kind === 'verb' || unit.kind === 'percent' || unit.kind === 'mark') return undefined;
+    if (unit.kind !== 'word' || !STAKE_HEADS.has(unit.lower)) continue;
+    const near = units.slice(Math.max(0, at - 4), at);
+    return near.some(
+      ({ lower, kind }) => ['with', 'by', 'for', 'through'].includes(lower) || kind === 'verb',
+    )
+      ? undefined
+      : at;
+  }
+  return undefined;
 }
 
 /** "The holding of Alder in Birch is to come down": the stake itself is what the verb is about. */

@@ -185,7 +185,12 @@ function joinerBefore(units: readonly Unit[], name: number, listed: boolean): nu
   let at = name - 1;
   while (at >= 0 && units[at]?.lower === 'the') at -= 1;
   if (units[name]?.mention?.form === 'name')
-    while (at >= 0 && name - at <= MOST_WORDS && isPlain(units[at] as Unit)) at -= 1;
+    while (
+      at >= 0 &&
+      name - at <= MOST_WORDS &&
+      (isPlain(units[at] as Unit) || units[at]?.lower === '-')
+    )
+      at -= 1;
   const unit = units[at];
   if (!unit) return undefined;
   if (['and', '&'].includes(unit.lower)) return at;
