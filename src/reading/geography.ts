@@ -11,6 +11,8 @@ const DEMONYMS: ReadonlyMap<string, string> = new Map(
 const COUNTRY_NAMES: ReadonlyMap<string, string> = new Map(
   COUNTRIES.map(([code, name]) => [name, code]),
 );
+/** Capitals that texts name for their stock exchange or business rather than for a government. */
+const NO_SEATS: ReadonlySet<string> = new Set(['Zurich', 'Wellington', 'Lagos', 'Nairobi']);
 const TOWNS: ReadonlyMap<string, string> = new Map(
   COUNTRIES.flatMap(([code, , , towns = '']) =>
     towns
@@ -41,6 +43,23 @@ export function countryOf(word: string): string | undefined {
 export function isTown(word: string): boolean {
   return TOWNS.has(word) || PLACES.has(word);
 }
+
+/** The English name of a country. */
+export function countryName(code: string): string | undefined {
+  return COUNTRIES.find(([own]) => own === code)?.[1];
+}
+
+/** The country whose government its capital stands for: "Paris wants". */
+export function governedFrom(capital: string): string | undefined {
+  return SEATS.get(capital);
+}
+
+const SEATS: ReadonlyMap<string, string> = new Map(
+  COUNTRIES.flatMap(([code, , , towns = '']) => {
+    const [first] = towns.split(' ');
+    return first && !NO_SEATS.has(first) ? [[first, code] as const] : [];
+  }),
+);
 
 /** Names of places, for keeping them from becoming actors. */
 export function placeNames(): readonly string[] {

@@ -2,11 +2,12 @@ import type { Actor } from './actor.ts';
 import { afterDateline } from './dateline.ts';
 import type { Mention, Phrase } from './mention.ts';
 import { type Nominal, nominalAt } from './nominal.ts';
-import { countryOf } from './geography.ts';
+import { countryName, countryOf, governedFrom } from './geography.ts';
 import type { NameIndex } from './register.ts';
 import { Resolver } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
+import { verbAt } from './verb.ts';
 import { GIVEN_NAMES, NOUNS } from './words/index.ts';
 import { STATE_WORDS } from './actors/states.ts';
 
@@ -189,6 +190,8 @@ interface Spot {
 
 function otherMention(spot: Spot): Mention | undefined {
   const { tokens, at, resolver } = spot;
+  const state = governmentAt(spot);
+  if (state) return state;
   if (isPossessiveWord(tokens[at])) {
     const whole = nominalMention(spot);
     if (whole) return whole;
@@ -205,6 +208,43 @@ function otherMention(spot: Spot): Mention | undefined {
     sentence: spot.sentence.index,
     place: false,
   });
+}
+
+/** "Paris wants", "Berlin, Paris and Madrid will have": a government by its seat, where it does something. */
+function governmentAt({ tokens, at, sentence, index }: Spot): Mention | undefined {
+  const code = governedFrom((tokens[at] as Token).text);
+  const before = tokens[at - 1]?.lower ?? '';
+  if (code === undefined || PLACE_BEFORE.has(before) || before === 'of') return undefined;
+  let next = at + 1;
+  while (next < sentence.to && isListed(tokens, next)) next += 2;
+  if (next >= sentence.to || verbAt(tokens, next) === undefined || isPassiveStart(tokens, next))
+    return undefined;
+  const name = countryName(code);
+  const actor = name === undefined ? undefined : index.named(name);
+  return (
+    actor &&
+    make(tokens, {
+      actor,
+      form: 'name',
+      from: at,
+      to: at + 1,
+      sentence: sentence.index,
+      place: false,
+    })
+  );
+}
+
+/** ", Paris", "and Madrid": another seat of a list. */
+function isListed(tokens: readonly Token[], at: number): boolean {
+  return (
+    [',', 'and'].includes(tokens[at]?.lower ?? '') &&
+    governedFrom(tokens[at + 1]?.text ?? '') !== undefined
+  );
+}
+
+/** "London-listed", "London based": no verb of the town. */
+function isPassiveStart(tokens: readonly Token[], at: number): boolean {
+  return /^(?:listed|based|traded|quoted)$/.test(tokens[at]?.lower ?? '');
 }
 
 function nominalMention(spot: Spot): Mention | undefined {

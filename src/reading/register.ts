@@ -29,8 +29,14 @@ export class NameIndex {
     const keys = tokens.map((token) => keyOf(token));
     if (keys.length === 0) return;
     const list = this.#entries.get(keys[0] as string) ?? [];
-    if (list.some((entry) => sameKeys(entry.keys, keys))) return;
-    list.push({ keys, capitals: tokens.map(isCapitalised), actor });
+    const capitals = tokens.map(isCapitalised);
+    const same = list.findIndex((entry) => sameKeys(entry.keys, keys));
+    if (same !== -1) {
+      const known = list[same] as Entry;
+      if (known.actor === actor) list[same] = { ...known, capitals: needed(known, capitals) };
+      return;
+    }
+    list.push({ keys, capitals, actor });
     list.sort((first, second) => second.keys.length - first.keys.length);
     this.#entries.set(keys[0] as string, list);
   }
@@ -56,6 +62,11 @@ export class NameIndex {
     const found = this.at(tokens, 0);
     return found?.to === tokens.length ? found.actor : undefined;
   }
+}
+
+/** "French State" and "French state" are one name: a capital is needed where both have one. */
+function needed({ capitals }: Entry, others: readonly boolean[]): boolean[] {
+  return capitals.map((capital, at) => capital && others[at] === true);
 }
 
 const INDEXES = new WeakMap<readonly Actor[], NameIndex>();

@@ -5,8 +5,9 @@ import type { Mention, Span } from './mention.ts';
 import type { Nominal } from './nominal.ts';
 import { foldText } from './register.ts';
 import type { Sentence } from './sentence.ts';
-import type { Token } from './token.ts';
+import { isPossessive, type Token } from './token.ts';
 import { verbAt } from './verb.ts';
+import { isAuxiliary, verbClass } from './words/index.ts';
 
 interface Seen {
   readonly actor: Actor;
@@ -165,10 +166,35 @@ export class Resolver {
     return { actor: joined.actor, antecedent: joined.span, form: 'pronoun', length };
   }
 
+  /** "the latter", "the former": of the two companies named last. */
+  #oneOfTwo(at: number): Pronoun | undefined {
+    const next = this.#tokens[at + 1]?.lower;
+    if ((this.#tokens[at] as Token).lower !== 'the' || (next !== 'latter' && next !== 'former'))
+      return undefined;
+    const after = this.#tokens[at + 2];
+    if (after?.kind === 'word' && !isPossessive(after) && !this.#endsPhrase(after))
+      return undefined;
+    const holder = PREPOSITIONS.has(this.#tokens[at - 1]?.lower ?? '')
+      ? this.#last?.actor
+      : undefined;
+    const pool = this.#seen.filter(
+      ({ actor }) => canHold(actor) && actor.kind !== 'person' && actor !== holder,
+    );
+    const last = pool.at(-1);
+    const first = pool.findLast(({ actor }) => actor !== last?.actor);
+    const meant = next === 'latter' ? last : first;
+    return meant && { actor: meant.actor, antecedent: meant.span, form: 'pronoun', length: 2 };
+  }
+
+  /** A verb or preposition, behind which no noun is left to come. */
+  #endsPhrase({ lower }: Token): boolean {
+    return PREPOSITIONS.has(lower) || isAuxiliary(lower) || verbClass(lower) !== undefined;
+  }
+
   pronoun(at: number): Pronoun | undefined {
     const token = this.#tokens[at] as Token;
-    const plural = this.#plural(at);
-    if (plural) return plural;
+    const whole = this.#plural(at) ?? this.#oneOfTwo(at);
+    if (whole) return whole;
     const pronoun = PRONOUNS.get(token.lower);
     if (!pronoun || (token.lower === 'it' && this.#isExpletive(at))) return undefined;
     const found =

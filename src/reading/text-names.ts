@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { governedFrom } from './geography.ts';
 import type { Page } from './page.ts';
 import { foldText } from './register.ts';
 
@@ -11,6 +12,7 @@ export function textNames(page: Page): ReadonlyMap<string, string> {
   for (const { form, actor, start, end } of page.mentions) {
     if (form !== 'name' || actor.learned === true || !NAMED.has(actor.kind)) continue;
     const written = page.text.slice(start, end).replace(/\s+/g, ' ');
+    if (governedFrom(written) !== undefined) continue;
     forms.set(actor, [...(forms.get(actor) ?? []), written]);
   }
   return new Map(

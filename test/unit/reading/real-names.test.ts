@@ -106,4 +106,36 @@ describe('stakes as agencies and newspapers tell them', () => {
     const reading = readText(text, { actors: ACTORS, name: 'a' });
     expect(reading.sentences[0]?.kind).toBe('headline');
   });
+
+  it('knows the latter, and a government by its seat', () => {
+    expect(
+      stakes(
+        'Nissan works with Renault. The French state owns 15% of the latter, and Paris wants to keep it.',
+      ),
+    ).toEqual(['French State 15 Renault']);
+    expect(
+      stakes('After that Berlin, Paris and Madrid will together have 28 percent of EADS.'),
+    ).toEqual(['Germany, French State and Spain 28 EADS']);
+  });
+
+  it('finds the company of a list behind a colon, and whom a bracket is about', () => {
+    const text =
+      'Aston Martin met its lenders. Two shareholders of Aston Martin are larger: the Yew Tree Consortium led by Lawrence Stroll (21%) and the Public Investment Fund (18%).';
+    expect(stakes(text)).toEqual([
+      'Yew Tree Consortium 21 Aston Martin',
+      'Public Investment Fund 18 Aston Martin',
+    ]);
+  });
+
+  it('gives what is held in a company before the subject to that company', () => {
+    expect(
+      stakes('The Dutch state owned nothing of Air France, but in KLM itself it had 5.9 percent.'),
+    ).toEqual(['Dutch state 5.9 KLM']);
+  });
+
+  it('leaves turnout and results of a vote to the votes', () => {
+    expect(
+      stakes('Of the share capital of Renault 56% was represented, and 73.9% voted for the sale.'),
+    ).toEqual([]);
+  });
 });
