@@ -1,4 +1,4 @@
-import type { HoldingClaim } from '../evidence/index.ts';
+import type { DealClaim, HoldingClaim } from '../evidence/index.ts';
 import { type Bid, bidIn } from './bids.ts';
 import { governedBy, isDefinite, modalityFor, stageOf, statusOf } from './deal-stages.ts';
 import type { Mention } from './mention.ts';
@@ -43,9 +43,14 @@ export function findDeals(page: Page, stakes: readonly ReadClaim<HoldingClaim>[]
 function isTold({ read: { claim } }: ToldDeal, traded: readonly ToldDeal[]): boolean {
   return traded.some(
     ({ read: { claim: other } }) =>
-      familyOf(other.kind) === familyOf(claim.kind) ||
+      (familyOf(other.kind) === familyOf(claim.kind) && !isApart(other, claim)) ||
       (MOVES.has(other.kind) && claim.kind === 'acquisition'),
   );
+}
+
+/** "merged with X and bought Y": two deals in one sentence. */
+function isApart({ parties: first }: DealClaim, { kind, parties: second }: DealClaim): boolean {
+  return kind === 'merger' && !second.every((party) => first.includes(party));
 }
 
 /** The two sides of bids and mergers that the text has told of, the latest last. */
@@ -63,7 +68,7 @@ function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ToldDeal | und
   const bid = bidIn(page, parts);
   if (!bid) return undefined;
   const own = [bid.bidder, bid.target].filter((one) => one !== undefined);
-  if (own.every(({ form }) => form === 'pronoun')) return undefined;
+  if (own.every((side) => side.form === 'pronoun' && !isNamed(parts, side))) return undefined;
   const known = isDefinite(lowerWords(page, parts.sentence), bid.at - parts.sentence.from);
   const told =
     toldPair(pairs, own) ?? (known && bid.target ? toldPair(pairs, [bid.target]) : undefined);
@@ -93,6 +98,11 @@ function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ToldDeal | und
     sides: { buyer, target },
     at: bid.at,
   };
+}
+
+/** "X dropped its bid": the sentence says who the pronoun is. */
+function isNamed(parts: SentenceParts, { actor }: Mention): boolean {
+  return parts.mentions.some((mention) => mention.form === 'name' && mention.actor === actor);
 }
 
 /** "completed its takeover of X": no bid any more. */

@@ -24,6 +24,13 @@ function partiesToldOf(names: readonly string[], told: readonly ToldDeal[]): rea
   return first?.read.claim.parties ?? names;
 }
 
+/** "their joint venture": one that is there already. */
+function isOwned(words: readonly string[], at: number): boolean {
+  return words.slice(Math.max(0, at - 2), at).some((word) => OWNERS.has(word));
+}
+
+const OWNERS: ReadonlySet<string> = new Set(['its', 'their', "'s", '’s']);
+
 /** Kinds that are no news where they stand with "the" and nothing is said to happen to them. */
 const BACKGROUND: ReadonlySet<string> = new Set([
   'merger',
@@ -49,7 +56,8 @@ export function wordDeals(page: Page, parts: SentenceParts, told: readonly ToldD
       : 1;
   if (parties.length < least) return [];
   const status = stageOf(hit.kind, words);
-  const isKnown = isDefinite(words, hit.at);
+  const isKnown =
+    isDefinite(words, hit.at) || (hit.kind === 'joint_venture' && isOwned(words, hit.at));
   if (isKnown && status === 'completed' && BACKGROUND.has(hit.kind)) return [];
   const known = hit.kind === 'merger' && isKnown;
   const names = parties.map(({ actor }) => actor.name);

@@ -178,6 +178,17 @@ describe('deals as agencies tell them', () => {
       [['takeover_bid', ['Toyota', 'Subaru'], 'proposed']],
     ],
     [
+      'Shares in Subaru fell after Toyota dropped its bid.',
+      [['takeover_bid', ['Toyota', 'Subaru'], 'withdrawn']],
+    ],
+    [
+      'Toyota merged with Subaru in 1998 and bought Mazda later.',
+      [
+        ['acquisition', ['Toyota', 'Mazda'], 'completed'],
+        ['merger', ['Toyota', 'Subaru'], 'completed'],
+      ],
+    ],
+    [
       'Toyota said it will set up a venture with Subaru.',
       [['joint_venture', ['Toyota', 'Subaru'], 'planned']],
     ],
