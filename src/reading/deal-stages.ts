@@ -42,7 +42,7 @@ export function governedBy(page: Page, parts: SentenceParts, at: number): Stage 
   for (let place = verb - 2; place >= least; place -= 1) {
     const word = tokens[place]?.lower ?? '';
     const stage = BY_WORD.get(word);
-    if (stage) return stage.status === 'agreed' && isOff(page, place) ? OFF : stage;
+    if (stage) return isOff(page, place) ? OFF : stage;
     if (word === ';' || word === ':' || word === 'said') return undefined;
   }
   return undefined;
@@ -55,7 +55,7 @@ const WEIGHS = words(
 
 const OFF: Stage = { status: 'withdrawn', modality: 'asserted' };
 const ENDS = words(
-  'terminated terminates cancelled canceled ended scrapped abandoned rescinded broke',
+  'terminated terminates cancelled canceled ended scrapped abandoned rescinded broke dropped shelved',
 );
 
 /** "terminated its agreement to be acquired". */

@@ -123,9 +123,11 @@ function actsOf(
   sides: DealSides,
 ): Act[] {
   if (kind === 'buyback') return OPEN.has(status) ? soldBack(sides) : [];
+  const { buyer, target } = sides;
+  if (kind === 'acquisition' && status === 'withdrawn' && buyer && target)
+    return [{ code: 'DEAL_WITHDRAWN', source: buyer, target }];
   if (TRADED.has(kind))
     return OPEN.has(status) ? traded(page, parts, sides, status !== 'completed') : [];
-  const { buyer, target } = sides;
   if (!buyer || !target) return [];
   if (kind === 'asset_sale')
     return OPEN.has(status) ? [{ code: upCode(page, parts), source: buyer, target }] : [];

@@ -31,8 +31,9 @@ const RIGHTS = words('warrant warrants option options right rights funds money n
 
 /** "agreed not to buy", "warrants to buy": the words of a trade, and no trade. */
 export function isUndone(page: Page, at: number): boolean {
-  const before = lowerWords(page, { from: Math.max(0, at - 3), to: at });
-  if (before.at(-1) === 'to' && RIGHTS.has(before.at(-2) ?? '')) return true;
+  const before = lowerWords(page, { from: Math.max(0, at - 5), to: at });
+  const isRight = before.at(-1) === 'to' && RIGHTS.has(before.at(-2) ?? '');
+  if (isRight) return !before.some((word) => word.startsWith('exercis'));
   return HOLDS_BACK.has(before.at(-1) ?? '') || (before.at(-1) === 'to' && before.at(-2) === 'not');
 }
 
