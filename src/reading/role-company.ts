@@ -144,13 +144,23 @@ const LEAVES: ReadonlySet<string> = new Set([
 /** "Renault CEO", "Porsche’s finance chief", "its chairman". */
 function employerBefore(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
   const found = besideBefore(page, parts, post);
-  return found?.form === 'pronoun' ? (ownerBefore(page, parts, found) ?? found) : found;
+  if (found && found.form !== 'pronoun') return found;
+  return ownerBefore(page, parts, found?.from ?? possessiveBefore(page, post)) ?? found;
+}
+
+const OWNS = words('its their');
+
+/** Where "its" stands before a post: "its longtime chairman". */
+function possessiveBefore(page: Page, { from }: Post): number {
+  let at = from - 1;
+  while (from - at < 3 && ADJECTIVES.has(page.tokens[at]?.lower ?? '')) at -= 1;
+  return OWNS.has(page.tokens[at]?.lower ?? '') ? at : -1;
 }
 
 const ASIDES = words(', and under with through by from');
 
 /** "The commission, under its chairman X", "Volvo and its chairman X": whom "its" means. */
-function ownerBefore(page: Page, parts: SentenceParts, { from }: Mention): Mention | undefined {
+function ownerBefore(page: Page, parts: SentenceParts, from: number): Mention | undefined {
   let at = from;
   while (at > parts.sentence.from && from - at < 3 && ASIDES.has(page.tokens[at - 1]?.lower ?? ''))
     at -= 1;

@@ -37,7 +37,7 @@ const TRADES =
 /** From here the company of a post is accepted. */
 const SURE = 0.7;
 
-/** The odds of a state whose adjective stands before the post. */
+/** The odds of a company that the words join by its name, or a state by its adjective. */
 const STATED = 0.95;
 
 function companyOf({ state }: RoleDraft, likeliest: Likeliest | undefined) {
@@ -62,7 +62,7 @@ function claimOf(
     status,
     ...companyOf(draft, likeliest),
   };
-  const score = draft.state ? STATED : (likeliest?.odds ?? 0.3);
+  const score = draft.state ? STATED : Math.min(STATED, likeliest?.odds ?? 0.3);
   return {
     claim,
     circumstance: {
