@@ -37,7 +37,24 @@ const OFFERS: ReadonlySet<string> = new Set([
 ]);
 const AUTHORITIES =
   /commission|authority|regulator|court|ministry|agency|minister|parliament|watchdog|competition|antitrust|tribunal|judge/i;
+const REGULATORS =
+  /commission\b|authority|regulator|court\b|ministry|agency|watchdog|antitrust|tribunal|federal reserve|stock exchange|department/i;
+/** Ways of staying out that speak of a vote only beside its words: "walked out of talks". */
+const STAYS_OUT = words(
+  'stayed stay staying stays sat sit left walked turn attend part remained kept',
+);
 const OBJECT_REACH = 10;
+
+/** Whether words that may take a side cannot be a vote: a regulator decides, or somebody keeps out of something else. */
+export function isNoVote(page: Page, { parts, stance, voter }: Position): boolean {
+  const name = voter.company?.actor.name ?? voter.mention?.actor.name ?? '';
+  const byRule = (stance.kind === 'verb' || stance.kind === 'noun') && REGULATORS.test(name);
+  if (byRule) return true;
+  if (stance.kind !== 'away') return false;
+  const near = lowerWords(page, { from: stance.from, to: stance.from + 4 });
+  if (near[1] === 'from' && near[2]?.endsWith('ing') && near[2] !== 'voting') return true;
+  return STAYS_OUT.has(near[0] ?? '') && votingWords(page, parts).length === 0;
+}
 
 /** What speaks for and against a vote, for the weights of the reader. */
 export function positionFeatures(page: Page, position: Position): string[] {

@@ -77,7 +77,7 @@ export function votersOf(
   if (stance.agentAfter) return agentOf(page, parts, stance);
   const own = ownPeople(page, parts, clause, stance);
   if (own) return [{ mention: own, how: 'subject' }];
-  if (isAdvice(page, clause, stance)) return [];
+  if (isAdvice(page, clause, stance) || advisesBody(page, parts, clause, stance)) return [];
   const subject = subjectOf(page, parts, clause, stance);
   const body = bodyBefore(page, parts, clause, stance);
   if (body && !(subject && subject.from > body.at && subject !== body.voter.company))
@@ -211,6 +211,13 @@ function isAdvice(page: Page, clause: Clause, { from }: Stance): boolean {
   const near = before.slice(-(from - clause.from));
   const advised = near.findIndex((word) => ADVISES.has(word));
   return advised !== -1 && near.at(-1) === 'to' && !near.slice(advised).includes(',');
+}
+
+/** "recommended that shareholders vote against": neither the adviser nor they take a side. */
+function advisesBody(page: Page, parts: SentenceParts, clause: Clause, stance: Stance): boolean {
+  for (let at = stance.from - 1; at >= Math.max(clause.from, stance.from - 4); at -= 1)
+    if (bodyAt(page, parts, at) && isAdvised(page, at, stance)) return true;
+  return false;
 }
 
 /** "told investors to vote no": they are only asked to. */

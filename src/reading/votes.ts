@@ -8,7 +8,7 @@ import { coreferences } from './stakes.ts';
 import { canHold } from './actor.ts';
 import { asides } from './vote-asides.ts';
 import { companyOf, frame, listedClaim, nameOf } from './vote-claims.ts';
-import { type Position, positionFeatures } from './vote-decision.ts';
+import { isNoVote, type Position, positionFeatures } from './vote-decision.ts';
 import { voteFigures } from './vote-figures.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
 import { listedVoters } from './vote-lists.ts';
@@ -168,6 +168,7 @@ const SURE = 0.75;
 
 function positions(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   return positionsIn(page, parts).flatMap((position) => {
+    if (isNoVote(page, position)) return [];
     const odds = logistic(scoreOf(POSITION_WEIGHTS, positionFeatures(page, position)));
     return odds < SAID ? [] : [claimOf(page, position, odds)];
   });

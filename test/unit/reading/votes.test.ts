@@ -177,3 +177,16 @@ describe('an outcome', () => {
     expect(votesOf('Subaru removed the chairman of the board in May.')).toEqual([]);
   });
 });
+
+describe('other decisions than votes', () => {
+  it.each([
+    'The Federal Reserve Board approved the acquisition of the bank by Subaru.',
+    'The Interstate Commerce Commission rejected the merger of Subaru and Mazda.',
+    'Toyota walked out of talks with Subaru.',
+    'Toyota stayed away from the auction for Subaru.',
+    'Toyota abstained from bidding for Subaru.',
+    'The adviser Lantern recommended that shareholders vote against the merger.',
+  ])('%s', (text) => {
+    expect(votesOf(text)).toEqual([]);
+  });
+});
