@@ -15,7 +15,7 @@ const STAGES: readonly (readonly [forms: string, stage: Stage])[] = [
     { status: 'agreed', modality: 'planned' },
   ],
   [
-    'plan plans planned planning intend intends intended aim aims aimed want wants wanted seek seeks seeking sought propose proposes proposed hope hopes expected expects due set decided prepares preparing ready',
+    'plan plans planned planning intend intends intended aim aims aimed want wants wanted seek seeks seeking sought propose proposes proposed hope hopes expected expects due set decided prepares preparing ready trying tries tried attempting attempts attempted',
     { status: 'planned', modality: 'planned' },
   ],
   ['like wish wishes wished', { status: 'considered', modality: 'hypothetical' }],
@@ -33,7 +33,7 @@ const REACH = 9;
 /** The stage of a deal whose verb is an infinitive: "agreed to buy", "reached agreement with X to acquire", "be acquired". */
 export function governedBy(page: Page, parts: SentenceParts, at: number): Stage | undefined {
   const { tokens } = page;
-  if (isDenied(page, parts, at)) return { status: 'denied', modality: 'denied' };
+  if (isDenied(page, parts, at)) return DENIED;
   const weighed = [1, 2, 3].some((step) => WEIGHS.has(tokens[at - step]?.lower ?? ''));
   if (weighed) return { status: 'considered', modality: 'hypothetical' };
   const verb = tokens[at - 1]?.lower === 'be' ? at - 1 : at;
@@ -42,7 +42,7 @@ export function governedBy(page: Page, parts: SentenceParts, at: number): Stage 
   for (let place = verb - 2; place >= least; place -= 1) {
     const word = tokens[place]?.lower ?? '';
     const stage = BY_WORD.get(word);
-    if (stage) return isOff(page, place) ? OFF : stage;
+    if (stage) return isOff(page, place) ? OFF : isNone(page, place) ? DENIED : stage;
     if (word === ';' || word === ':' || word === 'said') return undefined;
   }
   return undefined;
@@ -53,6 +53,14 @@ const WEIGHS = words(
   'considering considers consider mulling mulls exploring explores weighing weighs studying studies pondering contemplating',
 );
 
+const DENIED: Stage = { status: 'denied', modality: 'denied' };
+
+/** "has no plans to sell", "does not want to sell". */
+function isNone(page: Page, at: number): boolean {
+  return [1, 2].some((step) => NONE.has(page.tokens[at - step]?.lower ?? ''));
+}
+
+const NONE = words("no not n't never neither");
 const OFF: Stage = { status: 'withdrawn', modality: 'asserted' };
 const ENDS = words(
   'terminated terminates cancelled canceled ended scrapped abandoned rescinded broke dropped shelved',

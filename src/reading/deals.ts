@@ -143,7 +143,7 @@ function tradeDeal(
     read: {
       claim: {
         type: 'deal',
-        kind,
+        kind: kind === 'acquisition' && status === 'proposed' ? 'takeover_bid' : kind,
         parties,
         status,
         ...(trade.percent && stake && { share: trade.percent.share }),

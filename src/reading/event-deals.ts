@@ -131,6 +131,11 @@ function actsOf(
   if (!buyer || !target) return [];
   if (kind === 'asset_sale')
     return OPEN.has(status) ? [{ code: upCode(page, parts), source: buyer, target }] : [];
+  if (kind === 'share_swap' && OPEN.has(status))
+    return [
+      { code: upCode(page, parts), source: buyer, target },
+      { code: upCode(page, parts), source: target, target: buyer },
+    ];
   if (kind === 'joint_venture')
     return OPEN.has(status) ? [{ code: 'JV_FORM', source: buyer, target }] : [];
   if (kind !== 'takeover_bid' && kind !== 'merger') return [];

@@ -306,7 +306,8 @@ function otherSide(
   { kind, from, to }: Region & { readonly kind: TradeKind },
   known: readonly (Mention | undefined)[],
 ): Mention | undefined {
-  const wanted = kind === 'sell' || kind === 'cut' ? ['to'] : ['from'];
+  const isPaid = /^pa(?:y|id)/.test(page.tokens[from - 1]?.lower ?? '');
+  const wanted = kind === 'sell' || kind === 'cut' || isPaid ? ['to'] : ['from'];
   return parts.mentions.find(
     (mention) =>
       mention.from >= from &&

@@ -17,6 +17,7 @@ interface Entry {
 
 /** Forms that the rules of inflection do not make. */
 const IRREGULAR: Readonly<Record<string, string>> = {
+  build: 'built',
   throw: 'threw thrown',
   shoot: 'shot',
   tear: 'tore torn',

@@ -141,6 +141,8 @@ describe('how far a deal has come', () => {
     ['Toyota launched a takeover bid for Subaru.', 'proposed'],
     ['Toyota has completed its takeover of Subaru.', 'completed'],
     ['Toyota is considering the sale of its stake in Subaru.', 'considered'],
+    ['Toyota has no plans to sell its stake in Subaru.', 'denied'],
+    ['Toyota abandoned plans to buy Subaru.', 'withdrawn'],
     ['Toyota was ordered to sell its Subaru shares.', 'planned'],
   ])('%j: %s', (text, status) => {
     expect(dealsOf(text).map(([, , own]) => own)).toEqual([status]);
@@ -176,6 +178,10 @@ describe('deals as agencies tell them', () => {
     [
       'Toyota began an offer for up to 30 million ordinary shares in Subaru.',
       [['takeover_bid', ['Toyota', 'Subaru'], 'proposed']],
+    ],
+    [
+      'Toyota paid 40 million dollars to Mazda for its 25 percent stake in Subaru.',
+      [['stake_purchase', ['Toyota', 'Subaru', 'Mazda'], 'completed']],
     ],
     [
       'Shares in Subaru fell after Toyota dropped its bid.',
