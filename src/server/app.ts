@@ -31,7 +31,7 @@ import { addNames } from './name-routes.ts';
 import type { RegisterPort } from './register-port.ts';
 import { addRules } from './rule-routes.ts';
 import type { Session } from './session.ts';
-import { inTurn, turns } from './turns.ts';
+import { turns } from './turns.ts';
 import type { Visitor } from './visitor.ts';
 import type { WorkspacePort } from './workspace-port.ts';
 
@@ -89,11 +89,11 @@ export function createApp(options: AppOptions): App {
   addWriting(hono, options);
   const own = questionsOver(options.workspace, options.law, options.today);
   const next = turns();
-  addDocuments(hono, inTurn(own, next), tags);
+  addDocuments(hono, { questions: own, next }, tags);
   addRules(hono, options, tags);
   addNames(hono, options);
   addDeals(hono, options);
-  addQuestions(hono, inTurn(through(own), next), tags);
+  addQuestions(hono, { questions: through(own), next }, tags);
   addRefusals(hono, options);
   return { hono, close: stream.close };
 }

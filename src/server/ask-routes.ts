@@ -1,6 +1,5 @@
 import type { Context, Hono } from 'hono';
 import { askSchema } from '../operations/ask-schema.ts';
-import type { Questions } from '../operations/questions.ts';
 import { registry } from '../operations/registry.ts';
 import type { Response as Answered } from '../operations/respond.ts';
 import type { ETags } from './etags.ts';
@@ -9,9 +8,10 @@ import { problem, type RefusedStep } from './problem.ts';
 import { readJson } from './read-json.ts';
 import { readQuery } from './read-query.ts';
 import { routesAt } from './routes.ts';
+import { inTurn, type QuestionsInTurn } from './turns.ts';
 
 /** The questions of the registry: in the address by GET, in the body by POST. */
-export function addQuestions(hono: Hono, questions: Questions, tags: ETags): void {
+export function addQuestions(hono: Hono, { questions, next }: QuestionsInTurn, tags: ETags): void {
   hono.get('/api/:operation', (context) => {
     const entry = entryOf(context);
     if (!entry) return unknownQuestion(context);
@@ -19,12 +19,14 @@ export function addQuestions(hono: Hono, questions: Questions, tags: ETags): voi
       const { searchParams } = new URL(context.req.url);
       const asked = readQuery(searchParams, askSchema(await entry.load()));
       if (asked instanceof Response) return asked;
-      const answer = await questions.answer(entry.name, asked);
-      const refusal = refusalOf(answer);
-      if (refusal) return refusal;
-      const response = context.json(answer);
-      if (answer.page) response.headers.set('link', pageLinks(context.req.url, answer.page));
-      return response;
+      return inTurn(context, next, async () => {
+        const answer = await questions.answer(entry.name, asked);
+        const refusal = refusalOf(answer);
+        if (refusal) return refusal;
+        const response = context.json(answer);
+        if (answer.page) response.headers.set('link', pageLinks(context.req.url, answer.page));
+        return response;
+      });
     });
   });
   hono.post('/api/:operation', async (context) => {
@@ -34,8 +36,10 @@ export function addQuestions(hono: Hono, questions: Questions, tags: ETags): voi
       return problem('bad-call', 'By POST the question stands in the body, not in the address.');
     const body = await readJson(context);
     if (body instanceof Response) return body;
-    const answer = await questions.answer(entry.name, body);
-    return refusalOf(answer) ?? context.json(answer);
+    return inTurn(context, next, async () => {
+      const answer = await questions.answer(entry.name, body);
+      return refusalOf(answer) ?? context.json(answer);
+    });
   });
 }
 

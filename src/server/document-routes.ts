@@ -1,33 +1,37 @@
 import type { Context, Hono } from 'hono';
 import { BRIEF_FORMS, briefFile } from '../formats/brief-file.ts';
 import { askSchema } from '../operations/ask-schema.ts';
-import type { Questions } from '../operations/questions.ts';
 import { registry } from '../operations/registry.ts';
 import type { ETags } from './etags.ts';
 import { problem } from './problem.ts';
 import { readQuery } from './read-query.ts';
+import { inTurn, type QuestionsInTurn } from './turns.ts';
 
 /** Answers as files to keep: the same bytes that the terminal writes for the same question. */
-export function addDocuments(hono: Hono, questions: Questions, tags: ETags): void {
+export function addDocuments(hono: Hono, { questions, next }: QuestionsInTurn, tags: ETags): void {
   hono.get('/api/brief/:form', (context) => {
     const form = BRIEF_FORMS.find((one) => one === context.req.param('form'));
     if (!form) return problem('not-found', `A brief is ${BRIEF_FORMS.join(', ')}.`);
     return tags.respond(context, async () => {
       const asked = await askedOf(context, 'brief');
       if (asked instanceof Response) return asked;
-      const answer = await questions.answer('brief', asked);
-      const { bytes, type } = await briefFile(answer, form);
-      return kept(bytes, type, `brief-${answer.asOf}.${form}`);
+      return inTurn(context, next, async () => {
+        const answer = await questions.answer('brief', asked);
+        const { bytes, type } = await briefFile(answer, form);
+        return kept(bytes, type, `brief-${answer.asOf}.${form}`);
+      });
     });
   });
   hono.get('/api/story/html', (context) =>
     tags.respond(context, async () => {
       const asked = await askedOf(context, 'story');
       if (asked instanceof Response) return asked;
-      const answer = await questions.answer('story', asked);
-      const { storyHtml } = await import('../formats/story-html.ts');
-      const bytes = new TextEncoder().encode(storyHtml(answer));
-      return kept(bytes, 'text/html; charset=utf-8', `story-${answer.asOf}.html`);
+      return inTurn(context, next, async () => {
+        const answer = await questions.answer('story', asked);
+        const { storyHtml } = await import('../formats/story-html.ts');
+        const bytes = new TextEncoder().encode(storyHtml(answer));
+        return kept(bytes, 'text/html; charset=utf-8', `story-${answer.asOf}.html`);
+      });
     }),
   );
 }

@@ -3,7 +3,7 @@ import { builtinLaw } from '../../../src/law/law.ts';
 import type { Day } from '../../../src/model/index.ts';
 import { createApp } from '../../../src/server/app.ts';
 import { createSession } from '../../../src/server/session.ts';
-import { inTurn, turns } from '../../../src/server/turns.ts';
+import { turns } from '../../../src/server/turns.ts';
 import { caseOf, documented, memoryPort } from './serve-case.ts';
 
 describe('turns', () => {
@@ -24,19 +24,27 @@ describe('turns', () => {
     const next = turns();
     await next();
     await Promise.all([next(), next()]);
-    await expect(next()).resolves.toBeUndefined();
+    await expect(next()).resolves.toBe(true);
   });
 
-  it('go on after a question that cannot be answered', async () => {
-    const questions = inTurn({ answer: (name) => Promise.reject(new Error(name)) }, turns());
-    const answers = await Promise.allSettled([
-      questions.answer('one', {}),
-      questions.answer('two', {}),
-    ]);
-    expect(answers.map((answer) => (answer as PromiseRejectedResult).reason.message)).toEqual([
-      'one',
-      'two',
-    ]);
+  it('are not taken by those who have gone in the meantime, however many', async () => {
+    const next = turns();
+    let gone = false;
+    const order: (number | string)[] = [];
+    const told = (one: number) => (isHere: boolean) => order.push(isHere ? one : `${one} gone`);
+    const all = [1, 2, 3, 4, 5].map((one) => next(() => gone && one < 5).then(told(one)));
+    await all[0];
+    gone = true;
+    setImmediate(() => order.push('loop'));
+    await Promise.all(all);
+    expect(order).toEqual([1, '2 gone', '3 gone', '4 gone', 5]);
+    await expect(next()).resolves.toBe(true);
+  });
+
+  it('end where all who wait have gone', async () => {
+    const next = turns();
+    expect(await Promise.all([next(() => true), next(() => true)])).toEqual([false, false]);
+    expect(await next()).toBe(true);
   });
 });
 
