@@ -1,4 +1,5 @@
-import type { Page, SentenceParts } from './page.ts';
+import type { Mention } from './mention.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { employerOfHolder, employersBeside, stateBefore } from './role-company.ts';
 import { coordinated, type Post, type RoleDraft } from './role-draft.ts';
 import { holderAfter, holderBefore } from './role-holder.ts';
@@ -8,6 +9,7 @@ import { departureBy, departureOf, statusBefore } from './role-status.ts';
 import { takersOf } from './role-taker.ts';
 import { isPossessive } from './token.ts';
 import { postAt } from './words/post-names.ts';
+import { words } from './words/set.ts';
 
 /** Posts told of last, among which a succession looks for its post. */
 const RECENT = 40;
@@ -105,6 +107,21 @@ function isPublic(post: string): boolean {
 
 type Frame = Omit<RoleDraft, 'person' | 'status'>;
 
+const GIVES = words(
+  'named names naming appointed appoints appointing elected elects electing promoted promotes hired hires',
+);
+
+/** "named Peter Dunn, 61, president": the post is given where no other follows with "as" or "to". */
+function givenTo(
+  page: Page,
+  parts: SentenceParts,
+  { person, post }: { readonly person: Mention; readonly post: Post },
+): string {
+  const given = GIVES.has(page.tokens[person.from - 1]?.lower ?? '') && person.to <= post.from;
+  const rest = lowerWords(page, { from: post.to, to: parts.sentence.to });
+  return given && !rest.some((word) => word === 'as' || word === 'to') ? 'appointed' : 'current';
+}
+
 /** The people whose names stand beside the post, in its status. */
 function beside(page: Page, frame: Frame): RoleDraft[] | undefined {
   const { parts, post } = frame;
@@ -117,7 +134,7 @@ function beside(page: Page, frame: Frame): RoleDraft[] | undefined {
     statusBefore(page, parts, post) ??
     departureOf(page, parts, Math.max(person.to, post.to)) ??
     departureBy(page, parts, person) ??
-    (holder.was ? 'former' : 'current');
+    (holder.was ? 'former' : givenTo(page, parts, { person, post }));
   const people = post.plural ? coordinated(page, parts, person) : [person];
   const own = frame.employer ?? (after && employerOfHolder(page, parts, person));
   return people.map((one) => ({ ...frame, person: one, status, ...(own && { employer: own }) }));

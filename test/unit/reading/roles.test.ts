@@ -123,6 +123,17 @@ describe('who is beside a post', () => {
   });
 });
 
+describe('a post that a verb gives', () => {
+  it('is new, and what somebody is when named is not', () => {
+    const statuses = (text: string) => rolesOf(text).map(([, post, , status]) => [post, status]);
+    expect(statuses('Volvo named Lars Holm, 61, president.')).toEqual([['president', 'appointed']]);
+    expect(statuses('Volvo named Lars Holm, treasurer of Scania, as president.')).toEqual([
+      ['treasurer', 'current'],
+      ['president', 'appointed'],
+    ]);
+  });
+});
+
 describe('the companies of a post', () => {
   it('are both that “and” joins', () => {
     expect(rolesOf('Lars Holm is chairman of both Volvo and Scania.')).toEqual([
