@@ -46,6 +46,9 @@ function isBid(page: Page, parts: SentenceParts, at: number): boolean {
   if (after[0] === 'to') return AIMS.has(after[1] ?? '');
   if (page.tokens[at - 1]?.lower === 'public' && after[0] === 'ing') return false;
   if (!VAGUE.has(lower)) return true;
+  const behind = lowerWords(page, { from: at + 1, to: Math.min(parts.sentence.to, at + REACH) });
+  if (behind.some((word, place) => word === 'to' && ELSE.has(behind[place + 1] ?? '')))
+    return false;
   const near = lowerWords(page, { from: Math.max(parts.sentence.from, at - 3), to: at });
   return (
     near.some((word) => QUALIFIED.has(word)) ||
@@ -53,6 +56,11 @@ function isBid(page: Page, parts: SentenceParts, at: number): boolean {
     ideasIn(lowerWords(page, parts.sentence)).some(({ name, verb }) => verb && ACTS.has(name))
   );
 }
+
+/** What proposals are for that are no bids: "a proposal by X to split the company". */
+const ELSE = words(
+  'split cut raise change limit elect sell pay remove appoint postpone delay end reduce increase lower extend close help settle amend',
+);
 
 const QUALIFIED = words(
   'takeover merger public mandatory hostile voluntary unsolicited tender cash all-paper improved',

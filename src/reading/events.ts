@@ -29,7 +29,7 @@ export function findEvents(
   const known = new Set(told.map(({ claim, start }) => `${claim.code}\n${start}`));
   const coded = acts.flatMap((act) =>
     oneOfEach(judge(model, act.features))
-      .filter((judged) => isMeant(judged, act))
+      .filter((judged) => isMeant(judged, act) && !isSilence(page, judged, act))
       .filter(({ label }) => !known.has(`${label}\n${act.parts.sentence.start}`))
       .flatMap((judged) => eventOf(page, act, judged, { model, employers }) ?? []),
   );
@@ -64,6 +64,14 @@ function isMeant({ label, probability }: Judged, act: ActClause): boolean {
   if (DEAL_CODES.has(label) || probability < CERTAIN) return false;
   if (label.startsWith('VOTE_')) return act.votes.length > 0;
   return (label !== 'PACT' && label !== 'MOU') || act.trades.length === 0;
+}
+
+/** "declined to comment": nothing is refused but words. */
+function isSilence(page: Page, { label }: Judged, { clause }: ActClause): boolean {
+  return (
+    label === 'MERGER_REFUSED' &&
+    lowerWords(page, clause).some((word) => word === 'comment' || word === 'elaborate')
+  );
 }
 
 /** What was read before: posts say for whom a person acts, deals and stakes who rises or bids. */
