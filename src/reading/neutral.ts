@@ -1,5 +1,6 @@
 import type { Claim, HoldingClaim } from '../evidence/index.ts';
 import type { ReadClaim, Reading } from './reading.ts';
+import { calledIn, formsWithin } from './text-names.ts';
 
 /** A claim in the neutral schema "crosshold-neutral-claims/1". */
 export interface NeutralClaim {
@@ -30,11 +31,12 @@ export interface Neutral {
 
 /** A reading in the neutral schema, for other programs and for scoring: names as the text has them. */
 export function neutralOf(reading: Reading): Neutral {
-  const called: Called = (name) => reading.names.get(name) ?? name;
+  const everywhere = calledIn(reading.forms);
   const claims: NeutralClaim[] = [];
   const events: NeutralEvent[] = [];
   for (const read of reading.claims) {
     const { modality, from } = read.circumstance;
+    const called = calledBy(reading, read, everywhere);
     const evidence = { start: read.start, end: read.end };
     if (read.claim.type === 'event') {
       const { code, source, target } = read.claim;
@@ -68,6 +70,20 @@ function rounded(read: ReadClaim): number {
 }
 
 type Called = (name: string) => string;
+
+/** An actor as the claim names it, else as its sentence does, else as the text mostly does. */
+function calledBy(
+  { forms }: Reading,
+  { forms: own = [], ...claim }: ReadClaim,
+  everywhere: (name: string) => string | undefined,
+): Called {
+  const here = calledIn(formsWithin(forms, claim));
+  const itself = calledIn(own);
+  return (name) =>
+    own.some((form) => form.name === name)
+      ? (itself(name) ?? name)
+      : (here(name) ?? everywhere(name) ?? name);
+}
 
 function slotsOf(claim: Claim, called: Called): Pick<NeutralClaim, 'type' | 'slots'> | undefined {
   switch (claim.type) {

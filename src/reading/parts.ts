@@ -30,7 +30,7 @@ export function readParts(
     sentences: readings.flatMap(({ sentences }) => sentences),
     boilerplate: readings.flatMap(({ boilerplate }) => boilerplate),
     learned: readings.flatMap((reading) => reading.learned),
-    names: new Map(readings.flatMap(({ names }) => [...names])),
+    forms: readings.flatMap(({ forms }) => forms),
     findings: readings.flatMap(({ findings }) => findings),
   };
 }
@@ -61,11 +61,13 @@ function moved(reading: Reading, by: number): Reading {
       ...(mention && { mention: span(mention) }),
     })),
     ...(claim.number && { number: span(claim.number) }),
+    ...(claim.forms && { forms: claim.forms.map(span) }),
   });
   return {
     ...reading,
     claims: reading.claims.map(claimed),
     sentences: reading.sentences.map(span),
     boilerplate: reading.boilerplate.map(span),
+    forms: reading.forms.map(span),
   };
 }

@@ -12,7 +12,7 @@ import { findProjects } from './projects.ts';
 import { findRoles } from './roles.ts';
 import { findBareStakes } from './stake-bare.ts';
 import { findSpeech } from './speech.ts';
-import { textNames } from './text-names.ts';
+import { textForms } from './text-names.ts';
 import { findStakes } from './stakes.ts';
 import { verify } from './verify.ts';
 import { withVoices } from './voices.ts';
@@ -61,7 +61,7 @@ function readPart(text: string, options: ReadOptions): Reading {
       .filter(({ kind }) => kind === 'boilerplate')
       .map(({ start, end }) => ({ start, end })),
     learned: page.learned,
-    names: textNames(page),
+    forms: textForms(page),
     findings,
   };
 }

@@ -3,6 +3,7 @@ import type { Finding, PartialDate } from '../model/index.ts';
 import type { Actor } from './actor.ts';
 import type { Span } from './mention.ts';
 import type { Sentence } from './sentence.ts';
+import type { TextForm } from './text-names.ts';
 
 /** What a claim calls somebody and the span of the name that is meant: "the Japanese carmaker" → Nissan. */
 export interface Coreference {
@@ -23,6 +24,8 @@ export interface ReadClaim<C extends Claim = Claim> {
   readonly score: number;
   /** The words of the number, which the evidence must contain. */
   readonly number?: Span;
+  /** The words by which the claim names actors of the register, where they stand outside its sentence. */
+  readonly forms?: readonly TextForm[];
   /** The text's own words for a time that could not be dated. */
   readonly dateText?: string;
 }
@@ -35,8 +38,8 @@ export interface Reading {
   readonly boilerplate: readonly Span[];
   /** Names that the text taught, with their kinds. */
   readonly learned: readonly Actor[];
-  /** What the text calls actors whose register names it does not use, by those names. */
-  readonly names: ReadonlyMap<string, string>;
+  /** The names of actors of the register, as the text writes them. */
+  readonly forms: readonly TextForm[];
   /** Claims that the verifier refused: what was wrong with their evidence. */
   readonly findings: readonly Finding[];
 }

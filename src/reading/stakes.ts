@@ -19,6 +19,7 @@ import {
 import { contextsOf, type Judged, type PairContext } from './stake-context.ts';
 import { stakeDocument } from './stake-document.ts';
 import { stakeAction } from './stake-action.ts';
+import { formsOf } from './text-names.ts';
 import { STAKE_MODEL } from './weights/stake.ts';
 
 /** The stakes that the percentages of a text state. */
@@ -178,6 +179,7 @@ function stakeClaim(draft: Draft): ReadClaim<HoldingClaim> {
     band: bandOf(draft),
     score: calibrated(STAKE_MODEL.calibration[draft.told ? 'told' : 'inferred'], probability),
     number: { start: percent.start, end: percent.end },
+    forms: formsOf(page, [pair.holder.mention, pair.company.mention]),
   };
 }
 

@@ -191,10 +191,11 @@ function joinerBefore(units: readonly Unit[], name: number, listed: boolean): nu
       (isPlain(units[at] as Unit) || units[at]?.lower === '-')
     )
       at -= 1;
+  if (units[at]?.mention?.form === 'nominal' && at === name - 1) at -= 1;
   const unit = units[at];
   if (!unit) return undefined;
   if (['and', '&'].includes(unit.lower)) return at;
-  return listed && unit.lower === ',' && at === name - 1 ? at : undefined;
+  return listed && unit.lower === ',' && at >= name - 2 ? at : undefined;
 }
 
 /** The name that a joiner follows, over an aside between commas. */

@@ -43,6 +43,11 @@ describe('names as agencies and newspapers write them', () => {
     expect(stakes('Daimler owns 7.5 percent of Airbus, once EADS.')).toEqual([
       'Daimler 7.5 Airbus',
     ]);
+    expect(
+      stakes(
+        'Lagardere sold its shares of EADS, the parent of Airbus. Airbus builds aircraft. Daimler owns 7.5 percent of EADS.',
+      ),
+    ).toContain('Daimler 7.5 EADS');
   });
 });
 
