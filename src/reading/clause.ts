@@ -77,11 +77,8 @@ export function clausesOf(parts: Parts, first: number): Clause[] {
 function boundaries({ tokens, sentence, mentions }: Parts): Start[] {
   const starts: Start[] = [{ at: sentence.from, kind: 'main', opener: '' }];
   const byStart = new Map(mentions.map((mention) => [mention.from, mention]));
-  const inMention = new Set(
-    mentions.flatMap((mention) =>
-      Array.from({ length: mention.to - mention.from }, (_, offset) => mention.from + offset),
-    ),
-  );
+  const inMention = new Set<number>();
+  for (const { from, to } of mentions) for (let at = from; at < to; at += 1) inMention.add(at);
   let kind: ClauseKind = 'main';
   let hasVerb = false;
   for (let at = sentence.from + 1; at < sentence.to; at += 1) {

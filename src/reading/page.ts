@@ -102,8 +102,9 @@ function headlineOf(inSentence: readonly SentenceParts[]): Set<Actor> {
 function lowerCased(tokens: readonly Token[]): Set<string> {
   const found = new Set<string>();
   tokens.forEach((token, at) => {
+    if (token.kind !== 'word' || isCapitalised(token)) return;
     const glued = !token.spaced && ['@', '.', '/'].includes(tokens[at - 1]?.text ?? '');
-    if (token.kind === 'word' && !isCapitalised(token) && !glued) found.add(token.lower);
+    if (!glued) found.add(token.lower);
   });
   return found;
 }

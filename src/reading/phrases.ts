@@ -28,17 +28,25 @@ export class PhraseIndex<T> {
     until = words.length,
   ): { readonly value: T; readonly at: number }[] {
     const found: { readonly value: T; readonly at: number; readonly rank: number }[] = [];
-    for (let at = 0; at < Math.min(until, words.length); at += 1) {
+    const end = Math.min(until, words.length);
+    for (let at = 0; at < end; at += 1) {
       const entries = this.#byFirst.get(words[at] as string);
       if (!entries) continue;
       for (const entry of entries)
-        if (entry.words.every((own, offset) => words[at + offset] === own))
+        if (standsAt(entry.words, words, at))
           found.push({ value: entry.value, at, rank: entry.rank });
     }
-    return found.sort((first, second) => first.rank - second.rank);
+    return found.length > 1 ? found.sort((first, second) => first.rank - second.rank) : found;
   }
 
   first(words: readonly string[]): { readonly value: T; readonly at: number } | undefined {
     return this.all(words)[0];
   }
+}
+
+/** Whether a phrase goes on at a place where its first word stands. */
+function standsAt(phrase: readonly string[], words: readonly string[], at: number): boolean {
+  for (let offset = 1; offset < phrase.length; offset += 1)
+    if (words[at + offset] !== phrase[offset]) return false;
+  return true;
 }

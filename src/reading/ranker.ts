@@ -39,7 +39,7 @@ export function scoreOf(weights: Weights, features: readonly string[], prefix = 
 export function weightOf(weights: Weights, features: readonly string[], prefix = ''): number {
   const table = tableOf(weights, prefix);
   let total = 0;
-  for (const feature of features) total += table.get(feature) ?? 0;
+  for (let at = 0; at < features.length; at += 1) total += table.get(features[at] as string) ?? 0;
   return total;
 }
 
@@ -47,10 +47,11 @@ const TABLES = new WeakMap<Weights, Map<string, ReadonlyMap<string, number>>>();
 
 /** The weights of one prefix, without it: made once, so that scoring joins no strings. */
 function tableOf(weights: Weights, prefix: string): ReadonlyMap<string, number> {
-  const tables = TABLES.get(weights) ?? new Map<string, ReadonlyMap<string, number>>();
-  TABLES.set(weights, tables);
-  const known = tables.get(prefix);
+  const made = TABLES.get(weights);
+  const known = made?.get(prefix);
   if (known) return known;
+  const tables = made ?? new Map<string, ReadonlyMap<string, number>>();
+  TABLES.set(weights, tables);
   const own = Object.entries(weights).filter(([name]) => name.startsWith(prefix));
   const table = new Map(own.map(([name, weight]) => [name.slice(prefix.length), weight]));
   tables.set(prefix, table);

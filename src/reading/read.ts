@@ -68,8 +68,12 @@ function readPart(text: string, options: ReadOptions): Reading {
 
 /** The same claim from the same sentence is one claim. */
 function distinct(claims: readonly ReadClaim[]): ReadClaim[] {
+  const alike = new Map<string, number>();
+  const kindOf = ({ start, claim }: ReadClaim) => `${start} ${claim.type}`;
+  for (const claim of claims) alike.set(kindOf(claim), (alike.get(kindOf(claim)) ?? 0) + 1);
   const seen = new Set<string>();
   return claims.filter((claim) => {
+    if (alike.get(kindOf(claim)) === 1) return true;
     const key = `${claim.start}\n${claimKey(claim.claim)}`;
     return !seen.has(key) && seen.add(key);
   });

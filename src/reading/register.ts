@@ -81,11 +81,12 @@ export function indexOf(actors: readonly Actor[]): NameIndex {
 }
 
 function matches(entry: Entry, tokens: readonly Token[], from: number): boolean {
-  return entry.keys.every((key, offset) => {
+  for (let offset = 0; offset < entry.keys.length; offset += 1) {
     const token = tokens[from + offset];
-    if (!token || keyOf(token) !== key) return false;
-    return !entry.capitals[offset] || isCapitalised(token);
-  });
+    if (!token || keyOf(token) !== entry.keys[offset]) return false;
+    if (entry.capitals[offset] && !isCapitalised(token)) return false;
+  }
+  return true;
 }
 
 function sameKeys(first: readonly string[], second: readonly string[]): boolean {

@@ -17,7 +17,6 @@ const DOTTED = /(?:\p{L}\.){2,8}/uy;
 const NUMBER = /\d{1,20}(?:[.,]\d{1,20})*/uy;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/uy;
 const BLANK = /[\s\p{Cf}]/u;
-const APOSTROPHE = /['’]/;
 const LETTER = /\p{L}/u;
 
 /**
@@ -28,17 +27,16 @@ const LETTER = /\p{L}/u;
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  const spellings = new Map<string, Spelling>();
   let at = 0;
   let spaced = false;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (code === 0x20 || ((code < 0x20 || code > 0x7e) && BLANK.test(text.charAt(at)))) {
+    if (code === 0x20 || code === 0x0a || (!isMark(code) && BLANK.test(text.charAt(at)))) {
       spaced = true;
       at += 1;
       continue;
     }
-    const token = tokenAt({ text, spellings }, at, spaced);
+    const token = tokenAt(text, at, spaced);
     tokens.push(token);
     spaced = false;
     at = token.end;
@@ -46,57 +44,93 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-type Spelling = Pick<Token, 'text' | 'lower' | 'key'>;
-
-interface Scan {
-  readonly text: string;
-  /** The spellings met so far: the same word is folded once, and its strings are kept once. */
-  readonly spellings: Map<string, Spelling>;
+/** A character of ASCII that shows. */
+function isMark(code: number): boolean {
+  return code > 0x20 && code <= 0x7e;
 }
 
-function spellingOf({ spellings }: Scan, slice: string): Spelling {
-  const known = spellings.get(slice);
+type Spelling = Pick<Token, 'text' | 'lower' | 'key'>;
+
+/** Spellings that are kept; a text of many rare words empties the book. */
+const MOST_SPELLINGS = 20_000;
+const LONGEST_SPELLING = 40;
+
+/** Spellings met so far, in any text: the same word is folded once. */
+const SPELLINGS = new Map<string, Spelling>();
+
+function spellingOf(slice: string): Spelling {
+  const known = SPELLINGS.get(slice);
   if (known) return known;
   const plain = isPlain(slice);
   const small = slice.toLowerCase();
   const made = {
-    text: slice,
-    lower: plain ? small : small.replaceAll('’', "'"),
-    key: plain ? small : foldText(slice),
+    text: unique(slice),
+    lower: unique(plain ? small : small.replaceAll('’', "'")),
+    key: unique(plain ? small : foldText(slice)),
   };
-  spellings.set(slice, made);
+  if (slice.length > LONGEST_SPELLING) return made;
+  if (SPELLINGS.size >= MOST_SPELLINGS) SPELLINGS.clear();
+  SPELLINGS.set(made.text, made);
   return made;
 }
 
-function tokenAt(scan: Scan, start: number, spaced: boolean): Token {
-  const { text } = scan;
-  const make = (end: number, kind: Token['kind']): Token => {
-    const { text: own, lower, key } = spellingOf(scan, text.slice(start, end));
-    return { text: own, lower, key, start, end, kind, spaced };
-  };
+/**
+ * The same text, as the one copy that engines keep of the name of a property: comparing it with a
+ * word of a list is then comparing two addresses, and it holds on to no text that it was cut from.
+ */
+function unique(text: string): string {
+  return Object.keys({ [text]: true })[0] ?? text;
+}
+
+function tokenAt(text: string, start: number, spaced: boolean): Token {
+  const { end, kind } = extentAt(text, start, spaced);
+  const { text: own, lower, key } = spellingOf(text.slice(start, end));
+  return { text: own, lower, key, start, end, kind, spaced };
+}
+
+/** Where the token that begins at `start` ends, and of what kind it is. */
+function extentAt(text: string, start: number, spaced: boolean): Pick<Token, 'end' | 'kind'> {
   const code = text.charCodeAt(start);
-  const quote = code === 0x27 || code === 0x2019;
-  const ending = spaced || !quote ? undefined : endOf(ENDING, text, start);
-  if (ending !== undefined) return make(ending, 'word');
-  const dotted = text.charAt(start + 1) === '.' ? endOf(DOTTED, text, start) : undefined;
-  if (dotted !== undefined) return make(dotted, 'word');
+  const ending = spaced || !isApostrophe(code) ? undefined : endOf(ENDING, text, start);
+  if (ending !== undefined) return { end: ending, kind: 'word' };
+  const dotted = text.charCodeAt(start + 1) === 0x2e ? endOf(DOTTED, text, start) : undefined;
+  if (dotted !== undefined) return { end: dotted, kind: 'word' };
   const number = code >= 0x30 && code <= 0x39 ? endOf(NUMBER, text, start) : undefined;
-  if (number !== undefined && !LETTER.test(text.charAt(number))) return make(number, 'number');
-  const word = endOf(WORD, text, start);
-  if (word !== undefined) return make(withApostrophes(text, word), 'word');
+  if (number !== undefined && !LETTER.test(text.charAt(number)))
+    return { end: number, kind: 'number' };
+  const word = wordEnd(text, start);
+  if (word !== undefined) return { end: withApostrophes(text, word), kind: 'word' };
   const wide = (text.codePointAt(start) ?? 0) > 0xffff;
-  return make(start + (wide ? 2 : 1), 'mark');
+  return { end: start + (wide ? 2 : 1), kind: 'mark' };
+}
+
+/** Where the word that begins at `start` ends; words of ASCII are read without a pattern. */
+function wordEnd(text: string, start: number): number | undefined {
+  let end = start;
+  while (isAlphanumeric(text.charCodeAt(end))) end += 1;
+  const plain = end === text.length || text.charCodeAt(end) <= 0x7e;
+  if (plain) return end > start ? end : undefined;
+  return endOf(WORD, text, start);
+}
+
+function isAlphanumeric(code: number): boolean {
+  const letter = code | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 /** "L’Oréal" and "d’Ieteren" are one word; "Nissan’s" is a word and an ending. */
-function withApostrophes(text: string, wordEnd: number): number {
-  let end = wordEnd;
-  while (APOSTROPHE.test(text.charAt(end)) && endOf(ENDING, text, end) === undefined) {
+function withApostrophes(text: string, from: number): number {
+  let end = from;
+  while (isApostrophe(text.charCodeAt(end)) && endOf(ENDING, text, end) === undefined) {
     const more = endOf(WORD, text, end + 1);
     if (more === undefined || !LETTER.test(text.charAt(end + 1))) break;
     end = more;
   }
   return end;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019;
 }
 
 function endOf(pattern: RegExp, text: string, at: number): number | undefined {
@@ -107,7 +141,9 @@ function endOf(pattern: RegExp, text: string, at: number): number | undefined {
 const UPPER = /^\p{Lu}/u;
 
 export function isCapitalised(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === 'word' && UPPER.test(token.text);
+  if (token === undefined || token.kind !== 'word') return false;
+  const code = token.text.charCodeAt(0);
+  return code <= 0x7e ? code >= 0x41 && code <= 0x5a : UPPER.test(token.text);
 }
 
 /** Whether a token is the possessive ending. */

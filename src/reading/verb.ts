@@ -27,8 +27,27 @@ const NOUN_BEFORE: ReadonlySet<string> = new Set(
 const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
 const LONGEST = 7;
 
-/** The verb group that begins at a token. */
+/** The verb groups of a text by their first tokens; `null` where none begins. */
+const VERBS = new WeakMap<readonly Token[], (Verb | null | undefined)[]>();
+
+/** The verb group that begins at a token; looked for once, as many ask. */
 export function verbAt(tokens: readonly Token[], from: number): Verb | undefined {
+  if (from < 0 || from >= tokens.length) return undefined;
+  const verbs = VERBS.get(tokens) ?? opened(tokens);
+  const known = verbs[from];
+  if (known !== undefined) return known ?? undefined;
+  const found = verbFrom(tokens, from);
+  verbs[from] = found ?? null;
+  return found;
+}
+
+function opened(tokens: readonly Token[]): (Verb | null | undefined)[] {
+  const verbs = Array.from<Verb | null | undefined>({ length: tokens.length });
+  VERBS.set(tokens, verbs);
+  return verbs;
+}
+
+function verbFrom(tokens: readonly Token[], from: number): Verb | undefined {
   const first = tokens[from];
   if (!first || first.kind !== 'word' || (!isAuxiliary(first.lower) && isNounUse(tokens, from)))
     return undefined;

@@ -1,5 +1,6 @@
 import type { Claim } from '../evidence/index.ts';
 import { type Finding, type Fraction, fraction } from '../model/index.ts';
+import type { Span } from './mention.ts';
 import { namesPart } from './percent.ts';
 import { type NameIndex, keyOf } from './register.ts';
 import type { ReadClaim } from './reading.ts';
@@ -24,15 +25,20 @@ export function verify(
 ): { readonly kept: ReadClaim[]; readonly findings: Finding[] } {
   const kept: ReadClaim[] = [];
   const findings: Finding[] = [];
+  const isNamed = namesOf(evidence);
   for (const claim of claims) {
-    const fault = faultOf(claim, evidence);
+    const fault = faultOf(claim, evidence, isNamed);
     if (fault === undefined) kept.push(claim);
     else findings.push(refusal(claim, fault, evidence));
   }
   return { kept, findings };
 }
 
-function faultOf(claim: ReadClaim, { text, index }: Evidence): string | undefined {
+function faultOf(
+  claim: ReadClaim,
+  { text }: Evidence,
+  isNamed: ReturnType<typeof namesOf>,
+): string | undefined {
   const { start, end, number } = claim;
   if (!(start >= 0 && end <= text.length && start < end)) return 'its quote lies outside the text';
   if (number && !(number.start >= start && number.end <= end))
@@ -42,12 +48,10 @@ function faultOf(claim: ReadClaim, { text, index }: Evidence): string | undefine
     return 'the words of its number say another one';
   const names = actorsOf(claim.claim);
   if (names.length === 0) return undefined;
-  const slices = [
-    text.slice(start, end),
-    ...claim.coreferences.map(({ antecedent }) => text.slice(antecedent.start, antecedent.end)),
-  ];
-  const isNamed = slices.some((slice) => names.some((name) => namesActor(slice, name, index)));
-  return isNamed ? undefined : `its quote names neither ${names.join(' nor ')}`;
+  const slices = [{ start, end }, ...claim.coreferences.map(({ antecedent }) => antecedent)];
+  return slices.some((slice) => names.some((name) => isNamed(slice, name)))
+    ? undefined
+    : `its quote names neither ${names.join(' nor ')}`;
 }
 
 /** A body of a company votes; the company is who is named. */
@@ -121,19 +125,32 @@ function shareOf(claim: Claim): Fraction | undefined {
   return claim.type === 'vote' || claim.type === 'deal' ? claim.share : undefined;
 }
 
+/** Whether a slice of the text names an actor; asked of many claims, and found out once. */
+function namesOf({ text, index }: Evidence): (span: Span, name: string) => boolean {
+  const known = new Map<string, Map<string, boolean>>();
+  return ({ start, end }, name) => {
+    const slice = text.slice(start, end);
+    const answers = known.get(slice) ?? new Map<string, boolean>();
+    known.set(slice, answers);
+    const answer = answers.get(name) ?? namesActor(slice, name, index);
+    answers.set(name, answer);
+    return answer;
+  };
+}
+
 function namesActor(slice: string, name: string, index: NameIndex): boolean {
   if (hasWord(slice, name)) return true;
   const tokens = tokenize(slice);
   const wanted = tokenize(name).map(keyOf);
   return tokens.some(
     (token, at) =>
-      index.at(tokens, at)?.actor.name === name ||
       (keyOf(token) === wanted[0] &&
         wanted.every(
           (word, offset) =>
             tokens[at + offset] !== undefined &&
             keyOf(tokens[at + offset] as (typeof tokens)[number]) === word,
-        )),
+        )) ||
+      index.at(tokens, at)?.actor.name === name,
   );
 }
 
@@ -143,8 +160,10 @@ function hasWord(slice: string, name: string): boolean {
   return at !== -1 && !isLetter(slice.charAt(at - 1)) && !isLetter(slice.charAt(at + name.length));
 }
 
+const LETTER = /^[\p{L}\p{N}]/u;
+
 function isLetter(character: string): boolean {
-  return /^[\p{L}\p{N}]/u.test(character);
+  return LETTER.test(character);
 }
 
 function refusal(claim: ReadClaim, fault: string, { name }: Evidence): Finding {

@@ -144,9 +144,24 @@ const SHORTEST = 4;
 
 /** The beginnings of the words, so that forms of a word count as one. */
 function stems(words: readonly string[]): string[] {
-  return words.flatMap((word) =>
-    word.length >= SHORTEST && /^[a-z]+$/.test(word) ? [`w:${word.slice(0, STEM)}`] : [],
-  );
+  const found: string[] = [];
+  for (const word of words) {
+    const stem = word.length < SHORTEST ? undefined : stemOf(word);
+    if (stem !== undefined) found.push(stem);
+  }
+  return found;
+}
+
+/** The stems of words met so far: the name of a feature is made once. */
+const STEMS = new Map<string, string | undefined>();
+const MOST_STEMS = 20_000;
+
+function stemOf(word: string): string | undefined {
+  if (STEMS.has(word)) return STEMS.get(word);
+  if (STEMS.size >= MOST_STEMS) STEMS.clear();
+  const stem = /^[a-z]+$/.test(word) ? `w:${word.slice(0, STEM)}` : undefined;
+  STEMS.set(word, stem);
+  return stem;
 }
 
 const NOT: ReadonlySet<string> = new Set([

@@ -22,6 +22,8 @@ const UNIT = 100;
 /** A model as it is asked: the labels, and for each feature what it says for them and for "no act". */
 interface Table {
   readonly labels: readonly string[];
+  /** Scores by label, of one clause after the other. */
+  readonly scores: Float64Array;
   readonly rows: ReadonlyMap<string, Row>;
 }
 
@@ -33,8 +35,8 @@ interface Row {
 
 /** The labels that a clause may have, likeliest first, as a softmax against "no act". */
 export function judge(model: ActModel, features: readonly string[]): Judged[] {
-  const { labels, rows } = tableOf(model);
-  const scores = new Float64Array(labels.length).fill(Number.NEGATIVE_INFINITY);
+  const { labels, rows, scores } = tableOf(model);
+  scores.fill(Number.NEGATIVE_INFINITY);
   let none = model.none;
   for (const feature of features) {
     const row = rows.get(feature);
@@ -52,7 +54,7 @@ export function judge(model: ActModel, features: readonly string[]): Judged[] {
   );
 }
 
-/** The labels that reach the bar; a label that no feature knows (`-Infinity`) has no part in the sum. */
+/** The labels that reach the bar, from their scores, which become powers; a label that no feature knows (`-Infinity`) has no part in the sum. */
 function likely(
   { bar }: ActModel,
   labels: readonly string[],
@@ -62,13 +64,18 @@ function likely(
   let top = none;
   for (const score of scores) if (score > top) top = score;
   let total = Math.exp((none - top) / UNIT);
-  for (const score of scores)
-    if (score !== Number.NEGATIVE_INFINITY) total += Math.exp((score - top) / UNIT);
-  const found: Judged[] = [];
   for (let at = 0; at < scores.length; at += 1) {
     const score = scores[at] as number;
     if (score === Number.NEGATIVE_INFINITY) continue;
-    const probability = Math.exp((score - top) / UNIT) / total;
+    const power = Math.exp((score - top) / UNIT);
+    scores[at] = power;
+    total += power;
+  }
+  const found: Judged[] = [];
+  for (let at = 0; at < scores.length; at += 1) {
+    const power = scores[at] as number;
+    if (power === Number.NEGATIVE_INFINITY) continue;
+    const probability = power / total;
     if (probability >= bar) found.push({ label: labels[at] as string, probability });
   }
   return found;
@@ -95,7 +102,7 @@ function tableOf(model: ActModel): Table {
       weights: weights.get(feature) ?? [],
       against: model.against[feature] ?? 0,
     });
-  const made = { labels, rows };
+  const made = { labels, rows, scores: new Float64Array(labels.length) };
   TABLES.set(model, made);
   return made;
 }
