@@ -4,6 +4,7 @@ import type { Page, SentenceParts } from './page.ts';
 import { isDemonym } from './geography.ts';
 import { isEmployer, type Post } from './role-draft.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
+import { isField } from './words/post-names.ts';
 import { words } from './words/set.ts';
 
 const ADJECTIVES: ReadonlySet<string> = new Set(
@@ -83,8 +84,16 @@ export function employerAfter(page: Page, parts: SentenceParts, post: Post): Men
       isEmployer(mention) &&
       !(mention.form === 'pronoun' && mention.possessive),
   );
+  if (first && isFieldName(page, first)) return undefined;
   if (first?.possessive) return ownedBy(parts, first) ?? first;
   return first?.form === 'nominal' ? (apposed(parts, first) ?? first) : first;
+}
+
+/** "vice president of Gulf Coast Operations": a field of work that the text names once, and no company. */
+function isFieldName(page: Page, { actor, to, form }: Mention): boolean {
+  const last = page.tokens[to - 1]?.lower ?? '';
+  if (form !== 'name' || !actor.learned || !isField(last)) return false;
+  return page.mentions.filter((mention) => mention.actor === actor).length === 1;
 }
 
 const WITH = words('with in over');

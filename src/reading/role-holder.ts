@@ -37,7 +37,7 @@ export function holderAfter(page: Page, parts: SentenceParts, post: Post): Holde
   if (phrase) return { person: phrase };
   const after = employerAfter(page, parts, post)?.to ?? pastNoun(page, post);
   for (const person of peopleOf(parts)) {
-    if (person.form !== 'name' || person.from < after) continue;
+    if (person.form !== 'name' || person.from < after || isGoverned(page, person)) continue;
     const gap = page.tokens.slice(after, person.from).map((token) => token.text);
     const left = gap.filter((word) => !TITLES.has(word));
     if (left.length > LONGEST_GAP) return undefined;
@@ -59,7 +59,7 @@ function phraseEnd(page: Page, parts: SentenceParts, post: Post): Mention | unde
   const link = page.tokens[post.to]?.lower ?? '';
   const isField = link === 'and' && / (?:of|for) /.test(post.post);
   if (!isField && !['of', 'for', 'at'].includes(link)) return undefined;
-  const person = peopleOf(parts).find(({ from }) => from > post.to);
+  const person = peopleOf(parts).find((one) => one.from > post.to && !isGoverned(page, one));
   if (!person || person.form !== 'name' || person.possessive) return undefined;
   const last = page.tokens[person.from - 1]?.text === ',' ? person.from - 1 : person.from;
   if (last - post.to > LONGEST_PHRASE || startsClause(parts, person)) return undefined;
@@ -71,6 +71,11 @@ function phraseEnd(page: Page, parts: SentenceParts, post: Post): Mention | unde
   return ['of', 'for', 'at', 'and'].includes(page.tokens[last - 1]?.lower ?? '')
     ? undefined
     : person;
+}
+
+/** "of X", "for X": a name that only says of what the post is. */
+function isGoverned({ tokens }: Page, { from }: Mention): boolean {
+  return ['of', 'for', 'at'].includes(tokens[from - 1]?.lower ?? '');
 }
 
 const PHRASE = words('of for at and the its their & - in');

@@ -124,6 +124,11 @@ const FIELD_STOP = words(
 const FIELDS = words(
   'relations affairs planning services exploration refining trading business communications investments acquisitions mergers banking lending credit customer client investor media government merchandising underwriting taxes tax accounts europe asia americas equities equity securities markets',
 );
+/** Whether a word names a field of work: "Exploration", "Finance". */
+export function isField(word: string): boolean {
+  return FIELDS.has(word) || KINDS.has(word);
+}
+
 const UNITS = words('division unit arm business department committee');
 
 /** "of the supervisory board", "of finance", "of the tissue division": what belongs to the name of a post. */
@@ -144,7 +149,7 @@ function tailOf(
   if (tokens[from + 1]?.lower === 'committee') return tailTo(tokens, end, from + 2);
   if (!TAKES_FIELD.has(head)) return none;
   const to = fieldEnd(tokens, from, limit);
-  return to > from && isField(tokens, from, to) ? tailTo(tokens, end, to) : none;
+  return to > from && isFieldPhrase(tokens, from, to) ? tailTo(tokens, end, to) : none;
 }
 
 /** "board of directors" is one body. */
@@ -169,7 +174,7 @@ function fieldEnd(tokens: readonly Token[], from: number, limit: number): number
 }
 
 /** "of equities", but not "of the carmaker", which is the company. */
-function isField(tokens: readonly Token[], from: number, to: number): boolean {
+function isFieldPhrase(tokens: readonly Token[], from: number, to: number): boolean {
   const last = (tokens[to - 1] as Token).lower;
   return UNITS.has(last) ? to - from > 1 : !NOUNS.has(last) && !['bank', 'union'].includes(last);
 }

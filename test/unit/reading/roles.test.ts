@@ -222,3 +222,11 @@ describe('letters and ministries before a post', () => {
     ]);
   });
 });
+
+describe('a field of work', () => {
+  it('is no company, though it has capitals', () => {
+    const text =
+      'Volvo met. “No,” said the vice president of Gulf Coast Operations, Lars Holm. Volvo agreed.';
+    expect(rolesOf(text)).toEqual([['Lars Holm', 'vice president', 'Volvo', 'current']]);
+  });
+});
