@@ -59,17 +59,6 @@ function keysOf(code: string, source: string, target: string): string[] {
     : [key(source, target)];
 }
 
-/** Bids of a text as its events orient themselves by them: who bids, and for whom. */
-export function biddersOf(deals: readonly ToldDeal[]): ReadonlySet<string> {
-  return new Set(
-    deals.flatMap(({ read, sides: { buyer, target } }) =>
-      read.claim.kind === 'takeover_bid' && buyer && target
-        ? [`${buyer.actor.name}\n${target.actor.name}`]
-        : [],
-    ),
-  );
-}
-
 /** The codes of one direction count as one. */
 function familyOf(code: string): string {
   return code.replace(/_(?:FRIENDLY|HOSTILE|AGREED|UNILATERAL)$/, '');

@@ -2,7 +2,8 @@ import type { EventClaim, HoldingClaim, RoleClaim } from '../evidence/index.ts';
 import type { Modality } from '../model/index.ts';
 import type { ActClause } from './acts/features.ts';
 import { type ActModel, judge, type Judged, leadingIdea } from './acts/model.ts';
-import { biddersOf, DEAL_CODES, dealEvents } from './event-deals.ts';
+import { DEAL_CODES, dealEvents } from './event-deals.ts';
+import { orientedBy } from './event-sides.ts';
 import { type Act, type Parties, partiesOf } from './event-parties.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
@@ -33,24 +34,10 @@ export function findEvents(
       .filter(({ label }) => !known.has(`${label}\n${act.parts.sentence.start}`))
       .flatMap((judged) => eventOf(page, act, judged, { model, employers }) ?? []),
   );
-  const bidders = biddersOf(deals);
-  return [...told, ...coded.map((event) => oriented(event, bidders))].filter(({ claim }) => {
+  return [...told, ...orientedBy(deals, coded)].filter(({ claim }) => {
     const key = `${claim.code}\n${claim.source}\n${claim.target ?? ''}`;
     return !seen.has(key) && seen.add(key);
   });
-}
-
-/** Whoever is bid for refuses, and whoever bids withdraws, however the sentence puts it. */
-function oriented(
-  event: ReadClaim<EventClaim>,
-  bidders: ReadonlySet<string>,
-): ReadClaim<EventClaim> {
-  const { code, source, target } = event.claim;
-  if (target === undefined) return event;
-  const isTurned =
-    (code === 'MERGER_REFUSED' && bidders.has(`${source}\n${target}`)) ||
-    (code === 'DEAL_WITHDRAWN' && bidders.has(`${target}\n${source}`));
-  return isTurned ? { ...event, claim: { ...event.claim, source: target, target: source } } : event;
 }
 
 /** Probability from which words alone tell an act. */

@@ -83,3 +83,9 @@ it('finds an act by its verb and object in either order', () => {
     eventsOf('The alliance of Toyota and Subaru was dissolved.').map(([code]) => code),
   ).toEqual(['DEAL_COLLAPSE']);
 });
+
+it('gives the end of a bid the sides of the bid, whoever else is named', () => {
+  const text =
+    'Toyota launched a takeover bid for Subaru in May. Mazda had hoped for more. Toyota dropped its bid on Friday after Mazda complained.';
+  expect(eventsOf(text)).toContainEqual(['DEAL_WITHDRAWN', 'Toyota', 'Subaru']);
+});
