@@ -69,7 +69,8 @@ const BALLOTS = words('vote votes voted voting resolution meeting quorum');
 /** Nobody votes where no word speaks of it, nor with shares that are tendered for an offer. */
 function isOfVotes(page: Page, parts: SentenceParts, figure: VoteFigure): boolean {
   const all = classesOf(page, parts);
-  if (!SPEAKS.some((name) => all.has(name)) && !speaksBefore(page, parts)) return false;
+  const here = SPEAKS.some((name) => all.has(name));
+  if (!here && (all.has('hold') || !speaksBefore(page, parts))) return false;
   const near = lowerWords(page, {
     from: Math.max(parts.sentence.from, figure.from - NEAR),
     to: Math.min(parts.sentence.to, figure.to + NEAR),

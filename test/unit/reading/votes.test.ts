@@ -127,6 +127,7 @@ describe('no vote', () => {
     'The tender offer is conditioned on a minimum of two thirds of the stock being tendered.',
     'They may buy more only in a tender offer for at least half of the outstanding stock.',
     'Week rates were put at 6-1/4, 5-3/4 pct after quotes between seven and six.',
+    'Toyota has no votes in Subaru. Each has also promised to keep at least 15% of the other.',
     'Subaru said it agreed to issue 7.8 million shares.',
     'Lars Holm was recently elected to the Subaru board.',
     'The deal goes through unless shareholders oppose it.',
