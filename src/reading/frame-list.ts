@@ -43,6 +43,7 @@ interface ListSide {
 
 /** Whether the names of a list hold or are held, by the verb or noun that governs the list. */
 function listSide(units: readonly Unit[], from: number): ListSide {
+  if (isExample(units, from)) return { side: 'holder' };
   for (let at = from - 1; at >= 0; at -= 1) {
     const unit = units[at] as Unit;
     if (unit.lower === ';') break;
@@ -63,6 +64,13 @@ function listSide(units: readonly Unit[], from: number): ListSide {
     break;
   }
   return { side: 'holder' };
+}
+
+/** "Shareholders with an interest in SK, such as Alder (11.3 percent)": examples of the owners before. */
+function isExample(units: readonly Unit[], name: number): boolean {
+  const such = units.slice(Math.max(0, name - 2), name).map(({ lower }) => lower);
+  const listed = such.includes('including') || (such.includes('such') && such.includes('as'));
+  return listed && units.slice(0, name).some(({ lower }) => HOLDER_NOUNS.has(lower));
 }
 
 /** "BNDESPar, the bank’s arm: 11.5 percent": the entry of a list, or the header of its company. */

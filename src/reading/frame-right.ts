@@ -68,6 +68,7 @@ export function rightOf(draft: Draft): void {
       predicate(draft, at);
       return;
     } else if (['and', 'or', 'to', 'from'].includes(unit.lower) && next?.kind === 'percent') {
+      if (draft.companies.length > 0 && unit.lower === 'and') return;
       at += 2;
     } else if (unit.lower === 'for' && isListed(draft)) {
       const named = nameAfter(units, at + 1);
@@ -301,6 +302,16 @@ function predicate(draft: Draft, at: number): void {
   }
 }
 
+/** "Cathay’s parent company, Swire": the name behind the comma. */
+function apposedBehind(units: readonly Unit[], owner: number): Mention | undefined {
+  const comma = units.findIndex(({ lower }, at) => at > owner && lower === ',');
+  const plain = units.slice(owner + 1, comma).every(({ kind }) => kind === 'word');
+  const named = units[comma + 1]?.mention;
+  return comma - owner <= 4 && plain && named?.form === 'name' && !named.possessive
+    ? named
+    : undefined;
+}
+
 /** The preposition before a name, over words that describe it: "to the Russian firm Alder". */
 function linkBefore(units: readonly Unit[], verb: number, name: number): string {
   for (let at = name - 1; at > verb; at -= 1) {
@@ -318,7 +329,10 @@ function direction(draft: Draft, at: number): number {
   const { units } = draft;
   const next = nameAfter(units, at + 1);
   if (next === undefined) return -1;
+  const rule = units[at]?.lower === 'to' ? 'buyer' : 'seller';
   const mention = units[next]?.mention as Mention;
-  if (!mention.possessive) holder(draft, [mention], units[at]?.lower === 'to' ? 'buyer' : 'seller');
+  const owned = mention.possessive ? apposedBehind(units, next) : undefined;
+  if (owned) holder(draft, [owned], rule);
+  if (!mention.possessive) holder(draft, [mention], rule);
   return next + 1;
 }

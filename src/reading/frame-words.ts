@@ -18,7 +18,7 @@ export const HOLDER_NOUNS = words(
 );
 /** Words between an article or possessive and a percentage. */
 export const BEFORE_PERCENT = words(
-  'about around some nearly almost just under over more less than at least up roughly approximately another further additional extra remaining outstanding existing present current currently entire whole full combined direct indirect minority majority controlling blocking a an the only still now close below above initial first final other joint respectively each both together in_all old new former original strategic own big large small tiny sizeable significant non-voting voting economic cross passive as much barely circa " “ already also altogether exactly long-standing',
+  'about around some nearly almost just under over more less than at least up roughly approximately another further additional extra remaining outstanding existing present current currently entire whole full combined direct indirect minority majority controlling blocking a an the only still now close below above initial first final other joint respectively each both together in_all old new former original strategic own big large small tiny sizeable significant non-voting voting economic cross passive as much barely circa " “ already also altogether exactly long-standing little bit shade touch fraction slightly',
 );
 /** Articles and possessives that may open the name of a company. */
 export const DETERMINERS = words('the a an all its their his her any some');

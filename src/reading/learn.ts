@@ -82,7 +82,15 @@ function shortFormOf(
       );
     }),
   );
-  return fitting.length === 1 ? fitting[0] : undefined;
+  if (fitting.length > 0 || short.length > 1) return fitting.length === 1 ? fitting[0] : undefined;
+  const opened = [...named.keys()].filter((actor) => opensWith(actor, short[0] as string));
+  return opened.length === 1 ? opened[0] : undefined;
+}
+
+/** "Cathay" for "Cathay Pacific": the first word of the register's own name. */
+function opensWith({ name }: Actor, word: string): boolean {
+  const keys = tokenize(name).map((token) => token.key);
+  return keys.length > 1 && keys[0] === word && word.length > 3;
 }
 
 function newEntry(text: Text, run: Run, words: readonly string[]): Found {

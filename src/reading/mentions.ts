@@ -283,7 +283,22 @@ function isPossessiveWord(token: Token | undefined): boolean {
 
 function nameEnd(tokens: readonly Token[], position: number, index: NameIndex): number | undefined {
   const hit = index.at(tokens, position);
-  return hit && hit.actor.kind !== 'place' ? hit.to : undefined;
+  if (!hit || hit.actor.kind === 'place' || isHome(tokens, position, hit)) return undefined;
+  return hit.to;
+}
+
+/** "the Hong Kong carrier": a country before what the company is called. */
+function isHome(
+  tokens: readonly Token[],
+  from: number,
+  { actor, to }: { readonly actor: Actor; readonly to: number },
+): boolean {
+  const words = tokens.slice(from, to).map(({ lower }) => lower);
+  return (
+    actor.kind === 'state' &&
+    !words.some((word) => STATE_WORDS.includes(word)) &&
+    NOUNS.get(tokens[to]?.lower ?? '')?.kind === 'company'
+  );
 }
 
 /** "the state", "the employees' foundation": a holder that the text only describes. */

@@ -114,7 +114,13 @@ export function nominalAt(
     else if (found && verbClass(token.lower) !== undefined) break;
     adjectives.push(token.lower);
   }
-  return found;
+  return found && withHome(found);
+}
+
+/** "the Hong Kong carrier": two capitalised words that are one country. */
+function withHome(nominal: Nominal): Nominal {
+  const country = nominal.country ?? countryOf(nominal.modifiers.slice(0, 2).join(' '));
+  return country === undefined ? nominal : { ...nominal, country };
 }
 
 /** "the media and communications group": what the company does, in two words. */

@@ -142,7 +142,7 @@ function isLeast(tokens: Page['tokens'], { from }: Percent): boolean {
 }
 
 const MOVES: ReadonlySet<string> = new Set(
-  'rose rise rises rising fell fall falls falling jumped gained gain shed dropped drop drops lost leapt soared surged climbed slid slipped tumbled plunged sank rallied descended declined advanced eased up down higher lower'.split(
+  'rose rise rises rising fell fall falls falling jumped gained gain shed dropped drop drops lost leapt soared surged climbed slid slipped tumbled plunged sank rallied descended declined advanced eased up down higher lower risen fallen dropping rising falling gaining losing shot added'.split(
     ' ',
   ),
 );
@@ -160,7 +160,7 @@ function movesBy(page: Page, parts: SentenceParts, percent: Percent): boolean {
 }
 
 const FILL: ReadonlySet<string> = new Set(
-  'by about some nearly almost around another a further as much'.split(' '),
+  'by about some nearly almost around another a further as much up to more than over'.split(' '),
 );
 
 /** "its share of the feeder market at 18%": a part of a market. */

@@ -30,7 +30,7 @@ function formOf({ text, index }: Page, { actor, start, end }: Mention): TextForm
 
 /** The forms by which one claim names its actors: those of the mentions, or of what they stand for. */
 export function formsOf(page: Page, mentions: readonly Mention[]): TextForm[] {
-  return mentions.flatMap((mention) => formOf(page, { ...mention, ...(mention.antecedent ?? {}) }));
+  return mentions.flatMap((mention) => formOf(page, { ...mention, ...mention.antecedent }));
 }
 
 /**
