@@ -88,9 +88,16 @@ export function canBeCompany(actor: Actor): boolean {
   );
 }
 
+const HOLDERS: ReadonlySet<ActorKind> = new Set<ActorKind>([
+  'company',
+  'state',
+  'person',
+  'family',
+  'fund',
+  'body',
+  'group',
+]);
+
 export function canHold(actor: Actor): boolean {
-  return (
-    ['company', 'state', 'person', 'family', 'fund', 'body', 'group'].includes(actor.kind) ||
-    actor.unsure === true
-  );
+  return HOLDERS.has(actor.kind) || actor.unsure === true;
 }

@@ -75,12 +75,11 @@ function shortFormOf(
   )
     return undefined;
   const fitting = [...named.keys()].filter((actor) =>
-    [actor.name, ...actor.aliases].some((name) => {
-      const long = tokenize(name).map((token) => token.key);
-      return (
-        long.length > short.length && short.every((word, at) => long.at(at - short.length) === word)
-      );
-    }),
+    keysOf(actor).some(
+      (long) =>
+        long.length > short.length &&
+        short.every((word, at) => long[long.length - short.length + at] === word),
+    ),
   );
   if (fitting.length > 0 || short.length > 1) return fitting.length === 1 ? fitting[0] : undefined;
   const opened = [...named.keys()].filter((actor) => opensWith(actor, short[0] as string));
@@ -91,6 +90,17 @@ function shortFormOf(
 function opensWith({ name }: Actor, word: string): boolean {
   const keys = tokenize(name).map((token) => token.key);
   return keys.length > 1 && keys[0] === word && word.length > 3;
+}
+
+const KEYS = new WeakMap<Actor, readonly (readonly string[])[]>();
+
+/** The words of an actor's names, which every run of capitals may be the end of. */
+function keysOf(actor: Actor): readonly (readonly string[])[] {
+  const known = KEYS.get(actor);
+  if (known) return known;
+  const keys = [actor.name, ...actor.aliases].map((name) => tokenize(name).map(({ key }) => key));
+  KEYS.set(actor, keys);
+  return keys;
 }
 
 function newEntry(text: Text, run: Run, words: readonly string[]): Found {

@@ -14,15 +14,15 @@ export interface Mention {
   /** A country named as a place ("in Japan") and not as a state that acts. */
   readonly place: boolean;
   /** For a noun or pronoun: the name that it stands for, with its span. */
-  readonly antecedent?: Span;
+  readonly antecedent?: Span | undefined;
   /** Whom else a noun or pronoun may stand for, likeliest first. */
-  readonly rivals?: readonly { readonly actor: Actor; readonly antecedent: Span }[];
+  readonly rivals?: readonly { readonly actor: Actor; readonly antecedent: Span }[] | undefined;
   /** For a noun: its head, "shareholder". */
-  readonly head?: string;
+  readonly head?: string | undefined;
   /** For a noun: all that the phrase says of whom it means. */
-  readonly phrase?: Phrase;
+  readonly phrase?: Phrase | undefined;
   /** For "its largest shareholder": whom "its" stands for. */
-  readonly owner?: { readonly actor: Actor; readonly antecedent: Span };
+  readonly owner?: { readonly actor: Actor; readonly antecedent: Span } | undefined;
 }
 
 /** A span of the text in UTF-16 units, end exclusive. */

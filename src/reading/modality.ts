@@ -1,6 +1,7 @@
 import type { Modality } from '../model/index.ts';
 import type { Clause } from './clause.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import type { Sentence } from './sentence.ts';
 
 /** Independent marks of a clause; one of them is shown. */
 export interface Marks {
@@ -113,13 +114,27 @@ const TRAILING: ReadonlySet<string> = new Set(['sources', 'according', 'people',
 
 /** Hearsay in the clause, before it and not cut off by "and", or said of the whole at the end. */
 function isReported(page: Page, { sentence }: SentenceParts, clause: Clause): boolean {
+  const places = hearsayOf(page, sentence);
+  if (places.length === 0) return false;
   const words = lowerWords(page, sentence);
   const [from, to] = [clause.from - sentence.from, clause.to - sentence.from];
-  return words.some((word, at) => {
-    if (!isHearsay(words, at)) return false;
+  return places.some((at) => {
+    const word = words[at] as string;
     if (at >= to) return TRAILING.has(word) || word.endsWith('ly');
     return at >= from || !isCutOff(words, at, from);
   });
+}
+
+const HEARD = new WeakMap<Sentence, readonly number[]>();
+
+/** The words of a sentence that tell hearsay: looked for once, as every claim asks. */
+function hearsayOf(page: Page, sentence: Sentence): readonly number[] {
+  const known = HEARD.get(sentence);
+  if (known) return known;
+  const words = lowerWords(page, sentence);
+  const found = words.flatMap((_, at) => (isHearsay(words, at) ? [at] : []));
+  HEARD.set(sentence, found);
+  return found;
 }
 
 /** "…, and", "; ", ". " between hearsay and a clause behind it. */

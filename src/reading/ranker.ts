@@ -37,6 +37,7 @@ export function scoreOf(weights: Weights, features: readonly string[], prefix = 
 
 /** The same in hundredths: whole numbers, which may be summed in any order. */
 export function weightOf(weights: Weights, features: readonly string[], prefix = ''): number {
+  if (features.length === 0) return 0;
   const table = tableOf(weights, prefix);
   let total = 0;
   for (let at = 0; at < features.length; at += 1) total += table.get(features[at] as string) ?? 0;

@@ -7,10 +7,19 @@ interface Entry {
   readonly actor: Actor;
 }
 
+/** An actor whose name stands at a token, with the token after it. */
+interface Hit {
+  readonly actor: Actor;
+  readonly to: number;
+}
+
 /** Finds the names and aliases of actors in tokens; the longest name wins, then the earliest entry. */
 export class NameIndex {
   readonly #entries = new Map<string, Entry[]>();
   readonly #base: NameIndex | undefined;
+  /** What begins at each token of the text that was asked for last; `null` where nothing does. */
+  #asked: readonly Token[] | undefined;
+  #hits: (Hit | null | undefined)[] = [];
 
   /** With `base`, its names are found too; a name of the same length here goes before one there. */
   constructor(
@@ -42,10 +51,20 @@ export class NameIndex {
   }
 
   /** The actor whose name begins at a token, with the token after it. */
-  at(
-    tokens: readonly Token[],
-    from: number,
-  ): { readonly actor: Actor; readonly to: number } | undefined {
+  at(tokens: readonly Token[], from: number): Hit | undefined {
+    if (!this.#base) return this.#find(tokens, from);
+    if (this.#asked !== tokens) {
+      this.#asked = tokens;
+      this.#hits = [];
+    }
+    const known = this.#hits[from];
+    if (known !== undefined) return known ?? undefined;
+    const found = this.#find(tokens, from);
+    this.#hits[from] = found ?? null;
+    return found;
+  }
+
+  #find(tokens: readonly Token[], from: number): Hit | undefined {
     const first = tokens[from];
     if (!first) return undefined;
     const entry = this.#entries

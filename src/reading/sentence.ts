@@ -59,8 +59,13 @@ export function sentences(tokens: readonly Token[], blocks: readonly Block[]): S
 type Run = Omit<Sentence, 'start' | 'end'>;
 
 function sentenceOf(tokens: readonly Token[], run: Run): Sentence {
+  const { from, to, index, paragraph, kind } = run;
   return {
-    ...run,
+    from,
+    to,
+    index,
+    paragraph,
+    kind,
     start: (tokens[run.from] as Token).start,
     end: (tokens[run.to - 1] as Token).end,
   };

@@ -15,6 +15,8 @@ interface Mass {
   stake: number;
 }
 
+type Part = Pick<Mass, 'companies' | 'stake'>;
+
 interface Row extends Mass {
   readonly question: StakeQuestion;
   /** The likely stakes before and after it in the text. */
@@ -50,8 +52,8 @@ export function contextsOf(judged: readonly Judged[]): PairContext[][] {
     const around: Around = {
       row,
       text,
-      paragraph: paragraphs.get(sentence.paragraph) as Mass,
-      sentence: sentences.get(sentence.index) as Mass,
+      paragraph: paragraphs.get(sentence.paragraph) as Part,
+      sentence: sentences.get(sentence.index) as Part,
     };
     const companies = new Map<Actor, string[]>();
     const holders = new Map<Actor, string[]>();
@@ -77,8 +79,8 @@ export function contextFeatures(judged: readonly Judged[]): string[][][] {
 interface Around {
   readonly row: Row;
   readonly text: Mass;
-  readonly paragraph: Mass;
-  readonly sentence: Mass;
+  readonly paragraph: Part;
+  readonly sentence: Part;
 }
 
 function rowOf({ question, odds }: Judged): Row {
@@ -122,13 +124,15 @@ function addTo(sum: Mass, row: Mass): void {
     for (const [company, value] of list) add(pairsOf(sum, holder), company, value);
 }
 
-function sumsBy(rows: readonly Row[], key: (question: StakeQuestion) => number): Map<number, Mass> {
-  const sums = new Map<number, Mass>();
+/** Of a paragraph or sentence only the companies are asked for. */
+function sumsBy(rows: readonly Row[], key: (question: StakeQuestion) => number): Map<number, Part> {
+  const sums = new Map<number, Part>();
   for (const row of rows) {
     const at = key(row.question);
-    const sum = sums.get(at) ?? empty();
+    const sum = sums.get(at) ?? { companies: new Map<Actor, number>(), stake: 0 };
     sums.set(at, sum);
-    addTo(sum, row);
+    sum.stake += row.stake;
+    for (const [actor, value] of row.companies) add(sum.companies, actor, value);
   }
   return sums;
 }
@@ -157,7 +161,7 @@ function once(
 }
 
 function ofCompany({ row, text, paragraph, sentence }: Around, actor: Actor): string[] {
-  const get = ({ companies }: Mass) => companies.get(actor) ?? 0;
+  const get = ({ companies }: Part) => companies.get(actor) ?? 0;
   const found = [
     `2C:text${shareOf(text, row, get)}`,
     `2C:paragraph${shareOf(paragraph, row, get)}`,
@@ -207,7 +211,7 @@ function ofPair({ row, text }: Around, { holder, company }: Pair): string[] {
 }
 
 /** The share of the others' stakes, in steps; `x` where there are too few. */
-function shareOf(sum: Mass, row: Row, get: (mass: Mass) => number): string {
+function shareOf<T extends Part>(sum: T, row: Row & T, get: (mass: T) => number): string {
   const others = sum.stake - row.stake;
   return others < LEAST ? 'x' : bucketOf((get(sum) - get(row)) / others);
 }
