@@ -28,11 +28,12 @@ export function leftOf(draft: Draft): void {
   while (
     at >= 0 &&
     (isBetween(units, at) ||
+      isUpTo(units, at) ||
       (units[at]?.kind !== 'name' &&
         BEFORE_PERCENT.has(units[at]?.lower ?? '') &&
         !isAdverbial(units, at)))
   )
-    at -= isBetween(units, at) ? 2 : 1;
+    at -= isBetween(units, at) || isUpTo(units, at) ? 2 : 1;
   const unit = units[at];
   if (!unit) return opening(draft);
   if (unit.kind === 'name') return nameBefore(draft, at);
@@ -106,6 +107,13 @@ function isBetween(units: readonly Unit[], at: number): boolean {
   return units[at]?.lower === 'them' && ['between', 'among'].includes(units[at - 1]?.lower ?? '');
 }
 
+/** "up to", "close to", "equal to" belong to the number. */
+function isUpTo(units: readonly Unit[], at: number): boolean {
+  return units[at]?.lower === 'to' && UP_TO.has(units[at - 1]?.lower ?? '');
+}
+
+const UP_TO = words('up close equal equivalent');
+
 /** "at least", "more than" belong to the number; a lone "at" governs it. */
 function isAdverbial(units: readonly Unit[], at: number): boolean {
   const word = units[at]?.lower ?? '';
@@ -125,6 +133,9 @@ function nameBefore(draft: Draft, at: number): void {
   const roleAfter = units
     .slice(draft.at + 1, draft.at + 4)
     .some(({ lower }) => HOLDER_NOUNS.has(lower));
+  const named = units[at - 2]?.mention;
+  if (mention.form === 'pronoun' && units[at - 1]?.lower === 'with' && named?.form === 'name')
+    return holder(draft, [named], 'with');
   if (mention.possessive) {
     if (roleAfter) company(draft, mention, 'role-of');
     else holder(draft, [mention], 'possessor');
@@ -174,6 +185,12 @@ function withBefore(draft: Draft, at: number): void {
       return;
     }
   }
+  const copula = unit && isHolderNominal(unit) ? before - 1 : undefined;
+  const whose =
+    copula !== undefined && units[copula]?.verb?.kind === 'be'
+      ? subjectOf(units, copula)
+      : undefined;
+  if (whose) return holder(draft, whose.whole, 'with-role');
   if (unit?.kind === 'name' && !unit.mention?.possessive && !isMerged(units, before, at)) {
     const shared = numbersAround(draft).length > 1;
     holder(draft, shared ? coordinated(units, before) : [unit.mention as Mention], 'with');

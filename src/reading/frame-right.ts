@@ -219,7 +219,7 @@ function companyAt(draft: Draft, from: number): number | undefined {
     company(draft, next.mention, 'of');
     return at + 2;
   }
-  if (next && (SHARE_FILL.has(next.lower) || next.lower === 'own')) {
+  if (next && (SHARE_FILL.has(next.lower) || ['own', 'business'].includes(next.lower))) {
     company(draft, mention, 'of');
     return at + 2;
   }

@@ -17,13 +17,28 @@ export function completed(
   const done = new Map<Percent, Frame>();
   let before: Frame | undefined;
   rows.forEach(([percent, frame], at) => {
+    const own =
+      before && isSecond(units, percent, before, frame)
+        ? { ...frame, holders: before.holders }
+        : frame;
     const full = frame.otherBase
       ? frame
-      : filled({ units, percent, frame, before, next: rows[at + 1]?.[1] });
+      : filled({ units, percent, frame: own, before, next: rows[at + 1]?.[1] });
     done.set(percent, full);
     if (!frame.otherBase) before = full;
   });
   return done;
+}
+
+/** "…, and Altimo 31.4% and 36.4% respectively": the second number of the same name. */
+function isSecond(units: readonly Unit[], percent: Percent, before: Frame, own: Frame): boolean {
+  const at = units.findIndex((unit) => unit.percent === percent);
+  return (
+    before.holders[0]?.rule === 'gap' &&
+    own.holders[0]?.rule !== 'gap' &&
+    units[at - 1]?.lower === 'and' &&
+    units[at - 2]?.kind === 'percent'
+  );
 }
 
 interface Gap {

@@ -9,7 +9,7 @@ import { nameOf, type Text } from './name-text.ts';
 import { foldText, type NameIndex } from './register.ts';
 import type { Run } from './runs.ts';
 import { isCapitalised, type Token, tokenize } from './token.ts';
-import { BODY_WORDS, COMPANY_WORDS, NOUNS, verbClass } from './words/index.ts';
+import { BODY_WORDS, COMPANY_WORDS, GIVEN_NAMES, NOUNS, verbClass } from './words/index.ts';
 import { POST_WORDS } from './words/posts.ts';
 
 /**
@@ -140,6 +140,7 @@ function withoutOpening(text: Text, run: Run): Run | undefined {
     !run.opens ||
     run.title !== undefined ||
     run.to - run.from < 2 ||
+    GIVEN_NAMES.has(first.text) ||
     text.tokens[run.from + 1]?.kind !== 'word' ||
     !isCapitalised(text.tokens[run.from + 1])
   )

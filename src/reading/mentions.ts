@@ -175,7 +175,7 @@ function isPlace(
 /** "Japan’s largest carmaker": where the company is at home. */
 function isSeat(tokens: readonly Token[], possessive: number): boolean {
   const nominal = nominalAt(tokens, possessive, possessive + 8, () => undefined);
-  return nominal?.noun.kind === 'company' || nominal?.noun.kind === 'person';
+  return ['company', 'person', 'fund'].includes(nominal?.noun.kind ?? '');
 }
 
 interface Spot {

@@ -29,6 +29,9 @@ export interface Pronoun extends Resolved {
   readonly length: number;
 }
 
+const COPULAS: ReadonlySet<string> = new Set(
+  'is was are were be been remain remains remained become becomes became'.split(' '),
+);
 const REALMS: ReadonlySet<string> = new Set('world country nation continent region'.split(' '));
 const MOST_RIVALS = 5;
 const PLURAL_REACH = 3;
@@ -234,6 +237,8 @@ export class Resolver {
       !this.#isRealm(at)
     )
       return undefined;
+    const told = this.#isPredicate(nominal, at) ? this.#subject : undefined;
+    if (told && fits(told.actor, nominal)) return { actor: told.actor, antecedent: told.span };
     const ranked = this.#candidates()
       .map((seen) => ({ seen, score: this.#score(seen, nominal) }))
       .filter(({ score }) => score > 0)
@@ -242,6 +247,15 @@ export class Resolver {
     if (!best) return undefined;
     const others = ranked.map(({ seen }) => seen);
     return { actor: best.actor, antecedent: best.span, rivals: distinctOthers(others, best.actor) };
+  }
+
+  /** "Harris was the largest shareholder": who the subject is. */
+  #isPredicate({ determiner, head }: Nominal, at: number): boolean {
+    return (
+      ['the', 'its'].includes(determiner) &&
+      WHO_HOLD.has(head) &&
+      COPULAS.has(this.#tokens[at - 1]?.lower ?? '')
+    );
   }
 
   /** "Toyota, the carmaker,", "Toyota, Japan’s biggest carmaker,": the name before the comma. */
