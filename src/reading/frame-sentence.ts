@@ -18,9 +18,7 @@ export function completed(
   let before: Frame | undefined;
   rows.forEach(([percent, frame], at) => {
     const own =
-      before && isSecond(units, percent, before, frame)
-        ? { ...frame, holders: before.holders }
-        : frame;
+      before && isSecond(units, percent, before) ? { ...frame, holders: before.holders } : frame;
     const full = frame.otherBase
       ? frame
       : filled({ units, percent, frame: own, before, next: rows[at + 1]?.[1] });
@@ -31,13 +29,14 @@ export function completed(
 }
 
 /** "…, and Altimo 31.4% and 36.4% respectively": the second number of the same name. */
-function isSecond(units: readonly Unit[], percent: Percent, before: Frame, own: Frame): boolean {
+function isSecond(units: readonly Unit[], percent: Percent, before: Frame): boolean {
   const at = units.findIndex((unit) => unit.percent === percent);
+  const [first] = before.holders;
   return (
-    before.holders[0]?.rule === 'gap' &&
-    own.holders[0]?.rule !== 'gap' &&
+    first?.rule === 'gap' &&
     units[at - 1]?.lower === 'and' &&
-    units[at - 2]?.kind === 'percent'
+    units[at - 2]?.kind === 'percent' &&
+    units[at - 3]?.mention === first.mention
   );
 }
 
