@@ -26,7 +26,11 @@ const OUTSIDE = [
 
 rmSync(at('dist/cli'), { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { main: at('src/cli/main.ts'), 'register-thread': at('src/cli/register-thread.ts') },
+  input: {
+    main: at('src/cli/main.ts'),
+    'register-thread': at('src/cli/register-thread.ts'),
+    'read-thread': at('src/cli/read-thread.ts'),
+  },
   platform: 'node',
   external: (id) => OUTSIDE.some((name) => id === name || id.startsWith(`${name}/`)),
   transform: { define: { CROSSHOLD_VERSION: JSON.stringify(version) } },

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { BadCall, BadInput, type Finding, NoAnswer } from '../model/index.ts';
+import { NoAnswer } from '../model/index.ts';
 import type { Asked, Questions } from '../operations/questions.ts';
 import type { Response } from '../operations/respond.ts';
+import { type Refused, thrownFor } from './refused.ts';
 
 /** What the thread opens: the folder of a whole register, and the file of rules beside the built-in law. */
 export interface ApartFrom {
@@ -20,12 +21,6 @@ export interface AskedApart {
 export type ToldApart = { readonly id: number } & (
   { readonly answer: string } | { readonly refused: Refused }
 );
-
-/** A refusal on its way between threads, where errors lose their class. */
-export type Refused =
-  | { readonly kind: 'BadCall'; readonly says: string }
-  | { readonly kind: 'NoAnswer'; readonly says: string; readonly missing: readonly string[] }
-  | { readonly kind: 'BadInput'; readonly findings: readonly Finding[] };
 
 export interface QuestionsApart extends Questions {
   close(): Promise<void>;
@@ -76,18 +71,4 @@ export function questionsApart(from: ApartFrom): QuestionsApart {
       await thread?.terminate();
     },
   };
-}
-
-/** The refusal of an error that is one; our own mistakes are none. */
-export function refusedBy(thrown: unknown): Refused | undefined {
-  if (thrown instanceof BadCall) return { kind: 'BadCall', says: thrown.message };
-  if (thrown instanceof NoAnswer)
-    return { kind: 'NoAnswer', says: thrown.message, missing: thrown.missing };
-  return thrown instanceof BadInput ? { kind: 'BadInput', findings: thrown.findings } : undefined;
-}
-
-function thrownFor(refused: Refused): Error {
-  if (refused.kind === 'BadCall') return new BadCall(refused.says);
-  if (refused.kind === 'NoAnswer') return new NoAnswer(refused.says, refused.missing);
-  return new BadInput(refused.findings);
 }

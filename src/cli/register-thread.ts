@@ -2,7 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { BulkRegister } from '../bulk/register.ts';
 import { BadCall } from '../model/index.ts';
 import { lawOf } from './material.ts';
-import { type ApartFrom, type AskedApart, refusedBy, type ToldApart } from './questions-apart.ts';
+import type { ApartFrom, AskedApart, ToldApart } from './questions-apart.ts';
+import { refusedBy } from './refused.ts';
 import { registerQuestions } from './register-questions.ts';
 
 // The other end of questions-apart.ts: one question after the other, each from a register of its own.

@@ -1,58 +1,54 @@
 import { readDocument } from '../formats/read-document.ts';
 import { isUrl } from '../formats/url/is-url.ts';
 import type { Endpoint } from '../formats/model/endpoint.ts';
-import {
-  BadCall,
-  BadInput,
-  type Finding,
-  parsePartialDate,
-  type PartialDate,
-} from '../model/index.ts';
+import { BadCall, BadInput, parsePartialDate, type PartialDate } from '../model/index.ts';
 import { ACTORS, type Reading } from '../reading/index.ts';
-import {
-  type Neutral,
-  neutralOf,
-  type NeutralClaim,
-  type NeutralEvent,
-} from '../reading/neutral.ts';
+import { neutralOf } from '../reading/neutral.ts';
+import { type FilesRead, together } from './files-read.ts';
 import type { Document } from './intake.ts';
 import { readWith } from './model-reading.ts';
 import { unfold } from './unfold.ts';
 
-/** What several articles claim, in the neutral schema, with the sentence of each claim. */
-export interface FilesRead {
-  readonly schema: Neutral['schema'];
-  readonly claims: readonly (NeutralClaim & { readonly quote: string })[];
-  readonly events: readonly (NeutralEvent & { readonly quote: string })[];
-  /** What a model's claims lacked; present only when one was asked. */
-  readonly findings?: readonly Finding[];
+/** How articles are read. */
+export interface ReadFilesOptions {
+  /** When they were published, as somebody wrote it. */
+  readonly published?: string;
+  readonly model?: Endpoint;
 }
 
 /** Reads articles, text or HTML, and the entries of feeds, without recording anything. */
 export async function readFiles(
   files: readonly string[],
-  { published, model }: { readonly published?: string; readonly model?: Endpoint } = {},
+  options: ReadFilesOptions = {},
 ): Promise<FilesRead> {
+  const read: FilesRead[] = [];
+  for (const file of files) read.push(await readFile(file, options));
+  return together(read);
+}
+
+/** Reads one article, or all entries of a feed. */
+export async function readFile(
+  file: string,
+  { published, model }: ReadFilesOptions,
+): Promise<FilesRead> {
+  const date = dateOf(published);
+  const { documents } = await unfold({
+    ...(await readDocument(file)),
+    ...(date && { published: date }),
+    ...(model && { model }),
+  });
+  const read: FilesRead[] = [];
+  for (const document of documents) read.push(await readOne(document));
+  return together(read);
+}
+
+function dateOf(published: string | undefined): PartialDate | undefined {
   const date = published === undefined ? undefined : parsePartialDate(published);
   if (published !== undefined && !date)
     throw new BadCall(
       `"${published}" is not a date for --published: write 2019, 2019-06 or 2019-06-11.`,
     );
-  const read: FilesRead[] = [];
-  for (const file of files) {
-    const { documents } = await unfold({
-      ...(await readDocument(file)),
-      ...(date && { published: date }),
-      ...(model && { model }),
-    });
-    for (const document of documents) read.push(await readOne(document));
-  }
-  return {
-    schema: 'crosshold-neutral-claims/1',
-    claims: read.flatMap(({ claims }) => claims),
-    events: read.flatMap(({ events }) => events),
-    ...(model && { findings: read.flatMap(({ findings }) => findings ?? []) }),
-  };
+  return date;
 }
 
 async function readOne(document: Document): Promise<FilesRead> {
@@ -82,7 +78,7 @@ async function readOne(document: Document): Promise<FilesRead> {
     schema: neutral.schema,
     claims: neutral.claims.map(quoted),
     events: neutral.events.map(quoted),
-    findings: reading.findings,
+    ...(document.model && { findings: reading.findings }),
   };
 }
 
@@ -99,26 +95,4 @@ async function articleOf({
   if (recognise(decoded.text) !== 'html') return { text: decoded.text };
   const { readHtmlArticle } = await import('../formats/html-article.ts');
   return readHtmlArticle(decoded.text);
-}
-
-/** The same for a terminal: claim, how it is said, and the sentence. */
-export function readingText(read: FilesRead): string {
-  const lines = [...read.claims.map(claimLines), ...read.events.map(eventLines)];
-  return lines.length === 0 ? 'Nothing is claimed.\n' : `${lines.join('\n\n')}\n`;
-}
-
-function claimLines(claim: FilesRead['claims'][number]): string {
-  const slots = Object.entries(claim.slots)
-    .filter(([, value]) => value !== null)
-    .map(([slot, value]) => `${slot} ${Array.isArray(value) ? value.join(', ') : String(value)}`);
-  return `${claim.doc}: ${claim.type} (${claim.modality}, ${claim.confidence})\n  ${slots.join(' · ')}\n  “${oneLine(claim.quote)}”`;
-}
-
-function eventLines(event: FilesRead['events'][number]): string {
-  const target = event.target === null ? '' : ` → ${event.target}`;
-  return `${event.doc}: event ${event.code} (${event.modality})\n  ${event.source}${target}\n  “${oneLine(event.quote)}”`;
-}
-
-function oneLine(quote: string): string {
-  return quote.replace(/\s+/g, ' ');
 }

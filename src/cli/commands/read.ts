@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import { BadCall } from '../../model/index.ts';
+import { type FilesRead, readingText, together } from '../../operations/files-read.ts';
+import type { ReadFilesOptions } from '../../operations/read-files.ts';
 import { EXIT, printFinding } from '../failure.ts';
 import { modelOf } from '../model-of.ts';
 import type { Done } from '../program.ts';
+import { readApart, readersFor } from '../readings-apart.ts';
 
 export function configureRead(command: Command, done: Done): void {
   command
@@ -20,9 +23,8 @@ async function read(
   files: readonly string[],
   options: { readonly published?: string; readonly model?: boolean; readonly json?: boolean },
 ): Promise<number> {
-  const { readFiles, readingText } = await import('../../operations/read-files.ts');
   if (files.length === 0) throw new BadCall('Name at least one article.');
-  const reading = await readFiles(files, {
+  const reading = await readingOf(files, {
     ...(options.published !== undefined && { published: options.published }),
     ...(options.model && { model: await modelOf() }),
   });
@@ -31,4 +33,12 @@ async function read(
     options.json ? `${JSON.stringify(reading, undefined, 2)}\n` : readingText(reading),
   );
   return EXIT.answered;
+}
+
+/** Many articles are read by as many threads as there are processors; a model is asked by one. */
+async function readingOf(files: readonly string[], options: ReadFilesOptions): Promise<FilesRead> {
+  const readers = options.model ? 1 : readersFor(files);
+  if (readers > 1) return together(await readApart(files, options, readers));
+  const { readFiles } = await import('../../operations/read-files.ts');
+  return readFiles(files, options);
 }
