@@ -16,6 +16,8 @@ interface Hit {
 /** Finds the names and aliases of actors in tokens; the longest name wins, then the earliest entry. */
 export class NameIndex {
   readonly #entries = new Map<string, Entry[]>();
+  /** First words of names that begin without a capital. */
+  readonly #small = new Set<string>();
   readonly #base: NameIndex | undefined;
   /** What begins at each token of the text that was asked for last; `null` where nothing does. */
   #asked: readonly Token[] | undefined;
@@ -39,6 +41,7 @@ export class NameIndex {
     if (keys.length === 0) return;
     const list = this.#entries.get(keys[0] as string) ?? [];
     const capitals = tokens.map(isCapitalised);
+    if (!capitals[0]) this.#small.add(keys[0] as string);
     const same = list.findIndex((entry) => sameKeys(entry.keys, keys));
     if (same !== -1) {
       const known = list[same] as Entry;
@@ -67,12 +70,17 @@ export class NameIndex {
   #find(tokens: readonly Token[], from: number): Hit | undefined {
     const first = tokens[from];
     if (!first) return undefined;
-    const entry = this.#entries
-      .get(keyOf(first))
-      ?.find((candidate) => matches(candidate, tokens, from));
+    const entry = this.#entryAt(tokens, from, first);
     const below = this.#base?.at(tokens, from);
     if (!entry || (below && below.to > from + entry.keys.length)) return below;
     return { actor: entry.actor, to: from + entry.keys.length };
+  }
+
+  /** Most words have no capital, and few names do without one. */
+  #entryAt(tokens: readonly Token[], from: number, first: Token): Entry | undefined {
+    const key = keyOf(first);
+    if (!this.#small.has(key) && !isCapitalised(first)) return undefined;
+    return this.#entries.get(key)?.find((candidate) => matches(candidate, tokens, from));
   }
 
   /** The actor that a text names as a whole. */

@@ -49,9 +49,7 @@ function faultOf(
   const names = actorsOf(claim.claim);
   if (names.length === 0) return undefined;
   const slices = [{ start, end }, ...claim.coreferences.map(({ antecedent }) => antecedent)];
-  return slices.some((slice) => names.some((name) => isNamed(slice, name)))
-    ? undefined
-    : `its quote names neither ${names.join(' nor ')}`;
+  return isNamed(slices, names) ? undefined : `its quote names neither ${names.join(' nor ')}`;
 }
 
 /** A body of a company votes; the company is who is named. */
@@ -125,21 +123,30 @@ function shareOf(claim: Claim): Fraction | undefined {
   return claim.type === 'vote' || claim.type === 'deal' ? claim.share : undefined;
 }
 
-/** Whether a slice of the text names an actor; asked of many claims, and found out once. */
-function namesOf({ text, index }: Evidence): (span: Span, name: string) => boolean {
+/** Whether slices of the text name one of some actors; asked of many claims, and found out once. */
+function namesOf({
+  text,
+  index,
+}: Evidence): (spans: readonly Span[], names: readonly string[]) => boolean {
   const known = new Map<string, Map<string, boolean>>();
-  return ({ start, end }, name) => {
-    const slice = text.slice(start, end);
+  const isNamed = (slice: string, name: string) => {
     const answers = known.get(slice) ?? new Map<string, boolean>();
     known.set(slice, answers);
     const answer = answers.get(name) ?? namesActor(slice, name, index);
     answers.set(name, answer);
     return answer;
   };
+  return (spans, names) => {
+    const slices = spans.map(({ start, end }) => text.slice(start, end));
+    return (
+      slices.some((slice) => names.some((name) => hasWord(slice, name))) ||
+      slices.some((slice) => names.some((name) => isNamed(slice, name)))
+    );
+  };
 }
 
+/** Whether the words name an actor otherwise than letter by letter: by an alias, in other cases. */
 function namesActor(slice: string, name: string, index: NameIndex): boolean {
-  if (hasWord(slice, name)) return true;
   const tokens = tokenize(slice);
   const wanted = tokenize(name).map(keyOf);
   return tokens.some(

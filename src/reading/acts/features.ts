@@ -121,7 +121,7 @@ function lexical(
         ...(isDenied(words, idea.at - first) ? [`not+${idea.name}`] : []),
         ...(nouns.length > 0
           ? nouns.flatMap(({ name, at }) => pairOf(idea, name, at))
-          : earlier.map((name) => `${idea.name}^${name}`)),
+          : earlier.map((name) => paired(idea.name, '^', name))),
       ]),
   ];
 }
@@ -146,20 +146,21 @@ const SHORTEST = 4;
 function stems(words: readonly string[]): string[] {
   const found: string[] = [];
   for (const word of words) {
-    const stem = word.length < SHORTEST ? undefined : stemOf(word);
-    if (stem !== undefined) found.push(stem);
+    const stem = word.length < SHORTEST ? null : stemOf(word);
+    if (stem !== null) found.push(stem);
   }
   return found;
 }
 
 /** The stems of words met so far: the name of a feature is made once. */
-const STEMS = new Map<string, string | undefined>();
+const STEMS = new Map<string, string | null>();
 const MOST_STEMS = 20_000;
 
-function stemOf(word: string): string | undefined {
-  if (STEMS.has(word)) return STEMS.get(word);
+function stemOf(word: string): string | null {
+  const known = STEMS.get(word);
+  if (known !== undefined) return known;
   if (STEMS.size >= MOST_STEMS) STEMS.clear();
-  const stem = /^[a-z]+$/.test(word) ? `w:${word.slice(0, STEM)}` : undefined;
+  const stem = /^[a-z]+$/.test(word) ? `w:${word.slice(0, STEM)}` : null;
   STEMS.set(word, stem);
   return stem;
 }
@@ -181,8 +182,21 @@ function isDenied(words: readonly string[], at: number): boolean {
 }
 
 function pairOf({ name: verb, at: place }: Idea, name: string, at: number): string[] {
-  if (at > place && at - place <= AHEAD) return [`${verb}>${name}`];
-  return at < place && place - at <= BEHIND ? [`${name}<${verb}`] : [];
+  if (at > place && at - place <= AHEAD) return [paired(verb, '>', name)];
+  return at < place && place - at <= BEHIND ? [paired(name, '<', verb)] : [];
+}
+
+/** Pairs of ideas by their mark and their two names: as the ideas are few, each is joined once. */
+const PAIRED = { '>': new Map(), '<': new Map(), '^': new Map() } as Readonly<
+  Record<'>' | '<' | '^', Map<string, Map<string, string>>>
+>;
+
+function paired(first: string, mark: keyof typeof PAIRED, second: string): string {
+  const known = PAIRED[mark].get(first) ?? new Map<string, string>();
+  PAIRED[mark].set(first, known);
+  const made = known.get(second) ?? `${first}${mark}${second}`;
+  known.set(second, made);
+  return made;
 }
 
 /** Words around a change of a stake that tell whether it was welcome. */

@@ -19,6 +19,9 @@ export interface Judged {
 
 const UNIT = 100;
 
+/** A label that is less likely beside "no act" alone than this part of the bar is so beside all others too. */
+const SURELY = 0.99;
+
 /** A model as it is asked: the labels, and for each feature what it says for them and for "no act". */
 interface Table {
   readonly labels: readonly string[];
@@ -61,8 +64,10 @@ function likely(
   scores: Float64Array,
   none: number,
 ): Judged[] {
-  let top = none;
-  for (const score of scores) if (score > top) top = score;
+  let best = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > best) best = score;
+  if (Math.exp((best - none) / UNIT) < bar * SURELY) return [];
+  const top = Math.max(none, best);
   let total = Math.exp((none - top) / UNIT);
   for (let at = 0; at < scores.length; at += 1) {
     const score = scores[at] as number;
