@@ -257,6 +257,7 @@ export const COMPANIES: readonly Row[] = [
   ['HSBC', 'GB', 'bank', 'London', 'listed', ''],
   ['Barclays', 'GB', 'bank', 'London', 'listed', ''],
   ['Lloyds', 'GB', 'bank', 'London', 'listed', 'Lloyds Banking Group'],
+  ['Twitter', 'US', 'platform', 'San Francisco', 'listed', 'Twitter Inc'],
   ['Nasdaq', 'US', 'exchange', 'New York', 'listed', 'Nasdaq OMX; NASDAQ'],
   [
     'Royal Bank of Scotland',

@@ -37,7 +37,6 @@ export const MEDIA: readonly Row[] = [
   ['Jalopnik', 'US', '', '', '', ''],
   ['Autocar', 'GB', '', '', '', ''],
   ['YouTube', 'US', '', '', '', ''],
-  ['Twitter', 'US', '', '', '', ''],
   ['Wohcit News', '', '', '', '', ''],
 ];
 

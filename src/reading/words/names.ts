@@ -51,7 +51,7 @@ export const NO_NAMES = words(`
   Whether Whoever Whatever Besides Unlike Given Following Including Regarding Amid Beside Beyond Plus Minus Versus Together Elsewhere Otherwise Therefore Furthermore Nevertheless
   Nonetheless Accordingly Consequently Finally Initially Originally Previously Currently Eventually Ultimately Reportedly Apparently Clearly Obviously Naturally Certainly Probably
   Possibly Separately Similarly Likewise Additionally Overall Afterwards Rumours Talks Add Relations Letter
-  Class Series Tier Chapter Exhibit Updated
+  Class Series Tier Chapter Exhibit Updated IST EDT PST PDT JST HKT BST SGT AEST
   Rs Takeover Highlights Notes NOTES Key Background About Contact Photo Source Related Quick Update Breaking Opinion Analysis
 `);
 
