@@ -90,6 +90,9 @@ export const PRIORS = {
   'list:company': 1,
   'list:holder': 1,
   'both-absent': -0.5,
+  // A pair known from another document is six times likelier; texts for training know nothing.
+  'known:same-pair': 1.8,
+  'known:swapped-pair': -1.8,
   'text:same-pair': 1,
   'text:swapped-pair': -1,
   'previous:sentence:company': 1,

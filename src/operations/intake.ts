@@ -1,4 +1,5 @@
 import type { Endpoint } from '../formats/model/endpoint.ts';
+import type { KnownPairs } from '../reading/reading.ts';
 import type { Confidence, Source, SourceKind, Statement } from '../evidence/index.ts';
 import {
   BadInput,
@@ -52,7 +53,11 @@ const SOURCE_KINDS: Readonly<Record<DocumentKind, SourceKind>> = {
  * Throws `BadInput` with every finding when any part cannot be used: a document is taken whole or
  * not at all.
  */
-export async function intake(document: Document, entities: readonly Entity[]): Promise<Taken> {
+export async function intake(
+  document: Document,
+  entities: readonly Entity[],
+  pairs?: KnownPairs,
+): Promise<Taken> {
   if (isParquet(document.bytes)) {
     const { parquetLines } = await import('../formats/parquet.ts');
     const lines = await parquetLines(document.bytes, document.name);
@@ -65,7 +70,11 @@ export async function intake(document: Document, entities: readonly Entity[]): P
   if (kind === 'feed') throw new BadInput([folded(document.name)]);
   if (kind in ELSEWHERE)
     throw new BadInput([elsewhere(document.name, kind as keyof typeof ELSEWHERE)]);
-  return take(document, decoded.text, { kind: kind as DocumentKind, entities });
+  return take(document, decoded.text, {
+    kind: kind as DocumentKind,
+    entities,
+    ...(pairs && { pairs }),
+  });
 }
 
 /** A part of a large file, of a file of this name. */
@@ -91,12 +100,14 @@ export async function intakePart(
 interface Known {
   readonly kind: DocumentKind;
   readonly entities: readonly Entity[];
+  /** Who is known to hold whom: articles are read the known way sooner. */
+  readonly pairs?: KnownPairs;
 }
 
-async function take(document: Document, text: string, { kind, entities }: Known): Promise<Taken> {
+async function take(document: Document, text: string, { kind, ...known }: Known): Promise<Taken> {
   const id = await contentId(document.bytes);
   const frame = { id, kind: SOURCE_KINDS[kind], name: document.name };
-  const taken = await TAKERS[kind]({ document, text, frame, entities });
+  const taken = await TAKERS[kind]({ document, text, frame, ...known });
   const errors = taken.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new BadInput(errors);
   return {
@@ -137,6 +148,7 @@ function folded(file: string): Finding {
 interface Task extends Pick<TableSource, 'before' | 'resolve' | 'versions' | 'surveys'> {
   readonly document: Document;
   readonly text: string;
+  readonly pairs?: KnownPairs;
   readonly frame: Pick<Source, 'id' | 'kind' | 'name'>;
   readonly entities: readonly Entity[];
 }
@@ -180,10 +192,10 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
     const { readCaseFile } = await import('./case-statements.ts');
     return { source: { ...frame, text }, ...readCaseFile(text, { frame, file: document.name }) };
   },
-  async html({ text, frame, document, entities }) {
+  async html({ text, frame, ...task }) {
     const { readHtmlArticle } = await import('../formats/html-article.ts');
     const article = await readHtmlArticle(text);
-    const published = document.published ?? article.published;
+    const published = task.document.published ?? article.published;
     return readArticle(
       {
         ...frame,
@@ -191,12 +203,12 @@ const TAKERS: Readonly<Record<DocumentKind, Take>> = {
         ...(article.title !== undefined && { title: article.title }),
         ...(published && { published }),
       },
-      { entities, document },
+      task,
     );
   },
-  async text({ text, frame, document, entities }) {
-    const published = document.published ?? statedDate(text);
-    return readArticle({ ...frame, text, ...(published && { published }) }, { entities, document });
+  async text({ text, frame, ...task }) {
+    const published = task.document.published ?? statedDate(text);
+    return readArticle({ ...frame, text, ...(published && { published }) }, task);
   },
   async bods(task) {
     const { text, frame } = task;
@@ -262,19 +274,19 @@ function statedDate(text: string): PartialDate | undefined {
 
 async function readArticle(
   source: Source,
-  { entities, document: { model } }: Pick<Task, 'entities' | 'document'>,
+  { entities, pairs, document: { model } }: Pick<Task, 'entities' | 'document' | 'pairs'>,
 ): Promise<Omit<Taken, 'kind'>> {
   const { readSource, readingOptions, toStatements } = await import('../reading/index.ts');
   if (model) {
     const { readWith } = await import('./model-reading.ts');
-    const reading = await readWith(model, source.text, readingOptions(source, entities));
+    const reading = await readWith(model, source.text, readingOptions(source, entities, pairs));
     return {
       source,
       statements: toStatements(reading, source).filter(({ confidence }) => confidence !== DROPPED),
       findings: reading.findings,
     };
   }
-  const { source: dated, statements } = readSource(source, entities);
+  const { source: dated, statements } = readSource(source, entities, pairs);
   return {
     source: dated,
     statements: statements.filter(({ confidence }) => confidence !== DROPPED),

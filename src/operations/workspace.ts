@@ -5,6 +5,7 @@ import { caseBook } from './case-book.ts';
 import type { Corrected, Correction } from './correction.ts';
 import type { AddedParts, Progress } from './take-parts.ts';
 import { type Document, intake, type Taken } from './intake.ts';
+import { knownPairs } from './known-pairs.ts';
 
 /** What came of adding one document. */
 export interface Added extends Taken {
@@ -46,7 +47,8 @@ export function workspaceOver(ledger: Ledger): Workspace {
   };
   return {
     async add(document) {
-      const taken = await intake(document, caseFile().entities);
+      const known = caseFile();
+      const taken = await intake(document, known.entities, knownPairs(known));
       const receipt = ledger.add({
         source: taken.source,
         bytes: document.bytes,

@@ -19,6 +19,7 @@ export function governed(draft: Draft, from: number): void {
   if (gapped !== undefined) return holder(draft, coordinated(units, gapped), 'gap');
   const noun = stakeNoun(units, verb, from);
   if (noun !== undefined) stakeOf(draft, noun);
+  else ownedIn(draft, verb);
   const { kind = 'other', passive = false } = units[verb]?.verb ?? {};
   if (noun === undefined && headedBy(units, verb) !== undefined) return headOf(draft, verb);
   const subject = subjectOf(units, verb);
@@ -79,6 +80,15 @@ function handed(draft: Draft, verb: number, from: number): void {
       object === from)
   )
     holder(draft, [mention], 'object');
+}
+
+/** "has in Birch a part of 12 percent": the company right behind the verb. */
+function ownedIn(draft: Draft, verb: number): void {
+  const { units } = draft;
+  const named = units[verb + 1]?.lower === 'in' ? nameAfter(units, verb + 2) : undefined;
+  const mention = named === undefined || named > draft.at ? undefined : units[named]?.mention;
+  if (units[verb]?.verb?.kind === 'own' && mention && !mention.possessive)
+    company(draft, mention, 'stake-in');
 }
 
 /** The stake noun that is what the verb says something of: "its Birch stake is", "the stake of Alder in Birch goes". */

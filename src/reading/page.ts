@@ -5,6 +5,7 @@ import { learnActors } from './learn.ts';
 import type { Mention } from './mention.ts';
 import { findMentions } from './mentions.ts';
 import { findPercents, type Percent } from './percent.ts';
+import type { KnownPairs } from './reading.ts';
 import { indexOf, NameIndex } from './register.ts';
 import { capitalRuns } from './runs.ts';
 import { type Sentence, sentences as sentencesOf } from './sentence.ts';
@@ -14,6 +15,8 @@ import { isCapitalised, type Token, tokenize } from './token.ts';
 /** A text taken apart: what every finder of claims works on. Offsets are those of `text`. */
 export interface Page {
   readonly text: string;
+  /** Who is known to hold whom from elsewhere. */
+  readonly known: KnownPairs;
   readonly tokens: readonly Token[];
   readonly blocks: readonly Block[];
   readonly sentences: readonly Sentence[];
@@ -45,8 +48,10 @@ export interface SentenceParts {
   readonly percents: readonly Percent[];
 }
 
+const NONE: KnownPairs = new Map();
+
 /** Takes a text apart: blocks, sentences, names, clauses and percentages. */
-export function pageOf(text: string, actors: readonly Actor[]): Page {
+export function pageOf(text: string, actors: readonly Actor[], known: KnownPairs = NONE): Page {
   const tokens = tokenize(text);
   const blocks = layout(text);
   const sentences = sentencesOf(tokens, blocks);
@@ -66,6 +71,7 @@ export function pageOf(text: string, actors: readonly Actor[]): Page {
   const topics = topicsOf(mentions);
   return {
     text,
+    known,
     tokens,
     blocks,
     sentences,

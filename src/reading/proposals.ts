@@ -32,7 +32,7 @@ export function withProposals(
   proposals: readonly StakeProposal[],
   { text, options }: { readonly text: string; readonly options: ReadOptions },
 ): Reading {
-  const page = pageOf(text, options.actors);
+  const page = pageOf(text, options.actors, options.known);
   const located = proposals.map((proposal) => locate(proposal, page));
   const refused = located.filter((one) => typeof one === 'string');
   const claims = located.filter((one) => typeof one !== 'string');

@@ -29,7 +29,7 @@ export function readText(text: string, options: ReadOptions): Reading {
 }
 
 function readPart(text: string, options: ReadOptions): Reading {
-  const page = pageOf(text, options.actors);
+  const page = pageOf(text, options.actors, options.known);
   const heard = withVoices(page);
   const stakes = findStakes(page);
   const votes = findVotes(page);

@@ -44,8 +44,13 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
+/** Companies by the name of a holder who is known to hold them. */
+export type KnownPairs = ReadonlyMap<string, ReadonlySet<string>>;
+
 export interface ReadOptions {
   readonly actors: readonly Actor[];
   readonly name: string;
+  /** Who is known to hold whom from elsewhere: what speaks for a pair where the text leaves it open. */
+  readonly known?: KnownPairs;
   readonly published?: PartialDate;
 }

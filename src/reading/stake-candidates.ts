@@ -159,9 +159,16 @@ function pairFeatures(context: Context, holder: End, company: End): string[] {
   const own = holder.slot && company.slot ? 1 : 0;
   const told = document.pairs.get(holder.actor)?.get(company.actor) ?? 0;
   const swapped = document.pairs.get(company.actor)?.get(holder.actor) ?? 0;
+  found.push(...knownFeatures(context.page, holder.actor, company.actor));
   if (told > own) found.push('text:same-pair');
   else if (swapped > 0) found.push('text:swapped-pair');
   return found;
+}
+
+/** What is known of two from elsewhere: that the one holds the other, or only the other way round. */
+function knownFeatures({ known }: Page, holder: Actor, company: Actor): string[] {
+  if (known.get(holder.name)?.has(company.name)) return ['known:same-pair'];
+  return known.get(company.name)?.has(holder.name) ? ['known:swapped-pair'] : [];
 }
 
 /** The span that says who is meant: the name itself, or the antecedent of a noun. */
