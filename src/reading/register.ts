@@ -58,7 +58,7 @@ export class NameIndex {
     if (!this.#base) return this.#find(tokens, from);
     if (this.#asked !== tokens) {
       this.#asked = tokens;
-      this.#hits = [];
+      this.#hits = tokens.map(() => undefined);
     }
     const known = this.#hits[from];
     if (known !== undefined) return known ?? undefined;

@@ -80,13 +80,16 @@ function scores(question: StakeQuestion, mains: MainOdds, weights: Weights): num
     known.set(end, score);
     return score;
   };
-  const pairs = question.pairs.map(
-    (pair) =>
-      scoreEnd(pair.holder, 'holder') +
-      scoreEnd(pair.company, 'company') +
-      scoreOf(weights, pair.features),
-  );
-  return [scoreOf(weights, question.none), ...pairs];
+  const found = [scoreOf(weights, question.none)];
+  let holder: End | undefined;
+  let held = 0;
+  for (const pair of question.pairs) {
+    // The pairs of a holder follow each other.
+    if (pair.holder !== holder) held = scoreEnd(pair.holder, 'holder');
+    holder = pair.holder;
+    found.push(held + scoreEnd(pair.company, 'company') + scoreOf(weights, pair.features));
+  }
+  return found;
 }
 
 interface Chosen {

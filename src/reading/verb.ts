@@ -42,7 +42,7 @@ export function verbAt(tokens: readonly Token[], from: number): Verb | undefined
 }
 
 function opened(tokens: readonly Token[]): (Verb | null | undefined)[] {
-  const verbs = Array.from<Verb | null | undefined>({ length: tokens.length });
+  const verbs = tokens.map((): Verb | null | undefined => undefined);
   VERBS.set(tokens, verbs);
   return verbs;
 }
