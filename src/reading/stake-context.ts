@@ -186,8 +186,8 @@ function ofHolder({ row, text }: Around, actor: Actor): string[] {
 
 /** The name of a feature with each of its steps: made once, so that no pair joins strings. */
 function stepped(name: string): (step: string) => string {
-  const names = new Map([...'x01234'].map((step) => [step, `${name}${step}`]));
-  return (step) => names.get(step) ?? `${name}${step}`;
+  const names = [...'01234x'].map((step) => `${name}${step}`);
+  return (step) => names[step === 'x' ? names.length - 1 : Number(step)] ?? `${name}${step}`;
 }
 
 const TOLD = stepped('2P:text');
