@@ -26,7 +26,11 @@ import { STAKE_MODEL } from './weights/stake.ts';
 export function findStakes(page: Page): ReadClaim<HoldingClaim>[] {
   const questions = page.inSentence
     .filter(({ sentence }) => sentence.kind !== 'boilerplate' && sentence.kind !== 'caption')
-    .flatMap((parts) => parts.percents.map((percent) => stakeQuestion(page, parts, percent)));
+    .flatMap((parts) =>
+      parts.percents
+        .filter(({ percent }) => percent <= WHOLE)
+        .map((percent) => stakeQuestion(page, parts, percent)),
+    );
   const mains = mainOdds(stakeDocument(page), STAKE_MODEL.first);
   return secondLook(questions, mains).flatMap(({ question, odds }) => {
     const best = bestPair(question, odds);
@@ -37,6 +41,9 @@ export function findStakes(page: Page): ReadClaim<HoldingClaim>[] {
     );
   });
 }
+
+/** Nobody holds more than all of a company. */
+const WHOLE = 100;
 
 /** Judges each percentage for itself, and then all again with what that says of the others. */
 function secondLook(questions: readonly StakeQuestion[], mains: MainOdds): Judged[] {

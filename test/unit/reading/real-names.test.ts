@@ -143,4 +143,10 @@ describe('stakes as agencies and newspapers tell them', () => {
       stakes('Of the share capital of Renault 56% was represented, and 73.9% voted for the sale.'),
     ).toEqual([]);
   });
+
+  it('takes nothing above the whole for a stake', () => {
+    expect(stakes('Renault owns 121.8% of Nissan. Renault owns 100% of Dacia.')).toEqual([
+      'Renault 100 Dacia',
+    ]);
+  });
 });
