@@ -3,8 +3,7 @@
 //   node scripts/train-acts.mjs [BUILD FOLDER...] [--write]
 //
 // Only documents of the split "train" are used; the report is made by cross-validation over documents.
-// Deterministic: no randomness. The weights in the repository were trained on the default folders and on further
-// labelled agency reports that are not ours to publish; without those, clauses of plain news are coded a little too often.
+// Deterministic: no randomness.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

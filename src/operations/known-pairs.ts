@@ -1,4 +1,3 @@
-import type { Holding } from '../model/index.ts';
 import type { CaseFile } from '../register/index.ts';
 import type { KnownPairs } from '../reading/reading.ts';
 
@@ -12,14 +11,6 @@ export function knownPairs(caseFile: CaseFile): KnownPairs {
   const found = PAIRS.get(caseFile) ?? pairsOf(caseFile);
   PAIRS.set(caseFile, found);
   return found;
-}
-
-/** The same of the holdings of one day. */
-export function heldPairs(holdings: readonly Holding[]): KnownPairs {
-  const pairs = new Map<string, Set<string>>();
-  for (const { holder, issuer } of holdings)
-    pairs.set(holder, (pairs.get(holder) ?? new Set()).add(issuer));
-  return pairs;
 }
 
 function pairsOf({ holdings, statements, reviews }: CaseFile): KnownPairs {

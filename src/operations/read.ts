@@ -3,7 +3,6 @@ import { BadCall, parsePartialDate } from '../model/index.ts';
 import { ACTORS, readText } from '../reading/index.ts';
 import { actorOf } from '../reading/actor.ts';
 import { neutralOf } from '../reading/neutral.ts';
-import { heldPairs } from './known-pairs.ts';
 import type { Operation } from './operation.ts';
 
 const input = z.strictObject({
@@ -34,7 +33,6 @@ export const read: Operation<Input> = {
       .map(actorOf);
     const reading = readText(text, {
       actors: [...own, ...ACTORS],
-      known: heldPairs(register.holdings),
       name,
       ...(date && { published: date }),
     });
