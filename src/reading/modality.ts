@@ -44,13 +44,23 @@ export function marksOf(page: Page, parts: SentenceParts, clause: Clause): Marks
       (PLAN_VERBS.has(word) && isPlan(words, at)) || (BE.has(word) && isToBe(words, at)),
   );
   return {
-    planned: future || intent,
+    planned: future || intent || isUnderway(clause),
     reported: isReported(page, parts, clause),
     denied: governed.some((word) => DENY_VERBS.has(word)),
     hypothetical:
       governed.some((word) => HOPES.has(word)) ||
       words.some((word, at) => isMaybe(words, at) && !isMonth(page, clause.from + at)),
   };
+}
+
+const TRADES: ReadonlySet<string> = new Set(['raise', 'cut', 'buy', 'sell']);
+
+/** "is cutting its stake", "said it was selling": announced, and not done yet. */
+function isUnderway({ verbs }: Clause): boolean {
+  return verbs.some(
+    ({ kind, head, auxiliaries }) =>
+      TRADES.has(kind) && head.endsWith('ing') && BE.has(auxiliaries.at(-1) ?? ''),
+  );
 }
 
 const NEAR = 4;
