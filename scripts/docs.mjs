@@ -25,7 +25,7 @@ import { withTables } from './docs-tables.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const main = join(process.env['DOCS_DIST'] ?? join(root, 'dist'), 'cli/main.js');
 const FENCE = /^```console\n([\s\S]*?)^```$/gm;
-const START = 'npm start -- ';
+const START = 'npm start --silent -- ';
 /** Commands that run until they are stopped. */
 const STAYS = /crosshold (?:--\S+ \S+ )*(?:serve|mcp|open)\b(?!.* --(?:once|help)\b)/;
 const LIMIT_MS = 60_000;

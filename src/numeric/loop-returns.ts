@@ -5,14 +5,14 @@ export interface Arcs {
   readonly chance: Float64Array;
 }
 
-/** The chance of coming back to each member of a loop: two ends, between which the exact one lies. */
-export interface Returns {
+/** Two ends of a chance for each vertex or member of a loop, between which the exact one lies. */
+export interface Ends {
   readonly low: Float64Array;
   readonly high: Float64Array;
 }
 
 /** Half a unit in the last place of 1. */
-const UNIT = 2 ** -53;
+export const UNIT = 2 ** -53;
 /** What may be left of those who may come back, as a part of the chance of never coming back. */
 const LEFT = 1e-12;
 /** Steps of one walk. */
@@ -28,7 +28,7 @@ const KEPT_MOST = 4;
 interface Known {
   readonly arcs: Arcs;
   readonly workMost: number;
-  readonly returns: Returns;
+  readonly returns: Ends;
 }
 
 let kept: readonly Known[] = [];
@@ -39,7 +39,7 @@ let kept: readonly Known[] = [];
  * lower end, and the upper one adds who is still under way. A walk is followed until hardly any are, measured by the chance of
  * never coming back, since visits are one over it; after `workMost` steps, of eight walks each, it is followed no further.
  */
-export function loopReturns(arcs: Arcs, workMost: number): Returns {
+export function loopReturns(arcs: Arcs, workMost: number): Ends {
   // Stryker disable next-line all: followed anew, the ends are the same
   if (arcs.start.length <= KEPT_FROM) return followed(arcs, workMost);
   const known = kept.find((one) => one.workMost === workMost && isSame(one.arcs, arcs));
@@ -65,7 +65,7 @@ function sameNumbers(one: Numbers, other: Numbers): boolean {
   return true;
 }
 
-function followed(arcs: Arcs, workMost: number): Returns {
+function followed(arcs: Arcs, workMost: number): Ends {
   const size = arcs.start.length - 1;
   const returns = { low: new Float64Array(size), high: new Float64Array(size) };
   let work = 0;
@@ -77,7 +77,7 @@ function followed(arcs: Arcs, workMost: number): Returns {
 }
 
 /** Follows some walks until each is settled or the work is spent; gives the steps that it took. */
-function follow(walkers: Walkers, returns: Returns, workMost: number): number {
+function follow(walkers: Walkers, returns: Ends, workMost: number): number {
   let [work, round] = [0, 0];
   const waiting = new Set(walkers.homes.keys());
   for (;;) {
@@ -93,7 +93,7 @@ function follow(walkers: Walkers, returns: Returns, workMost: number): number {
   }
 }
 
-function settle(walkers: Walkers, walk: number, round: number, { low, high }: Returns): void {
+function settle(walkers: Walkers, walk: number, round: number, { low, high }: Ends): void {
   const home = walkers.homes[walk] as number;
   const [chance, left] = [walkers.back[walk] as number, walkers.left[walk] as number];
   // Near 1, what is rounded here would be nearly all that is left of `1 - chance`.

@@ -1,5 +1,5 @@
 import { components } from './components.ts';
-import { type Arcs, loopReturns, type Returns } from './loop-returns.ts';
+import { type Arcs, type Ends, loopReturns, UNIT } from './loop-returns.ts';
 
 /** Where a walk goes from a vertex: to these, with these chances, which sum to at most 1. */
 export interface Steps {
@@ -9,14 +9,6 @@ export interface Steps {
   readonly whole: boolean;
 }
 
-/** Two ends for every vertex; the exact chance lies between them. For the start it is the chance of coming back. */
-export interface Ends {
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-}
-
-/** Half a unit in the last place of 1. */
-const UNIT = 2 ** -53;
 /** Mass that need not be followed. */
 const LEFT = 1e-14;
 /** Steps of one walk. */
@@ -58,7 +50,7 @@ class Walks {
   readonly #closed = new Set<number>();
   #rounds = 4;
   readonly #workMost: number;
-  readonly #returns = new Map<Loop, Returns>();
+  readonly #returns = new Map<Loop, Ends>();
 
   constructor(steps: readonly Steps[], workMost: number) {
     this.#steps = steps;

@@ -12,6 +12,7 @@ import {
   EARLY,
   evidenceOf,
   familyOf,
+  SHARES,
   type ToldDeal,
 } from './told-deal.ts';
 import { type Trade, tradesIn } from './trades.ts';
@@ -197,14 +198,6 @@ function kindOf(
 }
 
 const TAKEN = /^(?:want|seek|sought)/;
-const SHARES: ReadonlySet<string> = new Set([
-  'share',
-  'shares',
-  'stake',
-  'stakes',
-  'holding',
-  'interest',
-]);
 
 function grouped(
   stakes: readonly ReadClaim<HoldingClaim>[],

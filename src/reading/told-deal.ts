@@ -4,6 +4,16 @@ import type { SentenceParts } from './page.ts';
 import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
 
+/** Words that make a sale one of shares and not of a business. */
+export const SHARES: ReadonlySet<string> = new Set([
+  'share',
+  'shares',
+  'stake',
+  'stakes',
+  'holding',
+  'interest',
+]);
+
 /** Who does what in a deal, where the sentence tells it. */
 export interface DealSides {
   /** Whoever buys, bids or brings in new money; of a merger or joint venture, one of the partners. */

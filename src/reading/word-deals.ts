@@ -4,7 +4,7 @@ import { isDefinite, modalityFor, stageOf } from './deal-stages.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { homeOf } from './role-guess.ts';
-import { EARLY, evidenceOf, type ToldDeal } from './told-deal.ts';
+import { EARLY, evidenceOf, SHARES, type ToldDeal } from './told-deal.ts';
 
 const MERGES: ReadonlySet<string> = new Set([
   'merger',
@@ -100,15 +100,6 @@ function isMeant(
     (mention) => mention.from >= to && mention.from - to <= 5 && mention.actor.kind !== 'person',
   );
 }
-
-const SHARES: ReadonlySet<string> = new Set([
-  'share',
-  'shares',
-  'stake',
-  'stakes',
-  'holding',
-  'interest',
-]);
 
 /** "the sale of the Suzuki shares" is one of shares. */
 function isOfShares(page: Page, at: number): boolean {

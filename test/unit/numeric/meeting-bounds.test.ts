@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { meetingBounds, type Ends, type Steps } from '../../../src/numeric/meeting-bounds.ts';
+import type { Ends } from '../../../src/numeric/loop-returns.ts';
+import { meetingBounds, type Steps } from '../../../src/numeric/meeting-bounds.ts';
 import { solveExact } from '../../../src/numeric/solve-exact.ts';
 
 /** Per vertex, where a walk goes from it and with which chance. */
