@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/operations/workspace.ts';
 import { launchBrowser } from './browser.ts';
 import { exampleWorkspace, expectClean, type Visit, visit } from './example-page.ts';
-import { eventually } from './page.ts';
+import { eventually, settled } from './page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DAY = 'on=2019-06-10&of=Nissan&hops=1';
@@ -52,6 +52,7 @@ describe('whoever does not see or point', () => {
       await page.evaluate(`location.hash = ${JSON.stringify(place)}`);
       await page.waitForTimeout(400);
       await eventually(() => page.locator('aside').textContent()).not.toMatch(/Asking…|Opening…/);
+      await settled(watched);
       expect(await findings(watched), place).toEqual([]);
     }
     await page.locator('.figure').first().click();
@@ -62,6 +63,7 @@ describe('whoever does not see or point', () => {
     await page.getByRole('button', { name: 'Tour' }).click();
     await page.getByRole('region', { name: 'The first minute' }).waitFor();
     await page.waitForTimeout(400);
+    await settled(watched);
     expect(await findings(watched), 'table and first minute').toEqual([]);
     await page.getByRole('button', { name: 'Skip' }).click();
     await page.getByRole('button', { name: 'Brief' }).click();

@@ -41,7 +41,7 @@ describe('a deal on the page', () => {
     await page.getByRole('button', { name: 'Ask this deal' }).click();
     await eventually(() => row('Nissan Finance')).toBe('Nissan Finance0%7.5%0%7.5647%');
     expect(await row('French State')).toContain('7.505');
-    expect(await page.locator('.deals').textContent()).toContain(
+    await eventually(() => page.locator('.deals').textContent()).toContain(
       'Nissan Finance votes at FCA-Renault HoldCo (proposed); at Renault it could not (fr-233-31).',
     );
     await page.getByText('Paste or open a scenario').click();

@@ -43,7 +43,9 @@ describe('the example on the page', () => {
     const { page } = watched;
     await page.getByRole('button', { name: /^"majority" 43% Renault holds/ }).click();
     await page.waitForSelector('mark');
-    expect(await page.locator('mark').textContent()).toMatch(/majority.*43%|43%.*majority/);
+    await eventually(() => page.locator('mark').textContent()).toMatch(
+      /majority.*43%|43%.*majority/,
+    );
     await picture(watched, 'workspace');
     expectClean(watched);
     await watched.close();
@@ -53,7 +55,7 @@ describe('the example on the page', () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=conflicts');
     const first = watched.page.locator('.conflict').first();
     await eventually(() => first.locator('.side').count()).toBe(2);
-    expect(await first.locator('.side.decides').textContent()).toMatch(
+    await eventually(() => first.locator('.side.decides').textContent()).toMatch(
       /The register takes.*1,831,837,027 shares.*decides: first by the policy/,
     );
     await picture(watched, 'workspace-conflicts');

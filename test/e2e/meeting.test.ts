@@ -30,7 +30,7 @@ describe('the meeting', () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Nissan&hops=1&tab=votes');
     const { page } = watched;
     await eventually(outcome).toContain('Open');
-    expect(await page.locator('.rule-choice').textContent()).toContain(
+    await eventually(() => page.locator('.rule-choice').textContent()).toContain(
       'at least 2/3 of votes present. Companies Act (JP) art. 309(2).',
     );
     await page.getByLabel('Turnout', { exact: true }).fill('80');
@@ -39,7 +39,9 @@ describe('the meeting', () => {
     await picture(watched, 'workspace-votes');
     await put(/^Renault/, 'absent');
     await eventually(outcome).toContain('OpenIt can pass, and it can fail');
-    expect(await page.locator('.turnout').textContent()).toContain('At most 56.29% can come');
+    await eventually(() => page.locator('.turnout').textContent()).toContain(
+      'At most 56.29% can come',
+    );
     expectClean(watched);
     await watched.close();
   });
@@ -66,7 +68,7 @@ describe('the meeting', () => {
     await eventually(outcome).toMatch(/^(Open|Fails)/);
     await page.getByLabel('Turnout', { exact: true }).fill('10');
     await eventually(() => page.locator('.turnout output').textContent()).toBe('43.71%');
-    expect(await page.locator('.turnout').textContent()).toContain(
+    await eventually(() => page.locator('.turnout').textContent()).toContain(
       'The positions alone bring 43.71%.',
     );
     await eventually(outcome).toMatch(/^No quorum/);
@@ -103,7 +105,7 @@ describe('the meeting', () => {
     watched = await visit(browser, workspace, 'on=2019-06-10&of=Renault&hops=1&tab=votes');
     const { page } = watched;
     await eventually(() => page.locator('.silent').textContent()).toContain('fr-233-31');
-    expect(await page.locator('.turnout-chart').getAttribute('aria-label')).toContain(
+    await eventually(() => page.locator('.turnout-chart').getAttribute('aria-label')).toContain(
       'French State against: blocks below 66.34%',
     );
     await page.getByLabel('Rule').selectOption('fr-ago-old');

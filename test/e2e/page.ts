@@ -44,3 +44,8 @@ export async function openPage(
 export function eventually<T>(ask: () => T | Promise<T>) {
   return expect.poll(ask, { timeout: 10_000, interval: 50 });
 }
+
+/** What is asked has come: an answer that waits for the next one is shown pale until then. */
+export async function settled({ page }: Pick<WatchedPage, 'page'>): Promise<void> {
+  await eventually(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+}

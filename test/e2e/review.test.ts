@@ -47,7 +47,7 @@ describe('the inbox of statements that wait', () => {
     const verdict = [rows[0]?.id ?? '', 'accept', '--by', 'Ann', '--why', 'seen in the filing'];
     await run(process.execPath, [COMMAND, 'review', ...verdict, '--workspace', folder]);
     await eventually(async () => (await claims()).length).toBe(before - 1);
-    expect(await watched.page.locator('.decided').textContent()).toContain(
+    await eventually(() => watched.page.locator('.decided').textContent()).toContain(
       'accepted by Ann: seen in the filing',
     );
     await picture(watched, 'workspace-review');

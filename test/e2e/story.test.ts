@@ -29,12 +29,12 @@ describe('the story of two partners', () => {
     await page.waitForSelector('.act');
     const bars = await page.locator('.act').count();
     expect(await page.locator('.story select').inputValue()).toBe('Renault');
-    expect(await page.locator('.story .legend').textContent()).toContain(`n = ${bars}`);
+    await eventually(() => page.locator('.story .legend').textContent()).toContain(`n = ${bars}`);
     await picture(watched, 'workspace-story');
     await page.getByRole('button', { name: /^1999-03-27: capital in distress by Renault/ }).click();
     await page.waitForSelector('mark');
-    expect(await page.locator('.evidence h2').textContent()).toBe('capital in distress');
-    expect(await page.locator('.statements').textContent()).toContain('36.8% of Nissan');
+    await eventually(() => page.locator('.evidence h2').textContent()).toBe('capital in distress');
+    await eventually(() => page.locator('.statements').textContent()).toContain('36.8% of Nissan');
     expectClean(watched);
     await watched.close();
   });
@@ -60,7 +60,9 @@ describe('the story of two partners', () => {
     const { page } = watched;
     const walk = page.getByRole('region', { name: 'Walk through the story' });
     await eventually(() => walk.getByRole('status').textContent()).toMatch(/^3 of 12/);
-    expect(await walk.locator('blockquote').textContent()).toContain('Warrants exercised');
+    await eventually(() => walk.locator('blockquote').textContent()).toContain(
+      'Warrants exercised',
+    );
     await walk.getByRole('button', { name: 'Next' }).click();
     await eventually(() => walk.getByRole('status').textContent()).toMatch(/^4 of 12/);
     expect(await page.evaluate('location.hash')).toContain('on=2002-03-28');
@@ -84,12 +86,14 @@ describe('the story of two partners', () => {
     const day = page.locator('section:visible h2');
     const told = page.locator('nav output');
     expect([await day.count(), await told.textContent()]).toEqual([1, '1 of 12']);
-    expect(await page.locator('section:visible blockquote').textContent()).toContain('36.8%');
+    await eventually(() => page.locator('section:visible blockquote').textContent()).toContain(
+      '36.8%',
+    );
     await page.keyboard.press('ArrowRight');
-    expect(await told.textContent()).toBe('2 of 12');
+    await eventually(() => told.textContent()).toBe('2 of 12');
     await page.keyboard.press('End');
     await page.getByRole('button', { name: 'Next' }).click();
-    expect(await told.textContent()).toBe('12 of 12');
+    await eventually(() => told.textContent()).toBe('12 of 12');
     expect(await page.locator('section:visible tbody tr').count()).toBeGreaterThan(3);
     expect(await page.locator('section:visible svg').count()).toBe(1);
     await picture({ page, complaints, strangers }, 'story-file');

@@ -34,8 +34,8 @@ describe('two days against each other', () => {
     await page.getByLabel('against', { exact: true }).fill('2019-06-10');
     const row = (name: RegExp) => page.locator('.changes').getByRole('row', { name });
     await eventually(() => row(/^Renault Nissan/).textContent()).toBe('RenaultNissan43.4%15%less');
-    expect(await row(/^Daimler Renault/).textContent()).toContain('gone');
-    expect(await row(/^Nissan share trust/).textContent()).toContain('new');
+    await eventually(() => row(/^Daimler Renault/).textContent()).toContain('gone');
+    await eventually(() => row(/^Nissan share trust/).textContent()).toContain('new');
     expect(
       await page
         .getByRole('button', { name: /^Renault holds 15% .*; 43.4% on 2019-06-10$/ })

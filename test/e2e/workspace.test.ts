@@ -66,12 +66,16 @@ describe('the workspace page', () => {
     const { page } = watched;
     await page.getByRole('button', { name: /^Renault, Direct: 43.4%/ }).click();
     await page.waitForSelector('mark');
-    expect(await page.locator('mark').textContent()).toBe('Renault holds 43.4% of Nissan.');
-    expect(await page.locator('.reading').textContent()).toContain(
+    await eventually(() => page.locator('mark').textContent()).toBe(
+      'Renault holds 43.4% of Nissan.',
+    );
+    await eventually(() => page.locator('.reading').textContent()).toContain(
       'The directors met twice that year.',
     );
-    expect(await page.locator('.evidence h2').textContent()).toBe('43.4%');
-    expect(await page.locator('.evidence dl').textContent()).toContain('of issued shares');
+    await eventually(() => page.locator('.evidence h2').textContent()).toBe('43.4%');
+    await eventually(() => page.locator('.evidence dl').textContent()).toContain(
+      'of issued shares',
+    );
     await page.keyboard.press('Escape');
     expect(await page.getByRole('tab', { name: 'Owners' }).isVisible()).toBe(true);
     expectClean(watched);
@@ -91,7 +95,9 @@ describe('the workspace page', () => {
     await page.getByRole('button', { name: /^Nissan holds 34%/ }).focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('mark');
-    expect(await page.locator('mark').textContent()).toBe('Nissan holds 34% of Mitsubishi Motors.');
+    await eventually(() => page.locator('mark').textContent()).toBe(
+      'Nissan holds 34% of Mitsubishi Motors.',
+    );
     expect(watched.strangers).toEqual([]);
   });
 
@@ -147,7 +153,9 @@ describe('a hostile document', () => {
     const { page } = watched;
     await page.locator('.figure').first().click();
     await page.waitForSelector('mark');
-    expect(await page.locator('mark').textContent()).toContain('<script>window[`hit`]=1</script>');
+    await eventually(() => page.locator('mark').textContent()).toContain(
+      '<script>window[`hit`]=1</script>',
+    );
     expect(await page.locator('.reading').textContent()).not.toMatch(/[\u202a-\u202e]/);
     expect(
       await page

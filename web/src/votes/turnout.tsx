@@ -150,7 +150,7 @@ function TurnoutChart({
         width={width}
         height={height}
         role="img"
-        aria-label={`Turnouts at which somebody decides alone. ${bars.map(({ name, says }) => `${name} ${says}`).join('; ')}.`}
+        aria-label={`Turnouts at which somebody decides alone: ${told(bars)}.`}
       >
         {[0, 25, 50, 75, 100].map((tick) => (
           <g key={tick}>
@@ -186,6 +186,11 @@ function TurnoutChart({
       </svg>
     </div>
   );
+}
+
+/** The bars as words; an answer that has not come yet, or names nobody, is told too. */
+function told(bars: readonly Bar[]): string {
+  return bars.map(({ name, says }) => `${name} ${says}`).join('; ') || 'nobody';
 }
 
 function anchor(tick: number): 'start' | 'middle' | 'end' {
