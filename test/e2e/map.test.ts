@@ -11,7 +11,7 @@ const DAY = 'on=2019-06-10&of=Nissan&hops=1';
 /** What the example has around Nissan on that day. */
 const [BOXES, ARCS] = [8, 11];
 /** All that hangs together with Renault on that day. */
-const AROUND_RENAULT = 15;
+const AROUND_RENAULT = 16;
 
 let browser: Browser;
 let workspace: Workspace;

@@ -49,9 +49,15 @@ export interface RegisterOverview {
   readonly rule: string;
 }
 
-/** The whole register of the server; nothing where it serves a workspace alone. */
-export async function wholeRegister(): Promise<RegisterOverview | undefined> {
-  return ((await fetchJson('/api')) as { readonly register?: RegisterOverview }).register;
+/** What the server serves: a whole register, or a workspace at its present state. */
+export interface Served {
+  /** Grows with every change of the workspace. */
+  readonly version: number;
+  readonly register?: RegisterOverview;
+}
+
+export async function served(): Promise<Served> {
+  return (await fetchJson('/api')) as Served;
 }
 
 export interface PartyFound {
@@ -133,14 +139,20 @@ export async function correct(given: CorrectionGiven): Promise<{ readonly become
   return made as { readonly becomes: string };
 }
 
-/** Calls back whenever the workspace changes; gives the way to stop listening. */
-export function onChange(changed: () => void): () => void {
+/**
+ * Calls back whenever the workspace is not what it was at the version `since`, and when the server
+ * is back after it was away; gives the way to stop listening. The first version that the stream
+ * tells counts too: a change may come before the stream is open.
+ */
+export function onChange(since: number, changed: () => void): () => void {
   const events = new EventSource('/api/events');
-  let first = true;
-  events.addEventListener('version', () => {
-    if (!first) changed();
-    first = false;
+  let seen = since;
+  events.addEventListener('version', ({ data }) => {
+    const { version } = JSON.parse(String(data)) as { readonly version: number };
+    if (version !== seen) changed();
+    seen = version;
   });
+  events.addEventListener('error', () => (seen = Number.NaN));
   return () => events.close();
 }
 

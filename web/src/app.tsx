@@ -29,10 +29,10 @@ function boxesAt(hops: number | undefined): number {
 }
 
 /** The workspace: the chart of a day, its time, and the questions about one entity. */
-export function App() {
+export function App({ version }: { readonly version: number }) {
   const [place, setPlace] = usePlace();
   const [picked, setPicked] = useState<Picked>();
-  const revision = useRevision();
+  const revision = useRevision(version);
   const day = useSettled(place.on);
   const moment = {
     ...(day !== undefined && { asOf: day }),

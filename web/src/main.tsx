@@ -1,6 +1,6 @@
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { openSession, wholeRegister } from './api.ts';
+import { openSession, served } from './api.ts';
 import { App } from './app.tsx';
 
 const RegisterPage = lazy(async () => ({
@@ -13,17 +13,17 @@ if (page) {
   const opened = openSession().catch(() => undefined);
   // Without an answer the workspace says what is wrong.
   opened
-    .then(wholeRegister)
+    .then(served)
     .catch(() => undefined)
-    .then((register) =>
+    .then((found) =>
       root.render(
         <StrictMode>
-          {register ? (
+          {found?.register ? (
             <Suspense>
-              <RegisterPage register={register} />
+              <RegisterPage register={found.register} />
             </Suspense>
           ) : (
-            <App />
+            <App version={found?.version ?? 0} />
           )}
         </StrictMode>,
       ),

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { onChange } from './api.ts';
 
-/** Grows when the workspace changes, by whichever process. */
-export function useRevision(): number {
+/** Grows when the workspace changes from the version `since`, by whichever process. */
+export function useRevision(since: number): number {
   const [revision, setRevision] = useState(0);
-  useEffect(() => onChange(() => setRevision((before) => before + 1)), []);
+  useEffect(() => onChange(since, () => setRevision((before) => before + 1)), [since]);
   return revision;
 }
 
