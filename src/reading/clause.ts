@@ -2,6 +2,7 @@ import type { Mention } from './mention.ts';
 import type { Sentence } from './sentence.ts';
 import type { Token } from './token.ts';
 import { type Verb, verbAt } from './verb.ts';
+import { words } from './words/index.ts';
 
 export type ClauseKind = 'main' | 'relative' | 'reported' | 'subordinate' | 'bracket';
 
@@ -19,19 +20,15 @@ export interface Clause {
   readonly verbs: readonly Verb[];
 }
 
-const RELATIVES: ReadonlySet<string> = new Set(['which', 'who', 'whose', 'where', 'whom']);
-const SUBORDINATORS: ReadonlySet<string> = new Set(
-  'while whereas because although though after before when if unless until since but once so whether as'.split(
-    ' ',
-  ),
+const RELATIVES = words('which who whose where whom');
+const SUBORDINATORS = words(
+  'while whereas because although though after before when if unless until since but once so whether as',
 );
-const BREAKS: ReadonlySet<string> = new Set([';', ':', '—', '–', '(', ')']);
-const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'of in on at by to from with for after before under against between as into than over through about among including via without within despite'.split(
-    ' ',
-  ),
+const BREAKS = words('; : — – ( )');
+const PREPOSITIONS = words(
+  'of in on at by to from with for after before under against between as into than over through about among including via without within despite',
 );
-const COORDINATORS: ReadonlySet<string> = new Set(['and', 'or']);
+const COORDINATORS = words('and or');
 
 interface Start {
   readonly at: number;
@@ -85,7 +82,7 @@ function boundaries({ tokens, sentence, mentions }: Parts): Start[] {
     const token = tokens[at] as Token;
     hasVerb ||= !inMention.has(at - 1) && verbAt(tokens, at - 1) !== undefined;
     const start = startAt({ tokens, at, limit: sentence.to, byStart, kind });
-    if (!start || (COORDINATORS.has(token.lower) && !hasVerb && byStart.has(at + 1))) continue;
+    if (!start || (COORDINATORS.of(token) && !hasVerb && byStart.has(at + 1))) continue;
     if (inMention.has(at) && !byStart.has(at)) continue;
     kind = start.kind;
     hasVerb = false;
@@ -107,17 +104,13 @@ function startAt(scan: Scan): { readonly at: number; readonly kind: ClauseKind }
   const token = tokens[at] as Token;
   const before = tokens[at - 1] as Token;
   if (token.text === '(') return { at, kind: 'bracket' };
-  if (BREAKS.has(token.text)) return { at, kind: 'main' };
-  if (RELATIVES.has(token.lower)) return { at, kind: 'relative' };
+  if (BREAKS.of(token)) return { at, kind: 'main' };
+  if (RELATIVES.of(token)) return { at, kind: 'relative' };
   if (token.lower === 'that' && verbAt(tokens, at - 1)?.kind === 'say')
     return { at, kind: 'reported' };
   if (token.lower === 'that' && scan.byStart.size > 0 && verbAt(tokens, at + 1))
     return { at, kind: 'relative' };
-  if (
-    SUBORDINATORS.has(token.lower) &&
-    !COORDINATORS.has(before.lower) &&
-    clauseFollows(scan, at + 1)
-  )
+  if (SUBORDINATORS.of(token) && !COORDINATORS.of(before) && clauseFollows(scan, at + 1))
     return { at, kind: 'subordinate' };
   if (
     token.text === ',' &&
@@ -125,7 +118,7 @@ function startAt(scan: Scan): { readonly at: number; readonly kind: ClauseKind }
   )
     return { at, kind: 'main' };
   if (
-    COORDINATORS.has(token.lower) &&
+    COORDINATORS.of(token) &&
     (verbAt(tokens, at + 1) !== undefined || clauseFollows(scan, at + 1))
   )
     return { at, kind: 'main' };
@@ -139,22 +132,22 @@ function clauseFollows({ tokens, limit, byStart }: Scan, from: number): boolean 
   let subject = false;
   for (let at = from; at < Math.min(limit, from + 9); at += 1) {
     const token = tokens[at] as Token;
-    if (RELATIVES.has(token.lower) || BREAKS.has(token.text)) return false;
+    if (RELATIVES.of(token) || BREAKS.of(token)) return false;
     if (token.text === ',' && subject) return false;
     const mention = byStart.get(at);
     if (mention && !mention.possessive) {
-      if (at > from && PREPOSITIONS.has((tokens[at - 1] as Token).lower)) return false;
+      if (at > from && PREPOSITIONS.of(tokens[at - 1])) return false;
       subject = true;
       at = mention.to - 1;
     } else if (verbAt(tokens, at))
       return subject || (at > from && at - from <= 4 && isNounLike(tokens[at - 1] as Token));
-    else if (PREPOSITIONS.has(token.lower) && !subject) return false;
+    else if (PREPOSITIONS.of(token) && !subject) return false;
   }
   return false;
 }
 
 function isNounLike(token: Token): boolean {
-  return token.kind === 'word' && !PREPOSITIONS.has(token.lower);
+  return token.kind === 'word' && !PREPOSITIONS.of(token);
 }
 
 function isParticiple(tokens: readonly Token[], at: number): boolean {
@@ -203,7 +196,7 @@ function subjectIn(
     (mention) =>
       !mention.possessive &&
       mention.form !== 'relative' &&
-      !PREPOSITIONS.has(parts.tokens[mention.from - 1]?.lower ?? ''),
+      !PREPOSITIONS.of(parts.tokens[mention.from - 1]),
   );
 }
 

@@ -1,8 +1,9 @@
 import { isTown } from './geography.ts';
 import type { Sentence } from './sentence.ts';
 import { isCapitalised, type Token } from './token.ts';
+import { words } from './words/index.ts';
 
-const DASHES: ReadonlySet<string> = new Set(['-', '–', '—']);
+const DASHES = words('- – —');
 const LONGEST = 16;
 
 /**
@@ -15,7 +16,7 @@ export function afterDateline(tokens: readonly Token[], sentence: Sentence): num
   if (!first || !isShouted(first)) return sentence.from;
   for (let at = sentence.from + 1; at < Math.min(sentence.to, sentence.from + LONGEST); at += 1) {
     const token = tokens[at] as Token;
-    if (DASHES.has(token.text) && token.spaced && tokens[at + 1]?.spaced) return at + 1;
+    if (DASHES.of(token) && token.spaced && tokens[at + 1]?.spaced) return at + 1;
     if (token.text === ':' && isPlaced(tokens, sentence.from, at)) return at + 1;
     if (token.kind === 'word' && !isCapitalised(token)) return sentence.from;
   }

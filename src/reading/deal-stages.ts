@@ -34,7 +34,7 @@ const REACH = 9;
 export function governedBy(page: Page, parts: SentenceParts, at: number): Stage | undefined {
   const { tokens } = page;
   if (isDenied(page, parts, at)) return DENIED;
-  const weighed = [1, 2, 3].some((step) => WEIGHS.has(tokens[at - step]?.lower ?? ''));
+  const weighed = [1, 2, 3].some((step) => WEIGHS.of(tokens[at - step]));
   if (weighed) return { status: 'considered', modality: 'hypothetical' };
   const verb = tokens[at - 1]?.lower === 'be' ? at - 1 : at;
   if (tokens[verb - 1]?.lower !== 'to') return undefined;
@@ -57,7 +57,7 @@ const DENIED: Stage = { status: 'denied', modality: 'denied' };
 
 /** "has no plans to sell", "does not want to sell". */
 function isNone(page: Page, at: number): boolean {
-  return [1, 2].some((step) => NONE.has(page.tokens[at - step]?.lower ?? ''));
+  return [1, 2].some((step) => NONE.of(page.tokens[at - step]));
 }
 
 const NONE = words("no not n't never neither");
@@ -68,7 +68,7 @@ const ENDS = words(
 
 /** "terminated its agreement to be acquired". */
 function isOff(page: Page, at: number): boolean {
-  return [1, 2, 3].some((step) => ENDS.has(page.tokens[at - step]?.lower ?? ''));
+  return [1, 2, 3].some((step) => ENDS.of(page.tokens[at - step]));
 }
 
 const DENIES = words('denied denies deny denying');

@@ -35,7 +35,7 @@ export function describedAt(
   starts: ReadonlyMap<number, Mention>,
 ): Mention | undefined {
   const { tokens } = page;
-  const first = DETERMINERS.has((tokens[from] as Token).lower) ? from + 1 : from;
+  const first = DETERMINERS.of(tokens[from]) ? from + 1 : from;
   if (first === from && !opensPhrase(tokens, from, sentence)) return undefined;
   const head = headFrom(tokens, first, sentence.to, starts);
   if (head === undefined) return undefined;
@@ -60,7 +60,7 @@ function opensPhrase(tokens: readonly Token[], from: number, sentence: Sentence)
   if (from === sentence.from) return true;
   if (!(tokens[from] as Token).spaced) return false;
   const before = tokens[from - 1] as Token;
-  return before.kind === 'mark' || STOP.has(before.lower) || verbClass(before.lower) !== undefined;
+  return before.kind === 'mark' || STOP.of(before) || verbClass(before.lower) !== undefined;
 }
 
 function headFrom(
@@ -74,9 +74,8 @@ function headFrom(
     const token = tokens[at] as Token;
     const hyphen = token.text === '-' && !token.spaced && at > first;
     if (hyphen || (token.kind === 'mark' && isPossessive(token))) continue;
-    if (token.kind !== 'word' || starts.has(at) || STOP.has(token.lower)) break;
-    const crowd =
-      CROWDS.has(token.lower) && at > first && CROWD_WORDS.has(tokens[at - 1]?.lower ?? '');
+    if (token.kind !== 'word' || starts.has(at) || STOP.of(token)) break;
+    const crowd = CROWDS.of(token) && at > first && CROWD_WORDS.of(tokens[at - 1]);
     if (Object.hasOwn(HEADS, token.lower) || crowd) found = at;
     else if (found !== undefined) return isPossessive(tokens[found + 1]) ? undefined : found;
     else if (verbClass(token.lower) !== undefined && !/(?:ed|ing)$/.test(token.lower)) break;

@@ -73,6 +73,6 @@ export function isHolderNominal(unit: Unit): boolean {
 /** The nearest stake noun between two places. */
 export function stakeNoun(units: readonly Unit[], after: number, from: number): number | undefined {
   for (let at = from; at > after; at -= 1)
-    if (STAKE_HEADS.has(units[at]?.lower ?? '') && units[at]?.kind !== 'name') return at;
+    if (STAKE_HEADS.of(units[at]) && units[at]?.kind !== 'name') return at;
   return undefined;
 }

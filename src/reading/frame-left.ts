@@ -29,9 +29,7 @@ export function leftOf(draft: Draft): void {
     at >= 0 &&
     (isBetween(units, at) ||
       isUpTo(units, at) ||
-      (units[at]?.kind !== 'name' &&
-        BEFORE_PERCENT.has(units[at]?.lower ?? '') &&
-        !isAdverbial(units, at)))
+      (units[at]?.kind !== 'name' && BEFORE_PERCENT.of(units[at]) && !isAdverbial(units, at)))
   )
     at -= isBetween(units, at) || isUpTo(units, at) ? 2 : 1;
   const unit = units[at];
@@ -47,7 +45,7 @@ export function leftOf(draft: Draft): void {
   if (['through', 'via'].includes(unit.lower)) throughBefore(draft, at);
   if (unit.lower === 'of' && withStake(draft, at)) return;
   const role = units[at - 1];
-  if (unit.lower === 'of' && role && HOLDER_NOUNS.has(role.lower)) return ownerOf(draft, at - 1);
+  if (unit.lower === 'of' && role && HOLDER_NOUNS.of(role)) return ownerOf(draft, at - 1);
   if (unit.lower === 'of' && role && isHolderNominal(role))
     return holder(draft, [role.mention as Mention], 'owner-of');
   if (unit.lower === ',' && units[at - 1]?.kind === 'name') {
@@ -62,7 +60,7 @@ function withStake(draft: Draft, of: number): boolean {
   const { units } = draft;
   const inName = units[of - 1]?.kind === 'name' && units[of - 2]?.lower === 'in';
   const noun = inName ? of - 3 : of - 1;
-  if (!STAKE_HEADS.has(units[noun]?.lower ?? '')) return false;
+  if (!STAKE_HEADS.of(units[noun])) return false;
   let at = noun - 1;
   while (at >= 0 && units[at]?.kind === 'word' && units[at]?.lower !== 'with') at -= 1;
   if (units[at]?.lower !== 'with') return false;
@@ -77,15 +75,11 @@ const DEALS = words('purchase acquisition sale disposal buyout takeover ownershi
 function dealNoun(draft: Draft, at: number): boolean {
   const { units } = draft;
   const before = units[at - 1];
-  if (
-    before?.kind === 'name' &&
-    units[at - 2]?.lower === 'by' &&
-    DEALS.has(units[at - 3]?.lower ?? '')
-  ) {
+  if (before?.kind === 'name' && units[at - 2]?.lower === 'by' && DEALS.of(units[at - 3])) {
     holder(draft, [before.mention as Mention], 'possessor');
     return true;
   }
-  if (!before || !DEALS.has(before.lower)) return false;
+  if (!before || !DEALS.of(before)) return false;
   let owner = at - 2;
   while (owner >= 0 && at - owner < 5 && units[owner]?.kind === 'word') owner -= 1;
   const unit = units[owner];
@@ -109,7 +103,7 @@ function isBetween(units: readonly Unit[], at: number): boolean {
 
 /** "up to", "close to", "equal to" belong to the number. */
 function isUpTo(units: readonly Unit[], at: number): boolean {
-  return units[at]?.lower === 'to' && UP_TO.has(units[at - 1]?.lower ?? '');
+  return units[at]?.lower === 'to' && UP_TO.of(units[at - 1]);
 }
 
 const UP_TO = words('up close equal equivalent');
@@ -215,14 +209,8 @@ function withBefore(draft: Draft, at: number): void {
 function overPlace(units: readonly Unit[], from: number): number {
   if (units[from]?.kind !== 'word') return from;
   let at = from;
-  while (
-    at > 0 &&
-    from - at < 3 &&
-    units[at]?.kind === 'word' &&
-    !SEATED.has(units[at]?.lower ?? '')
-  )
-    at -= 1;
-  return SEATED.has(units[at]?.lower ?? '') && units[at - 1]?.kind === 'name' ? at - 1 : from;
+  while (at > 0 && from - at < 3 && units[at]?.kind === 'word' && !SEATED.of(units[at])) at -= 1;
+  return SEATED.of(units[at]) && units[at - 1]?.kind === 'name' ? at - 1 : from;
 }
 
 const SEATED = words('of from in');
@@ -236,7 +224,7 @@ function isMerged(units: readonly Unit[], name: number, at: number): boolean {
 function roleIn(units: readonly Unit[], name: number): number | undefined {
   if (!['in', 'of'].includes(units[name - 1]?.lower ?? '')) return undefined;
   const noun = units[name - 2];
-  return noun && (HOLDER_NOUNS.has(noun.lower) || isHolderNominal(noun)) ? name - 2 : undefined;
+  return noun && (HOLDER_NOUNS.of(noun) || isHolderNominal(noun)) ? name - 2 : undefined;
 }
 
 /** "is controlled by the Pruitt family with 55 percent": the passive subject is the company. */
@@ -268,7 +256,7 @@ function fronted(draft: Draft): void {
 function afterShares(units: readonly Unit[], from: number): number {
   if (units[from]?.lower !== 'of') return from;
   let at = from + 1;
-  while (DETERMINERS.has(units[at]?.lower ?? '') || SHARE_FILL.has(units[at]?.lower ?? '')) at += 1;
+  while (DETERMINERS.of(units[at]) || SHARE_FILL.of(units[at])) at += 1;
   return at > from + 1 && units[at]?.mention?.form === 'name' ? at : from;
 }
 

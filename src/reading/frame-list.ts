@@ -5,6 +5,7 @@ import type { Mention } from './mention.ts';
 import { subjectOf } from './subject.ts';
 import { jointActor } from './joint.ts';
 import type { Unit } from './units.ts';
+import { words } from './words/index.ts';
 
 /** "Renault (43 percent)": a holder in a list of holders, a company in a list of holdings. */
 export function bracketBefore(draft: Draft, at: number): void {
@@ -30,11 +31,11 @@ function headName(units: readonly Unit[], name: number): number {
   if (units[at]?.lower === 'the') at -= 1;
   const link = units[at]?.lower ?? '';
   if (link === 'of' && units[at - 1]?.mention?.form === 'name') return at - 1;
-  const led = LED.has(units[at - 1]?.lower ?? '');
+  const led = LED.of(units[at - 1]);
   return link === 'by' && led && units[at - 2]?.kind === 'name' ? at - 2 : name;
 }
 
-const LED: ReadonlySet<string> = new Set(['led', 'headed', 'run', 'backed']);
+const LED = words('led headed run backed');
 
 interface ListSide {
   readonly side: 'holder' | 'company';
@@ -49,11 +50,11 @@ function listSide(units: readonly Unit[], from: number): ListSide {
     if (unit.lower === ';') break;
     if (unit.lower === ':' && units[at - 1]?.kind === 'name' && at <= 3)
       return { side: 'holder', subject: [units[at - 1]?.mention as Mention] };
-    if (['in', 'of'].includes(unit.lower) && STAKE_HEADS.has(units[at - 1]?.lower ?? '')) {
+    if (['in', 'of'].includes(unit.lower) && STAKE_HEADS.of(units[at - 1])) {
       const subject = subjectOf(units, at - 1);
       return { side: 'company', ...(subject && { subject: subject.whole }) };
     }
-    if (HOLDER_NOUNS.has(unit.lower)) return { side: 'holder' };
+    if (HOLDER_NOUNS.of(unit)) return { side: 'holder' };
     if (unit.kind !== 'verb' || !unit.verb) continue;
     const { kind, passive, head } = unit.verb;
     if (LED.has(head)) continue;
@@ -125,7 +126,7 @@ export function numbersAround({ units, at }: Draft): number[] {
       const unit = units[next];
       if (unit === undefined) return undefined;
       if (unit.kind === 'percent') return next;
-      if (!['and', ','].includes(unit.lower) && !BEFORE_PERCENT.has(unit.lower)) return undefined;
+      if (!['and', ','].includes(unit.lower) && !BEFORE_PERCENT.of(unit)) return undefined;
     }
     return undefined;
   };

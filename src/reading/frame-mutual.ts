@@ -7,7 +7,7 @@ function isCross(units: readonly Unit[]): boolean {
   return units.some(
     ({ lower }, at) =>
       ['mutual', 'cross', 'reciprocal'].includes(lower) &&
-      units.slice(at + 1, at + 3).some((next) => STAKE_HEADS.has(next.lower)),
+      units.slice(at + 1, at + 3).some((next) => STAKE_HEADS.of(next)),
   );
 }
 

@@ -14,11 +14,11 @@ import type { Unit } from './units.ts';
 import { NOUNS } from './words/index.ts';
 import { words } from './words/set.ts';
 
-const OWN_PARTICIPLES = new Set(['owned', 'held', 'controlled', 'possessed', 'commanded']);
+const OWN_PARTICIPLES = words('owned held controlled possessed commanded');
 
-const BELONGS = new Set(['belonging', 'belong', 'belongs', 'belonged']);
+const BELONGS = words('belonging belong belongs belonged');
 
-const TAKEN_PARTICIPLES = new Set(['bought', 'taken', 'acquired', 'purchased']);
+const TAKEN_PARTICIPLES = words('bought taken acquired purchased');
 
 /** What follows: "of Nissan", "held by Renault", "to the state", "shareholder Elliott". */
 export function rightOf(draft: Draft): void {
@@ -37,27 +37,21 @@ export function rightOf(draft: Draft): void {
       at = named;
     } else if (unit.lower === 'by' && (next?.kind === 'name' || isArticle(next))) {
       at = agent(draft, at + 1);
-    } else if (
-      unit.lower === '-' &&
-      OWN_PARTICIPLES.has(next?.lower ?? '') &&
-      units[at + 2]?.lower === 'by'
-    ) {
+    } else if (unit.lower === '-' && OWN_PARTICIPLES.of(next) && units[at + 2]?.lower === 'by') {
       company(draft, nameBeforeComma(draft), 'passive-subject');
       at = agent(draft, at + 3);
-    } else if (unit.lower === '-' && OWN_PARTICIPLES.has(next?.lower ?? '')) {
+    } else if (unit.lower === '-' && OWN_PARTICIPLES.of(next)) {
       at = pctOwned(draft, at + 2);
     } else if (
-      (OWN_PARTICIPLES.has(unit.lower) ||
-        TAKEN_PARTICIPLES.has(unit.lower) ||
-        BELONGS.has(unit.lower)) &&
+      (OWN_PARTICIPLES.of(unit) || TAKEN_PARTICIPLES.of(unit) || BELONGS.of(unit)) &&
       ['by', 'to'].includes(next?.lower ?? '')
     ) {
       at = agent(draft, at + 2);
-    } else if (HOLDER_NOUNS.has(unit.lower)) {
+    } else if (HOLDER_NOUNS.of(unit)) {
       if (next?.kind === 'name') holder(draft, [next.mention as Mention], 'role-name');
       at += 1;
     } else if (unit.kind === 'name') {
-      if (STAKE_HEADS.has(next?.lower ?? '') && at === draft.at + 1 && !unit.mention?.possessive) {
+      if (STAKE_HEADS.of(next) && at === draft.at + 1 && !unit.mention?.possessive) {
         company(draft, unit.mention, 'stake-modifier');
         at += 2;
         continue;
@@ -79,7 +73,7 @@ export function rightOf(draft: Draft): void {
       at = direction(draft, at);
       if (at === -1) return;
     } else if (unit.lower === ',') {
-      const held = OWN_PARTICIPLES.has(next?.lower ?? '') && units[at + 2]?.lower === 'by';
+      const held = OWN_PARTICIPLES.of(next) && units[at + 2]?.lower === 'by';
       const aside = units[draft.at - 1]?.lower;
       const apposed = aside === ',' || aside === 'or';
       if (apposed && next?.kind === 'verb' && at === draft.at + 1) {
@@ -88,15 +82,14 @@ export function rightOf(draft: Draft): void {
       }
       if (!held && !(apposed && ['of', 'in'].includes(next?.lower ?? ''))) return;
       at += 1;
-    } else if (SHARE_FILL.has(unit.lower) || unit.lower === 'that' || DETERMINERS.has(unit.lower))
-      at += 1;
+    } else if (SHARE_FILL.of(unit) || unit.lower === 'that' || DETERMINERS.of(unit)) at += 1;
     else return;
   }
 }
 
 /** "(50.1% for Alder, 17% for Birch)", ": 12 percent each for Alder and Birch": the number opens its entry. */
 function isListed({ units, at }: Draft): boolean {
-  return at === 0 || LIST_MARKS.has(units[at - 1]?.lower ?? '');
+  return at === 0 || LIST_MARKS.of(units[at - 1]);
 }
 
 const LIST_MARKS = words('( : , ; and – — with');
@@ -112,12 +105,11 @@ function coordinatedFrom(units: readonly Unit[], first: number): readonly Mentio
   return coordinated(units, last);
 }
 
-const isArticle = (unit: Unit | undefined): boolean =>
-  unit !== undefined && DETERMINERS.has(unit.lower);
+const isArticle = (unit: Unit | undefined): boolean => unit !== undefined && DETERMINERS.of(unit);
 
 /** "a 10 percent holding in": a noun although it looks like a verb. */
 function isShareNoun({ units, at }: Draft, noun: number): boolean {
-  return SHARE_NOUNS.has(units[noun]?.lower ?? '') && noun - at <= 3;
+  return SHARE_NOUNS.of(units[noun]) && noun - at <= 3;
 }
 
 /** "15 percent of the votes at Birch". */
@@ -155,12 +147,12 @@ function partOf(draft: Draft, from: number): number | undefined {
     const unit = units[at] as Unit;
     if (unit.kind === 'name')
       return shares || !isDescribed(units, from, at) ? companyAt(draft, at) : undefined;
-    if (SHARE_FILL.has(unit.lower) || DETERMINERS.has(unit.lower) || PART_FILL.has(unit.lower)) {
-      shares ||= SHARE_NOUNS.has(unit.lower);
+    if (SHARE_FILL.of(unit) || DETERMINERS.of(unit) || PART_FILL.of(unit)) {
+      shares ||= SHARE_NOUNS.of(unit);
       continue;
     }
     if (shares) return at;
-    if (unit.kind === 'word' && !STOP_WORDS.has(unit.lower) && !/^\d/.test(unit.lower)) continue;
+    if (unit.kind === 'word' && !STOP_WORDS.of(unit) && !/^\d/.test(unit.lower)) continue;
     break;
   }
   if (!shares && units[from - 1]?.lower === 'of') draft.otherBase = true;
@@ -200,12 +192,12 @@ function companyAt(draft: Draft, from: number): number | undefined {
     if (named !== undefined) company(draft, units[named]?.mention, 'of');
     return named === undefined ? undefined : named + 1;
   }
-  if (!mention.possessive && BUSINESS.has(next?.lower ?? '')) {
+  if (!mention.possessive && BUSINESS.of(next)) {
     draft.otherBase = true;
     return undefined;
   }
   if (!mention.possessive) {
-    if (next?.lower === 'in' && STAKE_HEADS.has(units[from - 2]?.lower ?? '')) {
+    if (next?.lower === 'in' && STAKE_HEADS.of(units[from - 2])) {
       holder(draft, [mention], 'possessor');
       return at + 1;
     }
@@ -219,7 +211,7 @@ function companyAt(draft: Draft, from: number): number | undefined {
     company(draft, next.mention, 'of');
     return at + 2;
   }
-  if (next && (SHARE_FILL.has(next.lower) || ['own', 'business'].includes(next.lower))) {
+  if (next && (SHARE_FILL.of(next) || ['own', 'business'].includes(next.lower))) {
     company(draft, mention, 'of');
     return at + 2;
   }

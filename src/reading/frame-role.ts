@@ -22,7 +22,7 @@ export function roleNouns(draft: Draft): void {
         { ...(unit.mention as Mention), ...ownerMention(unit.mention as Mention) },
         'role-of',
       );
-    if (!HOLDER_NOUNS.has(unit.lower) && !isHolderNominal(unit)) continue;
+    if (!HOLDER_NOUNS.of(unit) && !isHolderNominal(unit)) continue;
     let before = at - 1;
     while (
       before >= 0 &&

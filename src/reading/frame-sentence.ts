@@ -108,7 +108,7 @@ const HEADS: ReadonlySet<string> = new Set([
 ]);
 
 function isOwner(unit: Unit): boolean {
-  return HOLDER_NOUNS.has(unit.lower) || HOLDER_NOUNS.has(unit.mention?.head ?? '');
+  return HOLDER_NOUNS.of(unit) || HOLDER_NOUNS.has(unit.mention?.head ?? '');
 }
 
 function nameFrom(units: readonly Unit[], from: number, limit: number) {

@@ -96,7 +96,7 @@ function headedBy(units: readonly Unit[], verb: number): number | undefined {
   for (let at = verb - 1; at >= 0; at -= 1) {
     const unit = units[at] as Unit;
     if (unit.kind === 'verb' || unit.kind === 'percent' || unit.kind === 'mark') return undefined;
-    if (unit.kind !== 'word' || !STAKE_HEADS.has(unit.lower)) continue;
+    if (unit.kind !== 'word' || !STAKE_HEADS.of(unit)) continue;
     const near = units.slice(Math.max(0, at - 4), at);
     return near.some(
       ({ lower, kind }) => ['with', 'by', 'for', 'through'].includes(lower) || kind === 'verb',
@@ -147,9 +147,7 @@ function stakeOf(draft: Draft, noun: number): void {
   while (
     at >= 0 &&
     (units[at]?.kind === 'word' || units[at]?.kind === 'percent') &&
-    (BEFORE_PERCENT.has(units[at]?.lower ?? '') ||
-      units[at]?.kind === 'percent' ||
-      SHARE_FILL.has(units[at]?.lower ?? ''))
+    (BEFORE_PERCENT.of(units[at]) || units[at]?.kind === 'percent' || SHARE_FILL.of(units[at]))
   )
     at -= 1;
   const unit = units[at];

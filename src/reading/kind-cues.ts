@@ -9,6 +9,7 @@ import {
   NOUNS,
   POLITIES,
   verbClass,
+  words,
 } from './words/index.ts';
 import { POST_WORDS } from './words/posts.ts';
 
@@ -20,39 +21,27 @@ export interface Cues {
 }
 
 /** Things that only a company has. */
-const OWNED_BY_COMPANY: ReadonlySet<string> = new Set(
-  'president head boss parent roof offices plant plants factory profit sales workers employees debt market customers main shares stock board shareholders capital stake management owners bid offer founder chairman chairwoman chief ceo directors articles supervisory annual parent subsidiary business share investors headquarters'.split(
-    ' ',
-  ),
+const OWNED_BY_COMPANY = words(
+  'president head boss parent roof offices plant plants factory profit sales workers employees debt market customers main shares stock board shareholders capital stake management owners bid offer founder chairman chairwoman chief ceo directors articles supervisory annual parent subsidiary business share investors headquarters',
 );
-const SHARE_WORDS: ReadonlySet<string> = new Set(
-  'stake stakes interest interests shares share holding holdings votes percent % cent investment shareholder shareholders owner shareholding position bid'.split(
-    ' ',
-  ),
+const SHARE_WORDS = words(
+  'stake stakes interest interests shares share holding holdings votes percent % cent investment shareholder shareholders owner shareholding position bid',
 );
-const ROLE_NOUNS: ReadonlySet<string> = new Set(
-  'banker lawyer analyst spokesman spokeswoman professor economist investor sister brother son daughter wife husband widow deputy lawyer adviser architect banker financier ex-minister candidate activist'.split(
-    ' ',
-  ),
+const ROLE_NOUNS = words(
+  'banker lawyer analyst spokesman spokeswoman professor economist investor sister brother son daughter wife husband widow deputy lawyer adviser architect banker financier ex-minister candidate activist',
 );
 /** Words before firms as well as people: "activist Elliott", "investor Daniel Loeb". */
-const INVESTOR_NOUNS: ReadonlySet<string> = new Set(['investor', 'activist', 'founder', 'bidder']);
+const INVESTOR_NOUNS = words('investor activist founder bidder');
 /** "Honda chief", "Generali investors": the name before is the company's. */
-const AFTER_COMPANY: ReadonlySet<string> = new Set(
-  'shares stock board shareholders shareholder plc gained rose fell lost chief investors executives management executive boss chairman president chairwoman finance stake holding subsidiary unit employees bid bonds'.split(
-    ' ',
-  ),
+const AFTER_COMPANY = words(
+  'shares stock board shareholders shareholder plc gained rose fell lost chief investors executives management executive boss chairman president chairwoman finance stake holding subsidiary unit employees bid bonds',
 );
 /** "Legacy wagons": the name before is a brand or model. */
-const PRODUCTS: ReadonlySet<string> = new Set(
-  'car cars wagon wagons sedan sedans suv suvs minivan minivans hatchback hatchbacks pickup pickups crossover crossovers model models vehicles brand brands smartphone smartphones phones handsets cigarettes beers sneakers'.split(
-    ' ',
-  ),
+const PRODUCTS = words(
+  'car cars wagon wagons sedan sedans suv suvs minivan minivans hatchback hatchbacks pickup pickups crossover crossovers model models vehicles brand brands smartphone smartphones phones handsets cigarettes beers sneakers',
 );
-const PRODUCERS: ReadonlySet<string> = new Set(
-  'maker makers company manufacturer group plant unit'.split(' '),
-);
-const PERSONAL: ReadonlySet<string> = new Set(['who', 'he', 'she', 'his', 'himself', 'herself']);
+const PRODUCERS = words('maker makers company manufacturer group plant unit');
+const PERSONAL = words('who he she his himself herself');
 
 /** "S.A. Bobde", "N. Chandrasekaran". */
 const INITIAL = /^(?:\p{Lu}\.){1,3}$|^\p{Lu}$/u;
@@ -110,8 +99,8 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
       .find(Boolean);
     if (adjective) cues.country ??= adjective;
   }
-  if (INVESTOR_NOUNS.has(before.lower)) vote(cues, 'person', 1);
-  else if (noun?.kind === 'person' || POST_WORDS.has(before.lower) || ROLE_NOUNS.has(before.lower))
+  if (INVESTOR_NOUNS.of(before)) vote(cues, 'person', 1);
+  else if (noun?.kind === 'person' || POST_WORDS.of(before) || ROLE_NOUNS.of(before))
     vote(cues, 'person', 4);
   const country = second && before.lower === "'s" ? countryOf(second.text) : undefined;
   if (country !== undefined) {
@@ -121,7 +110,7 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
   const adjective = isCapitalised(before) ? countryOf(before.text) : undefined;
   if (adjective !== undefined) cues.country ??= adjective;
   const part = before.lower === 'of' || before.lower === 'in';
-  const shares = part && second !== undefined && SHARE_WORDS.has(second.lower);
+  const shares = part && second !== undefined && SHARE_WORDS.of(second);
   const spoken = part && tokens.slice(Math.max(0, from - 6), from - 1).some(isShareWord);
   if (shares) vote(cues, 'company', 3);
   else if (spoken) vote(cues, 'company', 1.5);
@@ -129,35 +118,33 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
   if (
     before.text === ',' &&
     second &&
-    (POST_WORDS.has(second.lower) || NOUNS.get(second.lower)?.kind === 'person')
+    (POST_WORDS.of(second) || NOUNS.get(second.lower)?.kind === 'person')
   )
     vote(cues, 'person', 3);
   if (before.text === ',' && second && NOUNS.get(second.lower)?.kind === 'company')
     vote(cues, 'company', 2);
   if (before.lower === 'near') vote(cues, 'place', 2);
-  if (before.lower === 'of' && second && (COMPANY_WORDS.has(second.text) || second.text === '.'))
+  if (before.lower === 'of' && second && (COMPANY_WORDS.of(second) || second.text === '.'))
     vote(cues, 'place', 2.5);
 }
 
 function isShareWord(token: Token): boolean {
-  return SHARE_WORDS.has(token.lower);
+  return SHARE_WORDS.of(token);
 }
 
 function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {
   const [next, then, third] = [tokens[to], tokens[to + 1], tokens[to + 2]];
   if (!next) return;
   if (next.lower === "'s" && then) {
-    const owned =
-      OWNED_BY_COMPANY.has(then.lower) ||
-      (third !== undefined && OWNED_BY_COMPANY.has(third.lower));
+    const owned = OWNED_BY_COMPANY.of(then) || (third !== undefined && OWNED_BY_COMPANY.of(third));
     if (owned) vote(cues, 'company', 1.5);
     if (then.lower === 'family' || then.lower === 'lawyer') vote(cues, 'person', 2);
   }
-  if (AFTER_COMPANY.has(next.lower)) vote(cues, 'company', 1.5);
-  if (PRODUCTS.has(next.lower) && !PRODUCERS.has(then?.lower ?? '')) vote(cues, 'brand', 2);
+  if (AFTER_COMPANY.of(next)) vote(cues, 'company', 1.5);
+  if (PRODUCTS.of(next) && !PRODUCERS.of(then)) vote(cues, 'brand', 2);
   if (next.text === ',' && then) {
     if (
-      POST_WORDS.has(then.lower) ||
+      POST_WORDS.of(then) ||
       then.lower === 'who' ||
       (then.kind === 'number' && then.text.length === 2 && third?.text === ',')
     )
@@ -173,8 +160,7 @@ function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {
   if (['is', 'was', 'remains', 'became'].includes(next.lower)) predicateCue(tokens, to + 1, cues);
   const kind = verbClass(next.lower);
   if (kind === 'own' || kind === 'buy' || kind === 'sell') vote(cues, 'company', 0.5);
-  if (tokens.slice(to, to + 6).some((token) => PERSONAL.has(token.lower)))
-    vote(cues, 'person', 0.6);
+  if (tokens.slice(to, to + 6).some((token) => PERSONAL.of(token))) vote(cues, 'person', 0.6);
 }
 
 const PREDICATE_WITHIN = 6;

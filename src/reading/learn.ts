@@ -9,7 +9,7 @@ import { nameOf, type Text } from './name-text.ts';
 import { foldText, type NameIndex } from './register.ts';
 import type { Run } from './runs.ts';
 import { isCapitalised, type Token, tokenize } from './token.ts';
-import { BODY_WORDS, COMPANY_WORDS, GIVEN_NAMES, NOUNS, verbClass } from './words/index.ts';
+import { BODY_WORDS, COMPANY_WORDS, GIVEN_NAMES, NOUNS, verbClass, words } from './words/index.ts';
 import { POST_WORDS } from './words/posts.ts';
 
 /**
@@ -140,16 +140,16 @@ function withoutOpening(text: Text, run: Run): Run | undefined {
     !run.opens ||
     run.title !== undefined ||
     run.to - run.from < 2 ||
-    GIVEN_NAMES.has(first.text) ||
+    GIVEN_NAMES.of(first) ||
     text.tokens[run.from + 1]?.kind !== 'word' ||
     !isCapitalised(text.tokens[run.from + 1])
   )
     return run;
   const common =
     NOUNS.has(first.lower) ||
-    POST_WORDS.has(first.lower) ||
+    POST_WORDS.of(first) ||
     text.lowers.has(first.lower) ||
-    ROLES.has(first.lower) ||
+    ROLES.of(first) ||
     verbClass(first.lower) !== undefined;
   const rest = text.tokens.slice(run.from + 1, run.to);
   if (!common || isShouted(first) || rest.every(({ text: word }) => COMPANY_WORDS.has(word)))
@@ -157,10 +157,8 @@ function withoutOpening(text: Text, run: Run): Run | undefined {
   return { ...run, from: run.from + 1, opens: false };
 }
 
-const ROLES: ReadonlySet<string> = new Set(
-  'chipmaker drugmaker banker lawyer analyst billionaire defence software engineering construction cement brewing spirits holding family'.split(
-    ' ',
-  ),
+const ROLES = words(
+  'chipmaker drugmaker banker lawyer analyst billionaire defence software engineering construction cement brewing spirits holding family',
 );
 
 function isNameLike(text: Text, run: Run, index: NameIndex): boolean {
@@ -175,7 +173,7 @@ function isNameLike(text: Text, run: Run, index: NameIndex): boolean {
   if (only.text.length < 2 || hyphen || isPlaceName(only)) return false;
   if (text.lowers.has(only.lower) && next?.lower !== "'s") return false;
   const plural = only.text.endsWith('s') && index.named(only.text.slice(0, -1)) !== undefined;
-  return !plural && !COMPANY_WORDS.has(only.text) && !BODY_WORDS.has(only.text);
+  return !plural && !COMPANY_WORDS.of(only) && !BODY_WORDS.of(only);
 }
 
 /** A country or town, also in capitals. */

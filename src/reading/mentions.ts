@@ -8,7 +8,7 @@ import { Resolver } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
 import { verbAt } from './verb.ts';
-import { GIVEN_NAMES, NOUNS } from './words/index.ts';
+import { GIVEN_NAMES, NOUNS, words } from './words/index.ts';
 import { STATE_WORDS } from './actors/states.ts';
 
 /** Names, nouns and pronouns that stand for actors, in the order of the text. */
@@ -98,10 +98,10 @@ function poolEnd(
   { actor, to }: { readonly actor: Actor; readonly to: number },
 ): number {
   const holds = ['company', 'fund', 'person', 'family'].includes(actor.kind);
-  return holds && POOLS.has(tokens[to]?.lower ?? '') && !isCapitalised(tokens[to]) ? to + 1 : to;
+  return holds && POOLS.of(tokens[to]) && !isCapitalised(tokens[to]) ? to + 1 : to;
 }
 
-const POOLS: ReadonlySet<string> = new Set(['group', 'foundation', 'consortium', 'trust', 'fund']);
+const POOLS = words('group foundation consortium trust fund');
 
 function startsLower(actor: Actor, token: Token): boolean {
   return actor.aliases.some((alias) => alias.startsWith(`${token.text} `));
@@ -114,7 +114,7 @@ function isBefore(tokens: readonly Token[], at: number, actor: Actor): boolean {
     actor.kind === 'company' &&
     before !== undefined &&
     isCapitalised(before) &&
-    GIVEN_NAMES.has(before.text) &&
+    GIVEN_NAMES.of(before) &&
     !actor.learned &&
     tokens[at]?.spaced === true
   );
@@ -132,19 +132,7 @@ function familyAt(tokens: readonly Token[], to: number): number {
   return ['family', 'families', 'siblings', 'clan'].includes(tokens[to]?.lower ?? '') ? to + 1 : to;
 }
 
-const PLACE_BEFORE: ReadonlySet<string> = new Set([
-  'in',
-  'from',
-  'across',
-  'outside',
-  'within',
-  'to',
-  'near',
-  'into',
-  'between',
-  'throughout',
-  'around',
-]);
+const PLACE_BEFORE = words('in from across outside within to near into between throughout around');
 
 /** A bare country after "in" is a place; "the French state" never is. */
 function isPlace(
@@ -165,7 +153,7 @@ function isPlace(
   )
     return false;
   const before = tokens[at - 1];
-  if (before && PLACE_BEFORE.has(before.lower)) return true;
+  if (before && PLACE_BEFORE.of(before)) return true;
   if (before?.lower === 'of' && isCapitalised(tokens[at - 2])) return true;
   if (NOUNS.get(tokens[hit.to]?.lower ?? '')?.kind === 'company') return true;
   if (!isPossessive(tokens[hit.to])) return false;

@@ -33,11 +33,11 @@ export function isKnown({ text, index, covered, located, repeated }: Known, run:
   if (isBranch(text, located, run, hit?.to)) return false;
   const last = text.tokens[run.to - 1] as Token;
   const grows =
-    COMPANY_WORDS.has(last.text) ||
-    FUND_WORDS.has(last.text) ||
-    BODY_WORDS.has(last.text) ||
+    COMPANY_WORDS.of(last) ||
+    FUND_WORDS.of(last) ||
+    BODY_WORDS.of(last) ||
     repeated.has(nameOf(text, run)) ||
-    GIVEN_NAMES.has((text.tokens[run.from] as Token).text);
+    GIVEN_NAMES.of(text.tokens[run.from]);
   if (hit && isFormOnly(text, hit.to, run.to)) return true;
   if (hit) return hit.to >= run.to || !(grows || isSister(hit, covered, run));
   if (isNamesake(text, index, run)) return false;
@@ -46,7 +46,7 @@ export function isKnown({ text, index, covered, located, repeated }: Known, run:
 
 /** "Osamu Suzuki", "Robert Peugeot": a given name before the name of a company makes a person. */
 function isNamesake({ tokens }: Text, index: NameIndex, { from, to }: Run): boolean {
-  if (to - from !== 2 || !GIVEN_NAMES.has((tokens[from] as Token).text)) return false;
+  if (to - from !== 2 || !GIVEN_NAMES.of(tokens[from])) return false;
   return index.at(tokens, to - 1)?.actor.kind === 'company';
 }
 
@@ -86,7 +86,7 @@ function isBranch(
   const length = run.to - run.from;
   if (length < 2 || length > 4 || known === run.to) return false;
   const [before, first] = [text.tokens[run.from - 1], text.tokens[run.from] as Token];
-  if (run.title !== undefined || GIVEN_NAMES.has(first.text)) return false;
+  if (run.title !== undefined || GIVEN_NAMES.of(first)) return false;
   if (located.has(run.to - 1)) return !located.has(run.from) && !run.headline;
   return (
     located.has(run.from) &&

@@ -39,7 +39,7 @@ function isCorroborated(text: Text, entry: Found): boolean {
       (next.lower === "'s" ||
         next.text === '(' ||
         listed ||
-        (ACRONYM.test((text.tokens[run.from] as Token).text) && POST_WORDS.has(next.lower)) ||
+        (ACRONYM.test((text.tokens[run.from] as Token).text) && POST_WORDS.of(next)) ||
         kind === 'own' ||
         kind === 'buy' ||
         kind === 'sell' ||

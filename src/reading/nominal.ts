@@ -1,6 +1,6 @@
 import { countryOf, isDemonym } from './geography.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
-import { type NounClass, NOUNS, verbClass } from './words/index.ts';
+import { type NounClass, NOUNS, verbClass, words } from './words/index.ts';
 
 /** "the Japanese carmaker": what a noun phrase says about the actor it stands for. */
 export interface Nominal {
@@ -14,61 +14,14 @@ export interface Nominal {
   readonly adjectives: readonly string[];
 }
 
-const DETERMINERS: ReadonlySet<string> = new Set([
-  'the',
-  'its',
-  'their',
-  'his',
-  'her',
-  "'s",
-  'this',
-  'that',
-  'both',
-  'a',
-  'an',
-  'another',
-  'each',
-  'whose',
-  'our',
-]);
-const STOP: ReadonlySet<string> = new Set(
-  'of in on at by to from with for and or but as than that which who whose will would has had is was were are be been not'.split(
-    ' ',
-  ),
+const DETERMINERS = words("the its their his her 's this that both a an another each whose our");
+const STOP = words(
+  'of in on at by to from with for and or but as than that which who whose will would has had is was were are be been not',
 );
 const LONGEST = 6;
-const PEOPLE = new Set([
-  'Frenchmen',
-  'Japanese',
-  'Americans',
-  'Spaniards',
-  'Italians',
-  'Germans',
-  'Chinese',
-  'Koreans',
-  'Dutch',
-  'British',
-  'Swedes',
-  'Swiss',
-  'Russians',
-  'French',
-  'Britons',
-  'Danes',
-  'Norwegians',
-  'Finns',
-  'Belgians',
-  'Turks',
-  'Greeks',
-  'Indians',
-  'Brazilians',
-  'Mexicans',
-  'Canadians',
-  'Austrians',
-  'Poles',
-  'Czechs',
-  'Saudis',
-  'Californians',
-]);
+const PEOPLE = words(
+  'Frenchmen Japanese Americans Spaniards Italians Germans Chinese Koreans Dutch British Swedes Swiss Russians French Britons Danes Norwegians Finns Belgians Turks Greeks Indians Brazilians Mexicans Canadians Austrians Poles Czechs Saudis Californians',
+);
 
 /** The noun phrase that begins at a determiner and ends in a noun for an actor, if one does. */
 export function nominalAt(
@@ -78,7 +31,7 @@ export function nominalAt(
   nameAt: (position: number) => number | undefined,
 ): Nominal | undefined {
   const determiner = tokens[at] as Token;
-  if (!DETERMINERS.has(determiner.lower) || nameAt(at + 1) !== undefined) return undefined;
+  if (!DETERMINERS.of(determiner) || nameAt(at + 1) !== undefined) return undefined;
   const adjectives: string[] = [];
   const modifiers: string[] = [];
   let country = determiner.lower === "'s" ? countryOf(tokens[at - 1]?.text ?? '') : undefined;
@@ -88,8 +41,8 @@ export function nominalAt(
     if ((token.text === '-' && !token.spaced) || isRank(tokens, to)) continue;
     if (token.lower === "'" && !token.spaced && tokens[to - 1]?.lower.endsWith('s')) continue;
     if (token.lower === 'and' && !found && to > at + 1 && joinsAdjectives(tokens, to)) continue;
-    if (token.kind !== 'word' || STOP.has(token.lower) || isPossessive(token)) break;
-    if (DETERMINERS.has(token.lower) || isFinite(token.lower)) break;
+    if (token.kind !== 'word' || STOP.of(token) || isPossessive(token)) break;
+    if (DETERMINERS.of(token) || isFinite(token.lower)) break;
     if (verbClass(token.lower) !== undefined && isCapitalised(tokens[to + 1]) && to > at + 1) break;
     if (isDemonym(token.text)) country = countryOf(token.text);
     else if (isCapitalised(token)) {
@@ -98,7 +51,7 @@ export function nominalAt(
     }
     const noun =
       NOUNS.get(token.lower) ??
-      (PEOPLE.has(token.text) && !isNounNext(tokens[to + 1]) && determiner.lower === 'the'
+      (PEOPLE.of(token) && !isNounNext(tokens[to + 1]) && determiner.lower === 'the'
         ? PEOPLE_CLASS
         : undefined);
     if (noun)
@@ -127,7 +80,7 @@ function withHome(nominal: Nominal): Nominal {
 function joinsAdjectives(tokens: readonly Token[], and: number): boolean {
   const [before, after, noun] = [tokens[and - 1], tokens[and + 1], tokens[and + 2]];
   const plain = (token: Token | undefined) =>
-    token?.kind === 'word' && !isCapitalised(token) && !DETERMINERS.has(token.lower);
+    token?.kind === 'word' && !isCapitalised(token) && !DETERMINERS.of(token);
   return plain(before) && plain(after) && NOUNS.get(noun?.lower ?? '')?.kind === 'company';
 }
 
@@ -148,10 +101,8 @@ function isFinite(word: string): boolean {
   );
 }
 
-const ADVERBS: ReadonlySet<string> = new Set(
-  'already also now still not never then once later since soon again even first only just'.split(
-    ' ',
-  ),
+const ADVERBS = words(
+  'already also now still not never then once later since soon again even first only just',
 );
 
 const PEOPLE_CLASS: NounClass = { kind: 'company' };
@@ -160,8 +111,8 @@ function isNounNext(token: Token | undefined): boolean {
   return (
     token !== undefined &&
     token.kind === 'word' &&
-    !STOP.has(token.lower) &&
-    !ADVERBS.has(token.lower) &&
+    !STOP.of(token) &&
+    !ADVERBS.of(token) &&
     !token.lower.endsWith('ly') &&
     verbClass(token.lower) === undefined
   );

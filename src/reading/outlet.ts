@@ -20,6 +20,6 @@ export function isOutlet(page: Page, mention: Mention): boolean {
   const own = page.tokens.slice(mention.from, mention.to);
   if (own.length > 1 && own.some(({ text }) => OUTLET_WORDS.has(text))) return true;
   return [mention.from - 1, mention.from, mention.to].some((at) =>
-    OUTLET_NOUNS.has(page.tokens[at]?.lower ?? ''),
+    OUTLET_NOUNS.of(page.tokens[at]),
   );
 }

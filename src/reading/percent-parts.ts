@@ -2,6 +2,7 @@ import { fraction, roundingBand } from '../model/index.ts';
 import { madePercent, type Percent, unitLength } from './percent-made.ts';
 import type { Sentence } from './sentence.ts';
 import type { Token } from './token.ts';
+import { words } from './words/index.ts';
 
 const PARTS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['half', [1, 2]],
@@ -152,11 +153,11 @@ function isOfPoint(tokens: readonly Token[], to: number): boolean {
   );
 }
 
-const ORDINALS: ReadonlySet<string> = new Set(['first', 'second', 'latter', 'last', 'next']);
+const ORDINALS = words('first second latter last next');
 
 /** "the second half of 2023", "half of the year": a time and no part. */
 function isHalfYear(tokens: readonly Token[], at: number, to: number): boolean {
-  if (ORDINALS.has(tokens[at - 1]?.lower ?? '')) return true;
+  if (ORDINALS.of(tokens[at - 1])) return true;
   const after = tokens[to]?.lower === 'of' ? tokens.slice(to + 1, to + 4) : [];
   const year = after[0]?.kind === 'number' && /^(?:19|20)\d\d$/.test(after[0].text);
   return year || after.some(({ lower }) => ['year', 'decade', 'century'].includes(lower));

@@ -3,6 +3,7 @@ import { isUnit, madePercent, type Percent, unitLength } from './percent-made.ts
 import { isPart, mixedAt, partAt, ratioAt } from './percent-parts.ts';
 import type { Sentence } from './sentence.ts';
 import { isCapitalised, type Token } from './token.ts';
+import { words } from './words/index.ts';
 
 export type { Percent };
 
@@ -39,13 +40,11 @@ function percentsIn(tokens: readonly Token[], sentence: Sentence): Percent[] {
 
 /** Sentences over which a unit carries on. */
 const BARE_REACH = 2;
-const BARE_BEFORE: ReadonlySet<string> = new Set(
-  'with at to has have had holds held owns owned remaining from against the of crossed a further another'.split(
-    ' ',
-  ),
+const BARE_BEFORE = words(
+  'with at to has have had holds held owns owned remaining from against the of crossed a further another',
 );
-const BARE_AFTER: ReadonlySet<string> = new Set(
-  ', . ; ) and but each of in after before up or apiece by until now respectively'.split(' '),
+const BARE_AFTER = words(
+  ', . ; ) and but each of in after before up or apiece by until now respectively',
 );
 
 /** "Alder has 18 percent, Birch 16 and Cedar 9.5": numbers that go on with the unit of another. */
@@ -75,13 +74,13 @@ function isBare(
 ): boolean {
   const [token, before] = [tokens[at] as Token, tokens[at - 1] as Token];
   const after = at + 1 < sentence.to ? tokens[at + 1] : undefined;
-  const closes = after === undefined || BARE_AFTER.has(after.lower);
+  const closes = after === undefined || BARE_AFTER.of(after);
   if (!closes || !before.spaced || MONTH.test(before.lower) || /^0\d/.test(token.text))
     return false;
   if (tokens[at + 1]?.text === '.' && tokens[at + 2]?.kind === 'number') return false;
   const named = isCapitalised(before) || before.text === '(';
   const decimal = /^\d{1,2}[.]\d{1,3}$/.test(token.text);
-  if (decimal) return named || BARE_BEFORE.has(before.lower);
+  if (decimal) return named || BARE_BEFORE.of(before);
   if (!follows || !/^\d{1,2}$/.test(token.text)) return false;
   const each = after?.lower === 'each' || after?.lower === 'apiece';
   return each || (named && before.text !== '(') || before.lower === 'remaining';

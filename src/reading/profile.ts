@@ -96,8 +96,7 @@ function beside(tokens: readonly Token[], mention: Mention): Token[] {
   const found = tokens.slice(mention.from, mention.to);
   for (let at = mention.from - 1; at >= Math.max(0, mention.from - BEFORE); at -= 1) {
     const token = tokens[at] as Token;
-    if (token.kind !== 'word' || STOP.has(token.lower) || verbClass(token.lower) !== undefined)
-      break;
+    if (token.kind !== 'word' || STOP.of(token) || verbClass(token.lower) !== undefined) break;
     found.push(token);
   }
   if (tokens[mention.to]?.text !== ',') return found;
@@ -109,7 +108,7 @@ function beside(tokens: readonly Token[], mention: Mention): Token[] {
   for (let at = mention.to + 1; at < Math.min(tokens.length, mention.to + BEHIND); at += 1) {
     const token = tokens[at] as Token;
     if (token.kind === 'mark' && token.text !== '-') break;
-    if (STOP.has(token.lower) && at > mention.to + 2) break;
+    if (STOP.of(token) && at > mention.to + 2) break;
     found.push(token);
   }
   return found;

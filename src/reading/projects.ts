@@ -8,6 +8,7 @@ import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import { projectKindIn, projectStatus } from './project-kinds.ts';
 import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
+import { words } from './words/index.ts';
 
 /** Joint work of two or more companies, as clauses tell it; who leads and who follows where they say so. */
 export function findProjects(page: Page): ReadClaim<ProjectClaim>[] {
@@ -47,7 +48,7 @@ function projectOf(
   const words = lowerWords(page, clause);
   const marks = marksOf(page, parts, clause);
   if (marks.hypothetical || words.some((word) => CAN.has(word))) return undefined;
-  const stands = STANDING.has(page.tokens[found.at - 1]?.lower ?? '');
+  const stands = STANDING.of(page.tokens[found.at - 1]);
   const modality = stands ? 'asserted' : modalityOf({ ...marks, denied: false });
   const leader = leaderOf(page, parts, found);
   const scope = leader && scopeOf(page, parts, clause);
@@ -89,7 +90,7 @@ function statusOf(
 }
 
 /** "their joint plant": it stands, whatever is planned for it. */
-const STANDING: ReadonlySet<string> = new Set(['their', 'the', 'its', 'whose']);
+const STANDING = words('their the its whose');
 
 interface Party {
   readonly actor: Actor;

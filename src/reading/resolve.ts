@@ -7,7 +7,7 @@ import { foldText } from './register.ts';
 import type { Sentence } from './sentence.ts';
 import { isPossessive, type Token } from './token.ts';
 import { verbAt } from './verb.ts';
-import { isAuxiliary, verbClass } from './words/index.ts';
+import { isAuxiliary, verbClass, words } from './words/index.ts';
 
 interface Seen {
   readonly actor: Actor;
@@ -29,14 +29,12 @@ export interface Pronoun extends Resolved {
   readonly length: number;
 }
 
-const COPULAS: ReadonlySet<string> = new Set(
-  'is was are were be been remain remains remained become becomes became'.split(' '),
-);
-const REALMS: ReadonlySet<string> = new Set('world country nation continent region'.split(' '));
+const COPULAS = words('is was are were be been remain remains remained become becomes became');
+const REALMS = words('world country nation continent region');
 const MOST_RIVALS = 5;
 const PLURAL_REACH = 3;
-const PAIRS: ReadonlySet<string> = new Set(
-  'two pair duo couple founders brothers sisters siblings cousins partners parents'.split(' '),
+const PAIRS = words(
+  'two pair duo couple founders brothers sisters siblings cousins partners parents',
 );
 
 const PRONOUNS: ReadonlyMap<string, { readonly form: Mention['form']; readonly people: boolean }> =
@@ -55,15 +53,11 @@ const PRONOUNS: ReadonlyMap<string, { readonly form: Mention['form']; readonly p
     ['who', { form: 'relative', people: false }],
     ['whose', { form: 'relative', people: false }],
   ]);
-const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'of in on at by to from with for after before under against between as into than over through about'.split(
-    ' ',
-  ),
+const PREPOSITIONS = words(
+  'of in on at by to from with for after before under against between as into than over through about',
 );
-const MODIFIED: ReadonlySet<string> = new Set(
-  'stake stakes shares stock holding deal board merger takeover bid offer acquisition transaction alliance sale purchase tie investment shareholding purchase agreement talks'.split(
-    ' ',
-  ),
+const MODIFIED = words(
+  'stake stakes shares stock holding deal board merger takeover bid offer acquisition transaction alliance sale purchase tie investment shareholding purchase agreement talks',
 );
 const MEMORY = 40;
 const EXPLETIVE: ReadonlySet<string> = new Set(
@@ -114,9 +108,7 @@ export class Resolver {
     if (mention.place || ['medium', 'index', 'brand', 'place'].includes(mention.actor.kind)) return;
     const token = this.#tokens[mention.from - 1];
     const inside =
-      token !== undefined &&
-      mention.from > (this.#sentence?.from ?? 0) &&
-      PREPOSITIONS.has(token.lower);
+      token !== undefined && mention.from > (this.#sentence?.from ?? 0) && PREPOSITIONS.of(token);
     const bracket = token?.text === '(';
     const acts = mention.form !== 'relative' && verbAt(this.#tokens, mention.to) !== undefined;
     const subject =
@@ -138,7 +130,7 @@ export class Resolver {
     return (
       form === 'name' &&
       ['the', 'a', 'this'].includes(this.#tokens[from - 1]?.lower ?? '') &&
-      MODIFIED.has(this.#tokens[to]?.lower ?? '')
+      MODIFIED.of(this.#tokens[to])
     );
   }
 
@@ -162,7 +154,7 @@ export class Resolver {
     if (earlier && word !== 'the' && this.#thing) return undefined;
     const length = ['they', 'their', 'them'].includes(word)
       ? 1
-      : word === 'the' && PAIRS.has(this.#tokens[at + 1]?.lower ?? '')
+      : word === 'the' && PAIRS.of(this.#tokens[at + 1])
         ? 2
         : 0;
     if (length === 0) return undefined;
@@ -177,9 +169,7 @@ export class Resolver {
     const after = this.#tokens[at + 2];
     if (after?.kind === 'word' && !isPossessive(after) && !this.#endsPhrase(after))
       return undefined;
-    const holder = PREPOSITIONS.has(this.#tokens[at - 1]?.lower ?? '')
-      ? this.#last?.actor
-      : undefined;
+    const holder = PREPOSITIONS.of(this.#tokens[at - 1]) ? this.#last?.actor : undefined;
     const pool = this.#seen.filter(
       ({ actor }) => canHold(actor) && actor.kind !== 'person' && actor !== holder,
     );
@@ -252,9 +242,7 @@ export class Resolver {
   /** "Harris was the largest shareholder": who the subject is. */
   #isPredicate({ determiner, head }: Nominal, at: number): boolean {
     return (
-      ['the', 'its'].includes(determiner) &&
-      WHO_HOLD.has(head) &&
-      COPULAS.has(this.#tokens[at - 1]?.lower ?? '')
+      ['the', 'its'].includes(determiner) && WHO_HOLD.has(head) && COPULAS.of(this.#tokens[at - 1])
     );
   }
 
@@ -272,7 +260,7 @@ export class Resolver {
   #isRealm(at: number): boolean {
     return (
       (this.#tokens[at] as Token).lower === "'s" &&
-      REALMS.has(this.#tokens[at - 1]?.lower ?? '') &&
+      REALMS.of(this.#tokens[at - 1]) &&
       this.#tokens[at - 2]?.lower === 'the'
     );
   }

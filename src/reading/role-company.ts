@@ -7,10 +7,8 @@ import { isCapitalised, isPossessive, type Token } from './token.ts';
 import { isField } from './words/post-names.ts';
 import { words } from './words/set.ts';
 
-const ADJECTIVES: ReadonlySet<string> = new Set(
-  'former acting interim new current group then outgoing long - time global first own first longtime the'.split(
-    ' ',
-  ),
+const ADJECTIVES = words(
+  'former acting interim new current group then outgoing long - time global first own first longtime the',
 );
 
 /** The company that the words join to a post: "chairman of X", "CEO at X", "X's finance chief", "X boss". */
@@ -35,7 +33,7 @@ const BOTH = words('carmakers companies firms groups banks airlines makers partn
 function bothAfter(page: Page, post: Post): Mention[] {
   const [of, both, next] = [0, 1, 2].map((step) => page.tokens[post.to + step]);
   if (of?.lower !== 'of' || both?.lower !== 'both') return [];
-  const ends = next === undefined || next.kind !== 'word' || BOTH.has(next.lower);
+  const ends = next === undefined || next.kind !== 'word' || BOTH.of(next);
   const topics = page.topics.filter(
     ({ actor }) => actor.kind === 'company' && actor.sector !== 'alliance',
   );
@@ -162,8 +160,8 @@ const OWNS = words('its their');
 /** Where "its" stands before a post: "its longtime chairman". */
 function possessiveBefore(page: Page, { from }: Post): number {
   let at = from - 1;
-  while (from - at < 3 && ADJECTIVES.has(page.tokens[at]?.lower ?? '')) at -= 1;
-  return OWNS.has(page.tokens[at]?.lower ?? '') ? at : -1;
+  while (from - at < 3 && ADJECTIVES.of(page.tokens[at])) at -= 1;
+  return OWNS.of(page.tokens[at]) ? at : -1;
 }
 
 const ASIDES = words(', and under with through by from');
@@ -171,8 +169,7 @@ const ASIDES = words(', and under with through by from');
 /** "The commission, under its chairman X", "Volvo and its chairman X": whom "its" means. */
 function ownerBefore(page: Page, parts: SentenceParts, from: number): Mention | undefined {
   let at = from;
-  while (at > parts.sentence.from && from - at < 3 && ASIDES.has(page.tokens[at - 1]?.lower ?? ''))
-    at -= 1;
+  while (at > parts.sentence.from && from - at < 3 && ASIDES.of(page.tokens[at - 1])) at -= 1;
   const owner = parts.mentions.find(({ to }) => to === at);
   return at < from && owner?.form === 'name' && isEmployer(owner) ? owner : undefined;
 }
@@ -185,8 +182,7 @@ function besideBefore(page: Page, parts: SentenceParts, post: Post): Mention | u
     return (
       gap.length <= 4 &&
       gap.every(
-        (token) =>
-          isPossessive(token) || ADJECTIVES.has(token.lower) || (owned && isAdjective(token)),
+        (token) => isPossessive(token) || ADJECTIVES.of(token) || (owned && isAdjective(token)),
       ) &&
       (mention.form !== 'pronoun' || mention.possessive)
     );
@@ -195,7 +191,7 @@ function besideBefore(page: Page, parts: SentenceParts, post: Post): Mention | u
 
 /** "Kessler's outspoken chairman": any plain word may stand there that joins nothing. */
 function isAdjective(token: Token): boolean {
-  return token.kind === 'word' && !isCapitalised(token) && !JOINS_ON.has(token.lower);
+  return token.kind === 'word' && !isCapitalised(token) && !JOINS_ON.of(token);
 }
 
 const JOINS_ON = words(

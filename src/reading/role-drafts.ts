@@ -117,7 +117,7 @@ function givenTo(
   parts: SentenceParts,
   { person, post }: { readonly person: Mention; readonly post: Post },
 ): string {
-  const given = GIVES.has(page.tokens[person.from - 1]?.lower ?? '') && person.to <= post.from;
+  const given = GIVES.of(page.tokens[person.from - 1]) && person.to <= post.from;
   const rest = lowerWords(page, { from: post.to, to: parts.sentence.to });
   return given && !rest.some((word) => word === 'as' || word === 'to') ? 'appointed' : 'current';
 }

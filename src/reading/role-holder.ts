@@ -66,7 +66,7 @@ function phraseEnd(page: Page, parts: SentenceParts, post: Post): Mention | unde
   for (let at = post.to; at < last; at += 1) {
     const token = page.tokens[at] as Token;
     if (isNamed(parts, at)) continue;
-    if (!PHRASE.has(token.lower) && !isPlain(page, parts, at)) return undefined;
+    if (!PHRASE.of(token) && !isPlain(page, parts, at)) return undefined;
   }
   return ['of', 'for', 'at', 'and'].includes(page.tokens[last - 1]?.lower ?? '')
     ? undefined
@@ -132,7 +132,7 @@ export function holderBefore(page: Page, parts: SentenceParts, post: Post): Hold
   const from = pastAge(page, person.to);
   const gap = page.tokens.slice(from, post.from);
   if (gap.length === 0 || gap.length > (post.plural ? 2 : FARTHEST)) return undefined;
-  if (!OPENS.has(gap[0]?.lower ?? '')) return undefined;
+  if (!OPENS.of(gap[0])) return undefined;
   const isApart = gap.some(({ lower, text }, offset) => {
     const at = from + offset;
     if (isNamed(parts, at)) return false;

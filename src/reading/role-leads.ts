@@ -60,7 +60,7 @@ function isNoun(page: Page, at: number): boolean {
   return (
     BEFORE_NOUN.has(before) ||
     ELSEWHERE.has(after) ||
-    (BASES.has(page.tokens[at]?.lower ?? '') && !AUXILIARIES.has(before))
+    (BASES.of(page.tokens[at]) && !AUXILIARIES.has(before))
   );
 }
 

@@ -59,7 +59,7 @@ function linkOf(page: Page, { parts, post, employer }: Frame): string {
     const { lower } = page.tokens[at] as (typeof page.tokens)[number];
     if (employer && employer.from <= at && at < employer.to) at = employer.from - 1;
     else if (SKIPPED.has(lower) || isPossessive(page.tokens[at])) at -= 1;
-    else if (lower === 'of' && SEATS.has(page.tokens[at - 1]?.lower ?? '')) return 'seat';
+    else if (lower === 'of' && SEATS.of(page.tokens[at - 1])) return 'seat';
     else return lower;
   }
   return '';

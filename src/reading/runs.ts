@@ -1,7 +1,7 @@
 import type { Sentence } from './sentence.ts';
 import { tickerEnd } from './ticker.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
-import { COMPANY_WORDS, NAME_PARTICLES, NO_NAMES, POLITIES, TITLES } from './words/index.ts';
+import { COMPANY_WORDS, NAME_PARTICLES, NO_NAMES, POLITIES, TITLES, words } from './words/index.ts';
 import { afterDateline } from './dateline.ts';
 import { countryOf, isDemonym } from './geography.ts';
 import { POST_WORDS } from './words/posts.ts';
@@ -42,17 +42,15 @@ export function capitalRuns(tokens: readonly Token[], sentences: readonly Senten
   return runs;
 }
 
-const LEGAL_FORMS: ReadonlySet<string> = new Set(
-  'se ag sa nv bv spa s.p.a s.p.a. s.a. n.v. b.v. plc ltd limited inc corp gmbh kgaa ab asa as oyj oy sas llc llp lp'.split(
-    ' ',
-  ),
+const LEGAL_FORMS = words(
+  'se ag sa nv bv spa s.p.a s.p.a. s.a. n.v. b.v. plc ltd limited inc corp gmbh kgaa ab asa as oyj oy sas llc llp lp',
 );
 
 /** "MARISCO SEAFOODS PLC": its legal form tells a name even where every word has a capital. */
 function isFirm(tokens: readonly Token[], run: Run): boolean {
   return (
     run.to - run.from > 1 &&
-    LEGAL_FORMS.has((tokens[run.to - 1] as Token).lower) &&
+    LEGAL_FORMS.of(tokens[run.to - 1]) &&
     (tokens[run.from] as Token).lower !== 'as'
   );
 }
@@ -125,26 +123,23 @@ function runAt(
 
 /** "Republic of Cordillera", "Government of Sabah": a state by its full name. */
 function polityEnd(tokens: readonly Token[], from: number, limit: number): number | undefined {
-  if (!POLITIES.has((tokens[from] as Token).text) || tokens[from + 1]?.lower !== 'of')
-    return undefined;
+  if (!POLITIES.of(tokens[from]) || tokens[from + 1]?.lower !== 'of') return undefined;
   return from + 2 < limit && isCapitalised(tokens[from + 2])
     ? runEnd(tokens, from + 2, limit)
     : undefined;
 }
 
-const DIRECTIONS: ReadonlySet<string> = new Set(
-  'Western Eastern Northern Southern Central Royal First Atlantic Pacific Middle'.split(' '),
+const DIRECTIONS = words(
+  'Western Eastern Northern Southern Central Royal First Atlantic Pacific Middle',
 );
 
 /** "American Airlines", "Western Digital": an adjective that belongs to the name after it. */
 function opensName(tokens: readonly Token[], from: number, limit: number): boolean {
   const [first, next] = [tokens[from] as Token, tokens[from + 1]];
   if (!next || from + 1 >= limit || next.kind !== 'word' || !isCapitalised(next)) return false;
-  if (POST_WORDS.has(first.lower)) return COMPANY_WORDS.has(next.text) && next.text.length > 2;
-  if (isDemonym(first.text)) return COMPANY_WORDS.has(next.text) && next.text.length > 3;
-  return (
-    DIRECTIONS.has(first.text) && isNameWord(next, false) && countryOf(next.text) === undefined
-  );
+  if (POST_WORDS.of(first)) return COMPANY_WORDS.of(next) && next.text.length > 2;
+  if (isDemonym(first.text)) return COMPANY_WORDS.of(next) && next.text.length > 3;
+  return DIRECTIONS.of(first) && isNameWord(next, false) && countryOf(next.text) === undefined;
 }
 
 function runEnd(tokens: readonly Token[], from: number, limit: number): number {
@@ -174,9 +169,8 @@ function stepAt(tokens: readonly Token[], to: number, limit: number): number {
   if (token.text === '-' && !token.spaced && next && !next.spaced) {
     return isNameWord(next, false) || isGivenEnding(next) ? 2 : 0;
   }
-  if (INSIDE.has(token.text) && isNameWord(next, false)) return 2;
-  if (token.lower === 'of' && OF_NAMES.has((tokens[to - 1] as Token).text) && isCapitalised(next))
-    return 2;
+  if (INSIDE.of(token) && isNameWord(next, false)) return 2;
+  if (token.lower === 'of' && OF_NAMES.of(tokens[to - 1]) && isCapitalised(next)) return 2;
   const initial = tokens[to - 1] as Token;
   if (token.text === '.' && !token.spaced && initial.text.length === 1 && isNameWord(next, false))
     return 2;
@@ -188,46 +182,23 @@ function stepAt(tokens: readonly Token[], to: number, limit: number): number {
 }
 
 /** Words that open "Bank of New York", "University of Leeds". */
-const OF_NAMES: ReadonlySet<string> = new Set([
-  'Bank',
-  'University',
-  'Institute',
-  'Exchange',
-  'Federation',
-  'Association',
-  'Society',
-  'Port',
-  'City',
-  'Canton',
-  'County',
-]);
-const INSIDE: ReadonlySet<string> = new Set([
-  'Street',
-  'Union',
-  'Central',
-  'First',
-  'North',
-  'South',
-  'East',
-  'West',
-  'Western',
-  'Northern',
-]);
+const OF_NAMES = words(
+  'Bank University Institute Exchange Federation Association Society Port City Canton County',
+);
+const INSIDE = words('Street Union Central First North South East West Western Northern');
 
 /** "Eui-sun", "Sang-jo": the second part of a given name. */
 function isGivenEnding(token: Token): boolean {
-  return token.kind === 'word' && token.text.length <= 5 && !NO_ENDINGS.has(token.lower);
+  return token.kind === 'word' && token.text.length <= 5 && !NO_ENDINGS.of(token);
 }
 
-const NO_ENDINGS: ReadonlySet<string> = new Set(
-  'based led owned style wide like era made run free rich born bound sized term year hand side line held listed'.split(
-    ' ',
-  ),
+const NO_ENDINGS = words(
+  'based led owned style wide like era made run free rich born bound sized term year hand side line held listed',
 );
 
 /** "and" joins two names more often than it stands inside one. */
 function isJoiner(token: Token): boolean {
-  return NAME_PARTICLES.has(token.lower) && token.lower !== 'and' && token.lower !== 'of';
+  return NAME_PARTICLES.of(token) && token.lower !== 'and' && token.lower !== 'of';
 }
 
 function isParticlePair(tokens: readonly Token[], at: number, limit: number): boolean {
@@ -235,7 +206,7 @@ function isParticlePair(tokens: readonly Token[], at: number, limit: number): bo
   return (
     second !== undefined &&
     at + 2 < limit &&
-    NAME_PARTICLES.has(second.lower) &&
+    NAME_PARTICLES.of(second) &&
     opensParticles(tokens[at]) &&
     isNameWord(tokens[at + 2], false)
   );
@@ -249,12 +220,12 @@ function opensParticles(token: Token | undefined): boolean {
 function isNameWord(token: Token | undefined, opening: boolean): boolean {
   if (!token || !isCapitalised(token) || isPossessive(token) || MONEY.test(token.text))
     return false;
-  if (COMPANY_WORDS.has(token.text) && !opening) return true;
+  if (COMPANY_WORDS.of(token) && !opening) return true;
   return (
     !NO_NAMES.has(titled(token.text)) &&
-    !NO_NAMES.has(token.text) &&
+    !NO_NAMES.of(token) &&
     !isDemonym(token.text) &&
-    !POST_WORDS.has(token.lower)
+    !POST_WORDS.of(token)
   );
 }
 

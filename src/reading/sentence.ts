@@ -1,5 +1,6 @@
 import type { Block, BlockKind } from './layout.ts';
 import { isCapitalised, type Token } from './token.ts';
+import { words } from './words/index.ts';
 
 /** A run of tokens (`to` exclusive) that makes one statement, with its span in the text. */
 export interface Sentence {
@@ -13,22 +14,16 @@ export interface Sentence {
 }
 
 /** Shortenings whose dot does not end a sentence. */
-const SHORT: ReadonlySet<string> = new Set(
-  'mr mrs ms dr st prof sr jr no nos vs etc approx est fig art sen rep gen col jan feb mar apr jun jul aug sep sept oct nov dec'.split(
-    ' ',
-  ),
+const SHORT = words(
+  'mr mrs ms dr st prof sr jr no nos vs etc approx est fig art sen rep gen col jan feb mar apr jun jul aug sep sept oct nov dec',
 );
 /** Company endings: their dot ends a sentence only before a usual sentence opening. */
-const FORMS: ReadonlySet<string> = new Set(
-  'corp inc ltd co bros cie plc s.a. n.v. s.p.a. u.s. u.k. a.s. b.v.'.split(' '),
+const FORMS = words('corp inc ltd co bros cie plc s.a. n.v. s.p.a. u.s. u.k. a.s. b.v.');
+const OPENERS = words(
+  'the a an it its this that these those he she they we in on at as but and for after before while if when his her their our under with',
 );
-const OPENERS: ReadonlySet<string> = new Set(
-  'the a an it its this that these those he she they we in on at as but and for after before while if when his her their our under with'.split(
-    ' ',
-  ),
-);
-const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', '…']);
-const CLOSERS: ReadonlySet<string> = new Set(['"', '”', '’', "'", ')', ']', '»']);
+const STOPS = words('. ! ? …');
+const CLOSERS = words(`" ” ’ ' ) ] »`);
 
 /** Tokens of the longest sentence; longer ones are cut, so that no text costs more than its length. */
 const LONGEST = 200;
@@ -76,15 +71,14 @@ function endsBefore(tokens: readonly Token[], at: number, from: number): boolean
   const next = tokens[at];
   if (!next || !next.spaced) return false;
   let stop = at - 1;
-  while (stop > from && CLOSERS.has((tokens[stop] as Token).text)) stop -= 1;
+  while (stop > from && CLOSERS.of(tokens[stop])) stop -= 1;
   const mark = tokens[stop] as Token;
   const before = tokens[stop - 1];
-  if (mark.kind === 'word' && FORMS.has(mark.lower))
-    return OPENERS.has(next.lower) && isCapitalised(next);
-  if (!STOPS.has(mark.text) || !opens(next)) return false;
+  if (mark.kind === 'word' && FORMS.of(mark)) return OPENERS.of(next) && isCapitalised(next);
+  if (!STOPS.of(mark) || !opens(next)) return false;
   if (mark.text !== '.' || !before) return true;
-  if (SHORT.has(before.lower) && !mark.spaced) return false;
-  if (FORMS.has(before.lower)) return OPENERS.has(next.lower);
+  if (SHORT.of(before) && !mark.spaced) return false;
+  if (FORMS.of(before)) return OPENERS.of(next);
   return !(before.kind === 'word' && before.text.length === 1 && isCapitalised(before));
 }
 

@@ -3,7 +3,7 @@ import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { isOutlet } from './outlet.ts';
 import { homeOf } from './role-guess.ts';
 import { isPossessive, type Token } from './token.ts';
-import { isAuxiliary, SPOKESPEOPLE, VOICES } from './words/index.ts';
+import { isAuxiliary, SPOKESPEOPLE, VOICES, words } from './words/index.ts';
 
 /** Who speaks: a name, with the mention that gives it, or a phrase of the text. */
 export interface Speaker {
@@ -18,9 +18,7 @@ export interface Speaker {
 
 const AHEAD = 9;
 const QUOTES: ReadonlySet<string> = new Set(['"', '”', '’', "'", '»', '“']);
-const STOPS: ReadonlySet<string> = new Set(
-  'that which who whose and but or while when as because if'.split(' '),
-);
+const STOPS = words('that which who whose and but or while when as because if');
 
 /** The speaker of a verb of speech at a token: behind it (", said X"), else before it. */
 export function speakerOf(page: Page, parts: SentenceParts, verb: number): Speaker | undefined {
@@ -40,13 +38,7 @@ export function speakerAfter(page: Page, parts: SentenceParts, verb: number): Sp
   while (to < Math.min(parts.sentence.to, verb + AHEAD) && continuesPhrase(tokens[to] as Token))
     to += 1;
   const next = tokens[to];
-  if (
-    next &&
-    to < parts.sentence.to &&
-    next.kind !== 'mark' &&
-    !BEHIND.has(next.lower) &&
-    !STOPS.has(next.lower)
-  )
+  if (next && to < parts.sentence.to && next.kind !== 'mark' && !BEHIND.of(next) && !STOPS.of(next))
     return undefined;
   return (
     named(parts, { from: verb + 1, to }) ??
@@ -54,13 +46,11 @@ export function speakerAfter(page: Page, parts: SentenceParts, verb: number): Sp
   );
 }
 
-const BEHIND: ReadonlySet<string> = new Set(
-  'in at on after before by during when that last'.split(' '),
-);
+const BEHIND = words('in at on after before by during when that last');
 
 function continuesPhrase(token: Token): boolean {
   if (token.kind === 'mark') return token.text === '-' || isPossessive(token);
-  return !STOPS.has(token.lower) && !BEHIND.has(token.lower) && !/[a-z]ed$/.test(token.text);
+  return !STOPS.of(token) && !BEHIND.of(token) && !/[a-z]ed$/.test(token.text);
 }
 
 /** A person of the phrase, or the last party that stands for itself and not for its owner. */
@@ -106,14 +96,12 @@ function openingBefore(tokens: readonly Token[], close: number, from: number): n
   return at;
 }
 
-const BETWEEN: ReadonlySet<string> = new Set(
-  'also again now then later once already too still even since recently just only not never repeatedly promptly himself herself itself themselves'.split(
-    ' ',
-  ),
+const BETWEEN = words(
+  'also again now then later once already too still even since recently just only not never repeatedly promptly himself herself itself themselves',
 );
 
 function isBetween(token: Token): boolean {
-  return isAuxiliary(token.lower) || BETWEEN.has(token.lower) || /\wly$/.test(token.lower);
+  return isAuxiliary(token.lower) || BETWEEN.of(token) || /\wly$/.test(token.lower);
 }
 
 /** "Thierry Peugeot, who chaired the board, thought", "VW, for its part, said": the phrase before the aside. */
@@ -133,22 +121,22 @@ function acrossAside(page: Page, parts: SentenceParts, close: number): Speaker |
 }
 
 const LONGEST_ASIDE = 45;
-const OWNS: ReadonlySet<string> = new Set('of by with in at from for to under'.split(' '));
+const OWNS = words('of by with in at from for to under');
 
 /** "X, which is owned by Y, …", "X, a subsidiary of Y, …": Y only says more about X. */
 function isInside(page: Page, parts: SentenceParts, { from }: Speaker): boolean {
   const at = page.tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
   if (from === parts.sentence.from) return false;
-  if (OWNS.has(page.tokens[at]?.lower ?? '')) return true;
+  if (OWNS.of(page.tokens[at])) return true;
   for (let place = from - 1; place > parts.sentence.from; place -= 1) {
     const { text, lower } = page.tokens[place] as Token;
-    if (text === ',' || text === ';') return RELATIVES.has(page.tokens[place + 1]?.lower ?? '');
+    if (text === ',' || text === ';') return RELATIVES.of(page.tokens[place + 1]);
     if (RELATIVES.has(lower)) return true;
   }
   return false;
 }
 
-const RELATIVES: ReadonlySet<string> = new Set('which who whose'.split(' '));
+const RELATIVES = words('which who whose');
 
 /** "the group, led by Ferrant Corp, said": the name behind says which group it is. */
 function ledBy(page: Page, parts: SentenceParts, comma: number): Speaker | undefined {
@@ -180,13 +168,13 @@ function phraseBefore(page: Page, parts: SentenceParts, to: number): Speaker | u
 
 /** "Maria Lund of Subaru said": the company only says who she is. */
 function personOf(page: Page, parts: SentenceParts, company: Mention): Mention | undefined {
-  if (!PLACES.has(page.tokens[company.from - 1]?.lower ?? '')) return undefined;
+  if (!PLACES.of(page.tokens[company.from - 1])) return undefined;
   return parts.mentions.find(
     ({ actor, to, form }) => to === company.from - 1 && form === 'name' && actor.kind === 'person',
   );
 }
 
-const PLACES: ReadonlySet<string> = new Set(['of', 'at', 'with']);
+const PLACES = words('of at with');
 
 /** "Ubiquon's press office says", "the board of X": a part of a company speaks as the company. */
 function houseBefore(page: Page, parts: SentenceParts, to: number): Speaker | undefined {
@@ -239,14 +227,13 @@ function nounBefore(
   to: number,
 ): { readonly from: number; readonly nounAt: number } | undefined {
   const { tokens } = page;
-  const isVoiceNoun = (at: number) =>
-    VOICES.has(tokens[at]?.lower ?? '') || SPOKESPEOPLE.has(tokens[at]?.lower ?? '');
+  const isVoiceNoun = (at: number) => VOICES.of(tokens[at]) || SPOKESPEOPLE.of(tokens[at]);
   let noun: number | undefined;
   let from = to;
   while (from > Math.max(parts.sentence.from, to - LONGEST)) {
     const token = tokens[from - 1] as Token;
     if (token.kind === 'mark' && token.text !== '-' && !isPossessive(token)) break;
-    if (STOPS.has(token.lower)) break;
+    if (STOPS.of(token)) break;
     from -= 1;
     if (isVoiceNoun(from)) noun = from;
   }

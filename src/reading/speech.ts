@@ -4,7 +4,7 @@ import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { ReadClaim } from './reading.ts';
 import { type Speaker, speakerAccordingTo, speakerOf } from './speaker.ts';
 import { coreferences } from './stakes.ts';
-import { type SpeechClass, speechClass, UNNAMED } from './words/index.ts';
+import { type SpeechClass, speechClass, UNNAMED, words } from './words/index.ts';
 
 /** What people and companies are told to have said, one claim per speaker and sentence. */
 export function findSpeech(page: Page): ReadClaim<SpeechClaim>[] {
@@ -88,7 +88,7 @@ function isSaid(page: Page, at: number, kind: SpeechClass, quote: Quote | undefi
     return false;
   if (PASSIVE.has(before) || before === 'not' || before === 'than') return false;
   if (kind === 'quote') return quote !== undefined && !lower.endsWith('ing');
-  if (kind === 'silent') return after === 'to' && SILENT.has(page.tokens[at + 2]?.lower ?? '');
+  if (kind === 'silent') return after === 'to' && SILENT.of(page.tokens[at + 2]);
   if (after === 'yes' || after === 'no') return false;
   if (lower.endsWith('ing') && before !== ',' && before !== 'by') return false;
   if (lower.startsWith('call')) return isJudged(page, at, quote);
@@ -97,7 +97,7 @@ function isSaid(page: Page, at: number, kind: SpeechClass, quote: Quote | undefi
   return true;
 }
 
-const SILENT: ReadonlySet<string> = new Set(['comment', 'say', 'answer', 'discuss', 'confirm']);
+const SILENT = words('comment say answer discuss confirm');
 const PASSIVE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be']);
 /** "hopes for", "suggested turning", "than it thought.": no words follow. */
 const NO_CONTENT = /^(?:for|of|about|to|[.,;]|\p{L}+ing)$/u;
@@ -114,10 +114,10 @@ function isJudged(page: Page, at: number, quote: Quote | undefined): boolean {
   if (['off', 'for', 'on', 'up', 'in', 'a', 'an'].includes(after[0] ?? '')) return false;
   const object = after[0] === 'it' || after[0] === 'this' || after[0] === 'that' ? 1 : 2;
   const rest = after.slice(object).filter((word) => /^\p{L}/u.test(word));
-  return rest.length > 0 && !MODALS.has(page.tokens[at - 1]?.lower ?? '');
+  return rest.length > 0 && !MODALS.of(page.tokens[at - 1]);
 }
 
-const MODALS: ReadonlySet<string> = new Set('can may could will would must might to'.split(' '));
+const MODALS = words('can may could will would must might to');
 
 /** Quoted words of a sentence, by tokens; `to` is the closing mark or the sentence's end. */
 interface Quote {
@@ -125,15 +125,15 @@ interface Quote {
   readonly to: number;
 }
 
-const OPENING: ReadonlySet<string> = new Set(['"', '“', '„', '«']);
-const CLOSING: ReadonlySet<string> = new Set(['"', '”', '“', '»']);
+const OPENING = words('" “ „ «');
+const CLOSING = words('" ” “ »');
 const FEWEST = 2;
 
 function quoteIn(page: Page, { sentence }: SentenceParts): Quote | undefined {
   for (let from = sentence.from; from < sentence.to; from += 1) {
-    if (!OPENING.has(page.tokens[from]?.text ?? '')) continue;
+    if (!OPENING.of(page.tokens[from])) continue;
     let to = from + 1;
-    while (to < sentence.to && !CLOSING.has(page.tokens[to]?.text ?? '')) to += 1;
+    while (to < sentence.to && !CLOSING.of(page.tokens[to])) to += 1;
     if (to - from > FEWEST) return { from, to };
     from = to;
   }

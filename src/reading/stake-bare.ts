@@ -53,7 +53,7 @@ export function findBareStakes(
 
 function bareIn(units: readonly Unit[]): Bare[] {
   return units
-    .map((unit, at) => (HEADS.has(unit.lower) || isOwner(unit) ? bareAt(units, at) : undefined))
+    .map((unit, at) => (HEADS.of(unit) || isOwner(unit) ? bareAt(units, at) : undefined))
     .filter((bare) => bare !== undefined);
 }
 
@@ -74,7 +74,7 @@ function bareAt(units: readonly Unit[], noun: number): Bare | undefined {
 /** "which shares could go to Nissan": of the company whose owners the text last spoke of. */
 function goingIn(page: Page, parts: SentenceParts, units: readonly Unit[]): Bare[] {
   return units.flatMap((unit, at): Bare[] => {
-    if (!HEADS.has(unit.lower) || ['in', 'of'].includes(units[at + 1]?.lower ?? '')) return [];
+    if (!HEADS.of(unit) || ['in', 'of'].includes(units[at + 1]?.lower ?? '')) return [];
     const verb = units.findIndex((next, place) => place > at && next.kind === 'verb');
     if (verb === -1 || verb > at + 3 || !GOES.has(units[verb]?.verb?.head ?? '')) return [];
     const holder = units[verb + 1]?.lower === 'to' ? companyFrom(units, verb + 2) : undefined;
@@ -107,7 +107,7 @@ function ownedBefore(
 
 /** "the majority shareholder": the word itself, or a noun phrase with it. */
 function isOwner(unit: Unit): boolean {
-  return OWNERS.has(unit.lower) || OWNERS.has(unit.mention?.head ?? '');
+  return OWNERS.of(unit) || OWNERS.has(unit.mention?.head ?? '');
 }
 
 /** The name after "in", over words that describe it. */
@@ -123,9 +123,9 @@ function companyFrom(units: readonly Unit[], from: number): Mention | undefined 
 /** The possessor of the noun, or the subject of the verb of owning or being before it. */
 function holderOf(units: readonly Unit[], noun: number): Mention | undefined {
   let at = noun - 1;
-  while (at >= 0 && units[at]?.kind === 'word' && PASSED.has(units[at]?.lower ?? '')) at -= 1;
+  while (at >= 0 && units[at]?.kind === 'word' && PASSED.of(units[at])) at -= 1;
   const unit = units[at];
-  const owns = HEADS.has(units[noun]?.lower ?? '');
+  const owns = HEADS.of(units[noun]);
   if (unit?.mention?.possessive) return owns ? unit.mention : undefined;
   const kind = unit?.verb?.kind;
   if (kind !== (owns ? 'own' : 'be') || unit?.verb?.negated) return undefined;

@@ -3,6 +3,7 @@ import type { Page, SentenceParts } from './page.ts';
 import { clauseAt } from './page.ts';
 import type { Percent } from './percent.ts';
 import { voteNumber } from './vote-numbers.ts';
+import { words } from './words/index.ts';
 
 const SHARE_NOUNS: ReadonlySet<string> = new Set(
   'stake stakes shareholding holding holdings interest share shares stock equity capital votes voting owned-share ownership'.split(
@@ -141,26 +142,24 @@ function isLeast(tokens: Page['tokens'], { from }: Percent): boolean {
   );
 }
 
-const MOVES: ReadonlySet<string> = new Set(
-  'rose rise rises rising fell fall falls falling jumped gained gain shed dropped drop drops lost leapt soared surged climbed slid slipped tumbled plunged sank rallied descended declined advanced eased up down higher lower risen fallen dropping rising falling gaining losing shot added'.split(
-    ' ',
-  ),
+const MOVES = words(
+  'rose rise rises rising fell fall falls falling jumped gained gain shed dropped drop drops lost leapt soared surged climbed slid slipped tumbled plunged sank rallied descended declined advanced eased up down higher lower risen fallen dropping rising falling gaining losing shot added',
 );
 const STAKE_WORDS: ReadonlySet<string> = new Set('stake holding shareholding interest'.split(' '));
 
 /** "The shares shed 2 percent", "jumped 37 percent": a movement whose size the number is. */
 function movesBy(page: Page, parts: SentenceParts, percent: Percent): boolean {
   let at = percent.from - 1;
-  while (at > parts.sentence.from && FILL.has(page.tokens[at]?.lower ?? '')) at -= 1;
-  if (!MOVES.has(page.tokens[at]?.lower ?? '')) return false;
+  while (at > parts.sentence.from && FILL.of(page.tokens[at])) at -= 1;
+  if (!MOVES.of(page.tokens[at])) return false;
   const next = page.tokens[percent.to]?.lower ?? '';
   const clause = clauseAt(parts, percent.from) ?? parts.sentence;
   const about = page.tokens.slice(clause.from, at).some(({ lower }) => STAKE_WORDS.has(lower));
   return next !== 'of' && !about;
 }
 
-const FILL: ReadonlySet<string> = new Set(
-  'by about some nearly almost around another a further as much up to more than over'.split(' '),
+const FILL = words(
+  'by about some nearly almost around another a further as much up to more than over',
 );
 
 /** "its share of the feeder market at 18%": a part of a market. */

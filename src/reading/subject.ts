@@ -1,32 +1,18 @@
 import type { Mention } from './mention.ts';
 import type { Unit } from './units.ts';
-import { NOUNS } from './words/index.ts';
+import { NOUNS, words } from './words/index.ts';
 
-const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'of in on at by to from with for after before under against between as into than over through about among including via without within despite like near during since until upon versus'.split(
-    ' ',
-  ),
+const PREPOSITIONS = words(
+  'of in on at by to from with for after before under against between as into than over through about among including via without within despite like near during since until upon versus',
 );
-const COORDINATORS: ReadonlySet<string> = new Set(['and', 'but', 'or', 'then', 'yet']);
-const ARTICLES: ReadonlySet<string> = new Set([
-  'the',
-  'a',
-  'an',
-  'its',
-  'their',
-  'his',
-  'her',
-  'this',
-  'that',
-  'each',
-  'both',
-]);
+const COORDINATORS = words('and but or then yet');
+const ARTICLES = words('the a an its their his her this that each both');
 /** "At present Prva owns": words that end an adverbial and stand before a subject. */
-const ADVERBIAL: ReadonlySet<string> = new Set(
-  'present first last least all once then now present that everything what which'.split(' '),
+const ADVERBIAL = words(
+  'present first last least all once then now present that everything what which',
 );
 /** "Before the transfer Renault owned": the phrase ends before the name. */
-const TEMPORAL: ReadonlySet<string> = new Set(['before', 'after', 'since', 'during', 'until']);
+const TEMPORAL = words('before after since during until');
 const MOST_STEPS = 60;
 
 /** Who does what the verb at a unit says; `whole` are all names that a coordination joins. */
@@ -55,7 +41,7 @@ export function subjectOf(units: readonly Unit[], verb: number, depth = 0): Subj
       if (mention.possessive && mention.form !== 'relative') {
         possessed = true;
         const noun = units[at + 1];
-        if (noun && at + 1 < verb && !PREPOSITIONS.has(noun.lower) && noun.lower !== ',')
+        if (noun && at + 1 < verb && !PREPOSITIONS.of(noun) && noun.lower !== ',')
           return { whole: [mention], how: depth === 0 ? 'own' : 'shared', possessed };
         at -= 1;
         continue;
@@ -87,7 +73,7 @@ export function subjectOf(units: readonly Unit[], verb: number, depth = 0): Subj
       const leader = units[at + 2];
       if (leader?.kind !== 'name' || !leader.mention) return undefined;
       return { whole: [leader.mention], how: 'shared', possessed: false };
-    } else if (unit.kind === 'verb' || COORDINATORS.has(unit.lower)) {
+    } else if (unit.kind === 'verb' || COORDINATORS.of(unit)) {
       const earlier = unit.kind === 'verb' ? at : verbBefore(units, at);
       if (earlier === undefined || depth > 4) return undefined;
       return subjectOf(units, earlier, depth + 1);
@@ -115,37 +101,35 @@ function governorOf(units: readonly Unit[], at: number): number | undefined {
   const noun = units[at - 1];
   if (noun?.mention?.form === 'nominal' && !noun.mention.possessive && before === at - 1)
     return governorOf(units, at - 1);
-  if (ARTICLES.has(units[before]?.lower ?? '')) before -= 1;
-  else if (at - before > 2 || ADVERBIAL.has(units[before + 1]?.lower ?? '')) return undefined;
+  if (ARTICLES.of(units[before])) before -= 1;
+  else if (at - before > 2 || ADVERBIAL.of(units[before + 1])) return undefined;
   const unit = units[before];
   if (unit === undefined) return undefined;
   if (opensPhrase(units, before, at)) return undefined;
-  if (TEMPORAL.has(unit.lower) && isPlain(units[at - 1] as Unit)) return undefined;
-  if (COORDINATORS.has(unit.lower) || unit.lower === ',') {
+  if (TEMPORAL.of(unit) && isPlain(units[at - 1] as Unit)) return undefined;
+  if (COORDINATORS.of(unit) || unit.lower === ',') {
     const earlier = units[before - 1];
     return earlier?.kind === 'name' && unit.lower === 'and'
       ? governorOf(units, before - 1)
       : undefined;
   }
-  return unit.kind === 'word' && PREPOSITIONS.has(unit.lower) ? before : undefined;
+  return unit.kind === 'word' && PREPOSITIONS.of(unit) ? before : undefined;
 }
 
-const TIMES: ReadonlySet<string> = new Set(
-  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday year month week quarter today yesterday'.split(
-    ' ',
-  ),
+const TIMES = words(
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday year month week quarter today yesterday',
 );
 
 /** "Under that accord Alder", "At the end of June Alder": the phrase that opens the clause ends before the name. */
 function opensPhrase(units: readonly Unit[], preposition: number, name: number): boolean {
   const last = units[name - 1] as Unit;
   if (!isPlain(last) && !/^(?:19|20)\d\d$/.test(last.lower)) return false;
-  const timed = TIMES.has(last.lower) || /^\d/.test(last.lower);
+  const timed = TIMES.of(last) || /^\d/.test(last.lower);
   const start = timed ? phraseStart(units, preposition, name) : preposition;
   const opens =
     start <= 1 || [',', ';', '“', '"', '—', '–'].includes(units[start - 1]?.lower ?? '');
   if (!opens || units[start]?.lower === 'of') return false;
-  return timed || (ARTICLES.has(units[preposition + 1]?.lower ?? '') && !NOUNS.has(last.lower));
+  return timed || (ARTICLES.of(units[preposition + 1]) && !NOUNS.has(last.lower));
 }
 
 /** Where "At the end of June" begins, from its last preposition. */
@@ -154,9 +138,7 @@ function phraseStart(units: readonly Unit[], preposition: number, name: number):
   while (start > 1 && name - start < 8) {
     const before = units[start - 1] as Unit;
     const inside =
-      isPlain(before) ||
-      ARTICLES.has(before.lower) ||
-      ['of', 'at', 'in', 'by'].includes(before.lower);
+      isPlain(before) || ARTICLES.of(before) || ['of', 'at', 'in', 'by'].includes(before.lower);
     if (!inside) break;
     start -= 1;
   }
@@ -214,7 +196,7 @@ function openingOf(units: readonly Unit[], close: number): number {
   return at;
 }
 
-const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'dr', 'sir']);
+const TITLES = words('mr mrs ms dr sir');
 
 /** The mark that opens the aside which the mark at `close` ends: ", which …," ", the owner of …,". */
 function asideOf(units: readonly Unit[], close: number): number | undefined {
@@ -251,7 +233,7 @@ function asideOf(units: readonly Unit[], close: number): number | undefined {
       ].includes(next.lower) ||
       next.mention?.form === 'nominal' ||
       (next.kind === 'name' && units[at - 1]?.kind === 'name') ||
-      TITLES.has(next.lower) ||
+      TITLES.of(next) ||
       /(?:ed|ing)$/.test(next.lower) ||
       next.kind === 'percent';
     if (opens && units[at - 1] && (units[at - 1] as Unit).kind !== 'mark') return at;
@@ -293,9 +275,9 @@ function fronted(units: readonly Unit[], verb: number): Subject | undefined {
 function isPlain(unit: Unit): boolean {
   return (
     unit.kind === 'word' &&
-    !PREPOSITIONS.has(unit.lower) &&
-    !ARTICLES.has(unit.lower) &&
-    !COORDINATORS.has(unit.lower) &&
+    !PREPOSITIONS.of(unit) &&
+    !ARTICLES.of(unit) &&
+    !COORDINATORS.of(unit) &&
     !/^\d/.test(unit.lower)
   );
 }

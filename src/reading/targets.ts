@@ -1,16 +1,13 @@
 import type { Actor } from './actor.ts';
 import type { Mention } from './mention.ts';
 import { isPossessive, type Token } from './token.ts';
+import { words } from './words/index.ts';
 
-const HELD: ReadonlySet<string> = new Set(
-  'stake stakes holding holdings interest interests share shares shareholding shareholder shareholders owner owners investor investors capital percent pct % cent half third quarter fifth bid offer control votes position stock'.split(
-    ' ',
-  ),
+const HELD = words(
+  'stake stakes holding holdings interest interests share shares shareholding shareholder shareholders owner owners investor investors capital percent pct % cent half third quarter fifth bid offer control votes position stock',
 );
-const HELD_BY: ReadonlySet<string> = new Set(
-  'shareholder shareholders owner owners investor investors shares stock capital votes board articles'.split(
-    ' ',
-  ),
+const HELD_BY = words(
+  'shareholder shareholders owner owners investor investors shares stock capital votes board articles',
 );
 
 /** "stake in X", "43 percent of X", "owner of X": what is held stands right before the name. */
@@ -19,15 +16,13 @@ export function isStakeIn(tokens: readonly Token[], mention: Mention): boolean {
   if (['the', 'its', 'their'].includes(tokens[at]?.lower ?? '')) at -= 1;
   const preposition = tokens[at]?.lower;
   if (preposition !== 'in' && preposition !== 'of') return false;
-  return tokens.slice(Math.max(0, at - 3), at).some((token) => HELD.has(token.lower));
+  return tokens.slice(Math.max(0, at - 3), at).some((token) => HELD.of(token));
 }
 
 /** "X’s largest shareholder", "X shareholders": the name is what others hold. */
 export function isHeldByOthers(tokens: readonly Token[], mention: Mention): boolean {
   const own = isPossessive(tokens[mention.to]) ? mention.to + 1 : mention.to;
-  return tokens
-    .slice(own, own + (own > mention.to ? 4 : 1))
-    .some((token) => HELD_BY.has(token.lower));
+  return tokens.slice(own, own + (own > mention.to ? 4 : 1)).some((token) => HELD_BY.of(token));
 }
 
 /** "X’s largest shareholder": X is the company of whoever follows. */

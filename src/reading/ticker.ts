@@ -1,13 +1,12 @@
 import type { Token } from './token.ts';
+import { words } from './words/index.ts';
 
 const OPENS: ReadonlySet<string> = new Set(['(', '<', '[']);
-const CLOSES: ReadonlySet<string> = new Set([')', '>', ']']);
+const CLOSES = words(') > ]');
 const LONGEST = 8;
 const SIGN = /^[\p{Lu}\d]{1,6}$/u;
-const EXCHANGES: ReadonlySet<string> = new Set(
-  'nyse nasdaq lse aim amex tsx tse asx bse nse sgx hkex hkg sehk jse krx kospi tyo bit epa etr fra ams bme swx six sto hel osl cph xetra ticker symbol bloomberg reuters paris london milan frankfurt tokyo madrid zurich amsterdam brussels lisbon oslo stockholm helsinki copenhagen'.split(
-    ' ',
-  ),
+const EXCHANGES = words(
+  'nyse nasdaq lse aim amex tsx tse asx bse nse sgx hkex hkg sehk jse krx kospi tyo bit epa etr fra ams bme swx six sto hel osl cph xetra ticker symbol bloomberg reuters paris london milan frankfurt tokyo madrid zurich amsterdam brussels lisbon oslo stockholm helsinki copenhagen',
 );
 
 /**
@@ -18,9 +17,8 @@ export function tickerEnd(tokens: readonly Token[], from: number): number | unde
   const open = tokens[from]?.text ?? '';
   if (!OPENS.has(open)) return undefined;
   let close = from + 1;
-  while (close < from + LONGEST && tokens[close] && !CLOSES.has((tokens[close] as Token).text))
-    close += 1;
-  if (!CLOSES.has(tokens[close]?.text ?? '')) return undefined;
+  while (close < from + LONGEST && tokens[close] && !CLOSES.of(tokens[close])) close += 1;
+  if (!CLOSES.of(tokens[close])) return undefined;
   const inside = tokens.slice(from + 1, close);
   return isSign(open, inside) ? close + 1 : undefined;
 }
@@ -29,7 +27,7 @@ function isSign(open: string, inside: readonly Token[]): boolean {
   const [first] = inside;
   if (!first) return false;
   const rest = inside.slice(1);
-  if (rest[0]?.text === ':') return EXCHANGES.has(first.lower) || inside.every(isPart);
+  if (rest[0]?.text === ':') return EXCHANGES.of(first) || inside.every(isPart);
   if (!inside.every(isPart)) return false;
   const dotted = rest.some(({ text, spaced }) => text === '.' && !spaced);
   return open === '<' || dotted || /^\p{Lu}{2,6}\.\p{Lu}{1,2}$/u.test(first.text);

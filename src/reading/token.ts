@@ -1,9 +1,13 @@
+import { type Membership, membershipOf } from './words/set.ts';
+
 /** A word, number or mark of the text, with its place in UTF-16 units. */
 export interface Token {
   readonly text: string;
   readonly lower: string;
   /** Without case and accents: what names are compared by. */
   readonly key: string;
+  /** The word sets that it is in: see `WordSet`. */
+  readonly classes: Membership;
   readonly start: number;
   readonly end: number;
   readonly kind: 'word' | 'number' | 'mark';
@@ -49,7 +53,7 @@ function isMark(code: number): boolean {
   return code > 0x20 && code <= 0x7e;
 }
 
-type Spelling = Pick<Token, 'text' | 'lower' | 'key'>;
+type Spelling = Pick<Token, 'text' | 'lower' | 'key' | 'classes'>;
 
 /** Spellings that are kept; a text of many rare words empties the book. */
 const MOST_SPELLINGS = 20_000;
@@ -63,10 +67,12 @@ function spellingOf(slice: string): Spelling {
   if (known) return known;
   const plain = isPlain(slice);
   const small = slice.toLowerCase();
+  const lower = unique(plain ? small : small.replaceAll('’', "'"));
   const made = {
     text: unique(slice),
-    lower: unique(plain ? small : small.replaceAll('’', "'")),
+    lower,
     key: unique(plain ? small : foldText(slice)),
+    classes: membershipOf(slice, lower),
   };
   if (slice.length > LONGEST_SPELLING) return made;
   if (SPELLINGS.size >= MOST_SPELLINGS) SPELLINGS.clear();
@@ -84,8 +90,8 @@ function unique(text: string): string {
 
 function tokenAt(text: string, start: number, spaced: boolean): Token {
   const { end, kind } = extentAt(text, start, spaced);
-  const { text: own, lower, key } = spellingOf(text.slice(start, end));
-  return { text: own, lower, key, start, end, kind, spaced };
+  const { text: own, lower, key, classes } = spellingOf(text.slice(start, end));
+  return { text: own, lower, key, classes, start, end, kind, spaced };
 }
 
 /** Where the token that begins at `start` ends, and of what kind it is. */

@@ -24,7 +24,7 @@ export interface TradedObject {
 }
 
 /** Verbs that buy when what they take is a part of a company: "gets 18.5 percent", "paid 4 billion for the 50 percent". */
-export const TAKES: ReadonlySet<string> = words(
+export const TAKES = words(
   'take takes took taken taking get gets got getting receive receives received pay pays paid paying want wants wanted seek seeks sought win wins won collect collects collected given granted offered',
 );
 const TRADED = words(
@@ -47,7 +47,7 @@ export function objectIn(
   region: Region,
   { kind, at }: { readonly kind: TradeKind; readonly at: number },
 ): TradedObject | undefined {
-  const takes = TAKES.has(page.tokens[at]?.lower ?? '');
+  const takes = TAKES.of(page.tokens[at]);
   const noun = nounIn(page, takes ? { ...region, to: aimAt(page, region) } : region, kind);
   const direct = directIn(page, parts, region, { kind, at, noun });
   const percent = percentIn(page, parts, region, kind);
@@ -185,7 +185,7 @@ function isTraded(page: Page, at: number): boolean {
   if (word === 'interest') return !RATES.has(next) && before !== 'no' && before !== 'pay';
   if (MARKETS.has(next)) return false;
   const price = page.tokens[at - 2];
-  const isPrice = price !== undefined && (MONEY.has(price.lower) || price.kind === 'number');
+  const isPrice = price !== undefined && (MONEY.of(price) || price.kind === 'number');
   return !(word === 'share' && (before === 'per' || (PER.has(before) && isPrice)));
 }
 
@@ -195,7 +195,7 @@ const BEFORE_VERB = words(
 
 /** "does not want to share": the noun's form as a verb. */
 function isVerbUse(page: Page, at: number): boolean {
-  return page.tokens[at]?.lower === 'share' && BEFORE_VERB.has(page.tokens[at - 1]?.lower ?? '');
+  return page.tokens[at]?.lower === 'share' && BEFORE_VERB.of(page.tokens[at - 1]);
 }
 
 const ALL = words('all whole entire full outstanding remaining rest');
@@ -208,8 +208,7 @@ const DISTANT = 8;
 
 /** "the business and assets of Wallco", "its courier unit": near behind the verb. */
 function unitIn(page: Page, { from, to }: Region, at: number): TradedObject | undefined {
-  if (TAKES.has(page.tokens[at]?.lower ?? '') || page.tokens[at]?.lower === 'sells')
-    return undefined;
+  if (TAKES.of(page.tokens[at]) || page.tokens[at]?.lower === 'sells') return undefined;
   for (let place = from; place < Math.min(to, from + DISTANT); place += 1) {
     const word = page.tokens[place]?.lower ?? '';
     if (UNITS.has(word)) return { noun: place, whole: true, unit: true };
@@ -222,8 +221,7 @@ const ISSUED_BEFORE = words("of the its current total outstanding 's all and who
 
 /** "issues preference shares": what is issued are shares; "issued share capital" is there already. */
 export function isIssue(page: Page, region: Region, at: number): boolean {
-  const isOld =
-    page.tokens[at]?.lower === 'issued' && ISSUED_BEFORE.has(page.tokens[at - 1]?.lower ?? '');
+  const isOld = page.tokens[at]?.lower === 'issued' && ISSUED_BEFORE.of(page.tokens[at - 1]);
   if (isOld || page.tokens[at - 1]?.lower === 'can') return false;
   return lowerWords(page, region).some((word) => word === 'shares' || word === 'share');
 }

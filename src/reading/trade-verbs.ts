@@ -49,7 +49,7 @@ export function verbsOf(
   });
   const taken: { readonly kind: TradeKind; readonly at: number }[] = [];
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1)
-    if (TAKES.has(page.tokens[at]?.lower ?? '') && !known.some((one) => one.at === at))
+    if (TAKES.of(page.tokens[at]) && !known.some((one) => one.at === at))
       taken.push({ kind: 'buy', at });
   const isBack = (at: number) => known.some((one) => one.at === at && one.kind === 'back');
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {

@@ -194,7 +194,7 @@ const STOPS = words('; : which who while whereas because although though');
 function objectEnd(page: Page, parts: SentenceParts, clause: Clause, at: number): number {
   const limit = Math.min(parts.sentence.to, Math.max(clause.to, at + 6), at + REACH);
   for (let place = at + 1; place < limit; place += 1)
-    if (STOPS.has(page.tokens[place]?.lower ?? '')) return place;
+    if (STOPS.of(page.tokens[place])) return place;
   return limit;
 }
 
@@ -292,8 +292,7 @@ function companyOf(
 
 /** "in another Wallenberg company, the firm Alfa-Laval": the name behind the noun says which one. */
 function namedBehind(page: Page, able: readonly Mention[], { to }: Mention): Mention | undefined {
-  if (!FIRMS.has(page.tokens[to]?.lower ?? '') || page.tokens[to + 1]?.text !== ',')
-    return undefined;
+  if (!FIRMS.of(page.tokens[to]) || page.tokens[to + 1]?.text !== ',') return undefined;
   return able.find(({ from, form }) => form === 'name' && from > to && from - to <= APPOSED);
 }
 

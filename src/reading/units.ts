@@ -5,11 +5,14 @@ import type { Percent } from './percent.ts';
 import { tickerEnd } from './ticker.ts';
 import { isPossessive, type Token } from './token.ts';
 import type { Verb } from './verb.ts';
+import { type Membership, words } from './words/index.ts';
 
 /** A name, percentage, verb group, word or mark of a sentence: what the grammar of stakes walks over. */
 export interface Unit {
   readonly kind: 'name' | 'percent' | 'verb' | 'word' | 'mark';
   readonly lower: string;
+  /** The word sets that its first word is in. */
+  readonly classes: Membership;
   /** Tokens, `to` exclusive. */
   readonly from: number;
   readonly to: number;
@@ -48,11 +51,11 @@ function passedAt(tokens: readonly Token[], at: number): number | undefined {
   const { text, lower } = tokens[at] as Token;
   if (text === '<' || text === '>') return tickerEnd(tokens, at) ?? at + 1;
   if (text === '(') return tickerEnd(tokens, at);
-  const part = lower === 'for' && OWN.has(tokens[at + 1]?.lower ?? '') && tokens[at + 2];
+  const part = lower === 'for' && OWN.of(tokens[at + 1]) && tokens[at + 2];
   return part && part.lower === 'part' ? at + 3 : undefined;
 }
 
-const OWN: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her']);
+const OWN = words('its their his her');
 
 function unitAt(
   tokens: readonly Token[],
@@ -61,12 +64,12 @@ function unitAt(
 ): Unit {
   const token = tokens[from] as Token;
   const { mention, percent, verb } = start ?? {};
-  const lower = token.lower;
+  const { lower, classes } = token;
   if (mention) {
     const ending = mention.form !== 'pronoun' && isPossessive(tokens[mention.to]) ? 1 : 0;
-    return { kind: 'name', lower, from, to: mention.to + ending, mention };
+    return { kind: 'name', lower, classes, from, to: mention.to + ending, mention };
   }
-  if (percent) return { kind: 'percent', lower, from, to: percent.to, percent };
-  if (verb) return { kind: 'verb', lower, from, to: Math.max(verb.to, from + 1), verb };
-  return { kind: token.kind === 'mark' ? 'mark' : 'word', lower, from, to: from + 1 };
+  if (percent) return { kind: 'percent', lower, classes, from, to: percent.to, percent };
+  if (verb) return { kind: 'verb', lower, classes, from, to: Math.max(verb.to, from + 1), verb };
+  return { kind: token.kind === 'mark' ? 'mark' : 'word', lower, classes, from, to: from + 1 };
 }

@@ -1,5 +1,5 @@
 import type { Token } from './token.ts';
-import { isAuxiliary, verbClass, type VerbClass } from './words/index.ts';
+import { isAuxiliary, verbClass, type VerbClass, words } from './words/index.ts';
 
 /** A verb group: auxiliaries, "not", adverbs and the verb that decides. */
 export interface Verb {
@@ -13,16 +13,12 @@ export interface Verb {
   readonly auxiliaries: readonly string[];
 }
 
-const ADVERBS: ReadonlySet<string> = new Set(
-  'also already now still not never then currently once later since recently just only reportedly allegedly jointly directly even first ever yet again always long effectively each both together'.split(
-    ' ',
-  ),
+const ADVERBS = words(
+  'also already now still not never then currently once later since recently just only reportedly allegedly jointly directly even first ever yet again always long effectively each both together',
 );
-const NOT: ReadonlySet<string> = new Set(['not', "'t", 'never', 'neither', 'no']);
-const NOUN_BEFORE: ReadonlySet<string> = new Set(
-  "the a an its their his her our this that these those 's no any some each every another largest biggest more further new of in on at by from with for under than largest".split(
-    ' ',
-  ),
+const NOT = words("not 't never neither no");
+const NOUN_BEFORE = words(
+  "the a an its their his her our this that these those 's no any some each every another largest biggest more further new of in on at by from with for under than largest",
 );
 const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
 const LONGEST = 7;
@@ -56,9 +52,9 @@ function verbFrom(tokens: readonly Token[], from: number): Verb | undefined {
   for (let at = from; at < Math.min(tokens.length, from + LONGEST); at += 1) {
     const token = tokens[at] as Token;
     const next = tokens[at + 1];
-    if (NOT.has(token.lower)) negated = true;
+    if (NOT.of(token)) negated = true;
     else if (isAuxiliary(token.lower) && next && continues(next)) auxiliaries.push(token.lower);
-    else if (ADVERBS.has(token.lower) || token.lower.endsWith('ly')) {
+    else if (ADVERBS.of(token) || token.lower.endsWith('ly')) {
       if (auxiliaries.length === 0) return undefined;
     } else {
       const kind = verbClass(token.lower) ?? (isPast(token) && at > from ? 'other' : undefined);
@@ -98,9 +94,9 @@ function closed(
 function continues(next: Token): boolean {
   return (
     next.kind === 'word' &&
-    (NOT.has(next.lower) ||
+    (NOT.of(next) ||
       isAuxiliary(next.lower) ||
-      ADVERBS.has(next.lower) ||
+      ADVERBS.of(next) ||
       next.lower.endsWith('ly') ||
       verbClass(next.lower) !== undefined ||
       isPast(next))
@@ -145,5 +141,5 @@ function isNounUse(tokens: readonly Token[], at: number): boolean {
     )
   )
     return false;
-  return NOUN_BEFORE.has(before.lower) || (before.text === '-' && !before.spaced);
+  return NOUN_BEFORE.of(before) || (before.text === '-' && !before.spaced);
 }

@@ -49,7 +49,7 @@ function listen(scene: Scene): void {
   const { page, parts } = scene;
   goesOn(scene);
   for (let at = parts.sentence.from + 1; at < parts.sentence.to; at += 1) {
-    if (!SAYS.has(page.tokens[at]?.lower ?? '')) continue;
+    if (!SAYS.of(page.tokens[at])) continue;
     const speaker = speakerOf(page, parts, at);
     if (!speaker?.mention) continue;
     const isOffice = speaker.noun !== undefined && SPOKESPEOPLE.has(speaker.noun);
@@ -98,7 +98,7 @@ function knownVoice({ page, parts, heard }: Scene, mention: Mention): Mention | 
 
 /** "The company", and not "the German company". */
 function isBareNoun(page: Page, { from, to }: Mention): boolean {
-  return to - from === 2 && BARE.has(page.tokens[to - 1]?.lower ?? '');
+  return to - from === 2 && BARE.of(page.tokens[to - 1]);
 }
 
 const INSIDE = words('of in on at by to from with for under against between into than with');

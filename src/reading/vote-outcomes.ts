@@ -26,7 +26,7 @@ const REACH = 4;
 export function outcomesIn(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   const found: ReadClaim<VoteClaim>[] = [];
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
-    const outcome = MOTIONS.has(page.tokens[at]?.lower ?? '') ? outcomeAfter(page, at) : undefined;
+    const outcome = MOTIONS.of(page.tokens[at]) ? outcomeAfter(page, at) : undefined;
     if (outcome === undefined) continue;
     found.push(resultOf(page, parts, outcome));
     const owner = ownerOf(page, parts, at);

@@ -4,6 +4,7 @@ import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Stance } from './vote-stances.ts';
 import { isPossessive } from './token.ts';
+import { words } from './words/index.ts';
 
 /** Bodies that decide, as claims name them. */
 export type VotingBody =
@@ -45,20 +46,16 @@ const BODIES: Readonly<Record<string, VotingBody>> = {
   workers: 'employees',
 };
 /** "the board member", "the board meeting": another noun follows, and the body is none. */
-const NOT_AFTER: ReadonlySet<string> = new Set(
-  'member members seat seats chairman chairwoman chair chief meeting room representative representatives candidate candidates level of_directors'.split(
-    ' ',
-  ),
+const NOT_AFTER = words(
+  'member members seat seats chairman chairwoman chair chief meeting room representative representatives candidate candidates level of_directors',
 );
 const PREPOSITIONS: ReadonlySet<string> = new Set(
   'at in on to for with after before from by against between over about ahead since until of during'.split(
     ' ',
   ),
 );
-const BEFORE_BODY: ReadonlySet<string> = new Set(
-  'the a an its their his her annual general extraordinary ordinary special supervisory management shareholder shareholders outside independent minority small other both own executive all most many institutional foreign two three four five six seven eight nine ten remaining non - controlling unaffiliated outgoing'.split(
-    ' ',
-  ),
+const BEFORE_BODY = words(
+  'the a an its their his her annual general extraordinary ordinary special supervisory management shareholder shareholders outside independent minority small other both own executive all most many institutional foreign two three four five six seven eight nine ten remaining non - controlling unaffiliated outgoing',
 );
 const OWN_PEOPLE: ReadonlySet<string> = new Set(
   'representatives representative nominees nominee appointees delegates delegate votes vote bloc block envoys directors'.split(
@@ -185,7 +182,7 @@ function bodyBefore(
 function bodyAt(page: Page, parts: SentenceParts, at: number): VotingBody | undefined {
   const body = BODIES[page.tokens[at]?.lower ?? ''];
   const next = page.tokens[at + 1];
-  if (!body || (next && (NOT_AFTER.has(next.lower) || isPossessive(next)))) return undefined;
+  if (!body || (next && (NOT_AFTER.of(next) || isPossessive(next)))) return undefined;
   const inName = parts.mentions.some(
     (mention) => mention.form === 'name' && mention.from <= at && at < mention.to,
   );
@@ -233,7 +230,7 @@ function isGoverned(page: Page, parts: SentenceParts, at: number, from: number):
   let before = at - 1;
   while (
     before >= from &&
-    (BEFORE_BODY.has(page.tokens[before]?.lower ?? '') ||
+    (BEFORE_BODY.of(page.tokens[before]) ||
       isPossessive(page.tokens[before]) ||
       parts.mentions.some((one) => one.from <= before && before < one.to))
   )
@@ -260,28 +257,17 @@ function companyOf(page: Page, parts: SentenceParts, at: number): { readonly com
 /** "X's supervisory board", "X shareholders": nothing but kinds of bodies between. */
 function isOwner(page: Page, mention: Mention, at: number): boolean {
   const gap = page.tokens.slice(mention.to, at);
-  return (
-    gap.length <= 4 && gap.every((token) => isPossessive(token) || BEFORE_BODY.has(token.lower))
-  );
+  return gap.length <= 4 && gap.every((token) => isPossessive(token) || BEFORE_BODY.of(token));
 }
 
 const AGENT_REACH = 9;
-const AGENT_STOP: ReadonlySet<string> = new Set([
-  ',',
-  ';',
-  '.',
-  'after',
-  'but',
-  'when',
-  'which',
-  'who',
-]);
+const AGENT_STOP = words(', ; . after but when which who');
 
 /** "by the board of X", "of shareholders"; nobody where no one stands behind. */
 function agentOf(page: Page, parts: SentenceParts, stance: Stance): Voter[] {
   const limit = Math.min(parts.sentence.to, stance.to + AGENT_REACH);
   for (let at = stance.to; at < limit; at += 1) {
-    if (AGENT_STOP.has(page.tokens[at]?.lower ?? '')) break;
+    if (AGENT_STOP.of(page.tokens[at])) break;
     const mention = parts.mentions.find(({ from }) => from === at);
     const owned = mention && page.tokens[at - 1] && bodyNear(page, parts, mention, limit);
     if (owned && isAgent(page, stance, at)) return [owned];

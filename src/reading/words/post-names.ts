@@ -105,7 +105,7 @@ function isMinister(tokens: readonly Token[], at: number): boolean {
   const field = tokens[at];
   if (!field) return false;
   const next = tokens[at + 1]?.lower;
-  return field.kind === 'word' && !NO_FIELD.has(field.lower) && next === 'minister';
+  return field.kind === 'word' && !NO_FIELD.of(field) && next === 'minister';
 }
 
 function isHead(word: string): boolean {
@@ -143,7 +143,7 @@ function tailOf(
   if (link !== 'of' && !(link === 'for' && TAKES_FOR.has(head))) return none;
   const skip = tokens[end + 2]?.lower === 'the' ? 1 : 0;
   const from = end + 2 + skip;
-  const board = BOARDS.has(tokens[from]?.lower ?? '') ? from + 1 : from;
+  const board = BOARDS.of(tokens[from]) ? from + 1 : from;
   if (['board', 'council'].includes(tokens[board]?.lower ?? ''))
     return tailTo(tokens, end, withDirectors(tokens, board));
   if (tokens[from + 1]?.lower === 'committee') return tailTo(tokens, end, from + 2);
@@ -166,8 +166,8 @@ function fieldEnd(tokens: readonly Token[], from: number, limit: number): number
   let to = from;
   while (to < Math.min(limit, from + 3)) {
     const token = tokens[to] as Token;
-    if (token.kind !== 'word' || FIELD_STOP.has(token.lower)) break;
-    if (isCapitalised(token) && !KINDS.has(token.lower) && !FIELDS.has(token.lower)) break;
+    if (token.kind !== 'word' || FIELD_STOP.of(token)) break;
+    if (isCapitalised(token) && !KINDS.of(token) && !FIELDS.of(token)) break;
     to += 1;
   }
   return to;

@@ -49,12 +49,12 @@ export function speechClass(word: string): SpeechClass | undefined {
 }
 
 /** Nouns for people who speak for a company and have no name of their own. */
-export const SPOKESPEOPLE: ReadonlySet<string> = words(
+export const SPOKESPEOPLE = words(
   'spokesman spokeswoman spokesperson spokespeople spokesmen representative representatives',
 );
 
 /** Nouns for people who speak and often have no name. */
-export const VOICES: ReadonlySet<string> = words(`
+export const VOICES = words(`
   minister ministers official officials lawyer lawyers attorney attorneys analyst analysts banker bankers people person persons source sources insider insiders
   union unions prosecutor prosecutors executive executives investor investors shareholder shareholders fund funds politician politicians adviser advisers advisor
   advisors regulator regulators director directors chairman chairwoman president governor judge judges court tribunal panel broker brokers economist
