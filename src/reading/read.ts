@@ -1,5 +1,6 @@
 import type { Claim } from '../evidence/index.ts';
 import { actsOf } from './acts/features.ts';
+import { withoutAsides } from './asides.ts';
 import { withDates } from './dating.ts';
 import { findDeals } from './deals.ts';
 import { findEvents } from './events.ts';
@@ -31,11 +32,12 @@ export function readText(text: string, options: ReadOptions): Reading {
 function readPart(text: string, options: ReadOptions): Reading {
   const page = pageOf(text, options.actors, options.known);
   const heard = withVoices(page);
+  const told = withoutAsides(heard);
   const stakes = findStakes(page);
   const votes = findVotes(page);
-  const deals = findDeals(heard, stakes);
+  const deals = findDeals(told, stakes);
   const roles = findRoles(page);
-  const acts = actsOf(heard, { stakes, votes });
+  const acts = actsOf(told, { stakes, votes });
   const proposed = [
     ...stakes,
     ...findBareStakes(page, stakes),
@@ -45,8 +47,8 @@ function readPart(text: string, options: ReadOptions): Reading {
     ...findProjects(page),
     ...findSpeech(heard),
     ...findHearsay(heard),
-    ...findEvents(heard, acts, { roles, deals, stakes }),
-    ...findOrgEvents(heard, acts),
+    ...findEvents(told, acts, { roles, deals, stakes }),
+    ...findOrgEvents(told, acts),
   ];
   const { kept, findings } = verify(withDates(page, proposed, options), {
     text,
