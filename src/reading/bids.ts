@@ -2,6 +2,7 @@ import { ideasIn } from './acts/ideas.ts';
 import { canBeCompany, canHold } from './actor.ts';
 import type { Mention } from './mention.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
+import { inflect } from './words/index.ts';
 import { words } from './words/set.ts';
 
 /** A bid or merger that a sentence speaks of, with the sides that its words name. */
@@ -24,17 +25,27 @@ const MERGERS = words(
 const REFUSERS = words('reject refuse oppose support block');
 const REACH = 9;
 
+function inflected(verbs: string): ReadonlySet<string> {
+  return new Set(verbs.split(' ').flatMap((verb) => [...inflect(verb)]));
+}
+
 /** The first bid or merger of a sentence of which a side is named. */
 export function bidIn(page: Page, parts: SentenceParts): Bid | undefined {
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
     const word = page.tokens[at]?.lower ?? '';
     const isOffer = OFFERS.has(word);
-    if (!isOffer && !MERGERS.has(word)) continue;
+    if (!isOffer && (!MERGERS.has(word) || isTitle(page, at))) continue;
     if (isOffer && !isBid(page, parts, at)) continue;
     const bid = isOffer ? offerAt(page, parts, at) : mergerAt(page, parts, at);
     if (bid.bidder ?? bid.target) return bid;
   }
   return undefined;
+}
+
+/** "the Soviet Union", "Credit Union": a part of a name. */
+function isTitle(page: Page, at: number): boolean {
+  const { text, lower } = page.tokens[at] as Page['tokens'][number];
+  return text !== lower && lower === 'union';
 }
 
 const AIMS = words('buy acquire merge take combine purchase swallow');
@@ -69,22 +80,52 @@ const ACTS = words('propose reject withdraw');
 
 function offerAt(page: Page, parts: SentenceParts, at: number): Bid {
   const able = parts.mentions.filter((mention) => isSide(mention));
+  const isTakeover = TAKEOVERS.has(page.tokens[at]?.lower ?? '');
   const target = able.find(
-    (mention) => canBeCompany(mention.actor) && isBehind(page, mention, at, ['for', 'of', 'to']),
+    (mention) =>
+      canBeCompany(mention.actor) &&
+      isBehind(page, mention, at, isTakeover ? ['for', 'of', 'to'] : ['for', 'on', 'to']),
   );
-  const refuses = isRefused(page, parts, at);
+  const owner = ownerOf(able, page, at);
+  const by = able.find((mention) => isBehind(page, mention, at, ['from', 'by']));
+  const maker = isTakeover
+    ? undefined
+    : able.find((mention) => mention !== target && isRightBehind(page, mention, at));
   const subject = clauseAt(parts, at)?.subject;
   const own = subject && isSide(subject) && subject.to <= at ? subject : undefined;
-  const bidder =
-    ownerOf(able, page, at) ??
-    able.find((mention) => isBehind(page, mention, at, ['from', 'by'])) ??
-    (refuses ? undefined : own);
-  const sought = target ?? (refuses ? own : objectOf(able, page, at));
+  const part = own ? partOf(page, parts, at) : undefined;
+  const bidder = owner ?? by ?? maker ?? (part === 'bidder' ? own : undefined);
+  const sought = target ?? (part === 'target' ? own : objectOf(able, page, at));
   return sides('takeover_bid', at, bidder, sought);
 }
 
+const TAKEOVERS = words('takeover buyout tender');
+
+/** "the offer of Gas Natural", "a bid of 20 euros by X": who stands right behind "of" bids. */
+function isRightBehind(page: Page, mention: Mention, at: number): boolean {
+  if (mention.from <= at || mention.from - at > CLOSE) return false;
+  const before = lowerWords(page, { from: at + 1, to: mention.from });
+  return before[0] === 'of' && !before.some((word) => AIMS.has(word) || word === 'for');
+}
+
+const CLOSE = 5;
+
+/** What the subject of the verb that governs the noun is: who makes a bid, or who has one made to it. */
+function partOf(page: Page, parts: SentenceParts, at: number): 'bidder' | 'target' | undefined {
+  if (isRefused(page, parts, at)) return 'target';
+  const clause = clauseAt(parts, at);
+  const verb = clause?.verbs.findLast(({ from }) => from <= at);
+  if (!verb || (verb.from <= at && at < verb.to)) return 'bidder';
+  return OTHERS.has(verb.head) ? undefined : 'bidder';
+}
+
+/** Verbs whose subject has no part in the bid that is their object. */
+const OTHERS = inflected(
+  'examine assess judge review scrutinise scrutinize advise finance fund criticise criticize call brand oppose stop block veto prevent forbid prohibit clear approve allow permit support back endorse welcome cancel urge tell ask say think believe fear hope expect chair discuss study comment value describe compare call_on defeat beat top outbid thwart spoil need await see hear learn report',
+);
+
 function mergerAt(page: Page, parts: SentenceParts, at: number): Bid {
-  const able = parts.mentions.filter((mention) => isSide(mention) && canBeCompany(mention.actor));
+  const able = parts.mentions.filter((mention) => isMerging(mention));
   const partner = able.find((mention) => isBehind(page, mention, at, ['with', 'into']));
   const between = able.filter(
     (mention) => mention.from > at && mention.from - at <= REACH + 4 && !mention.possessive,
@@ -95,14 +136,15 @@ function mergerAt(page: Page, parts: SentenceParts, at: number): Bid {
   if (isBetween && between.length >= 2) return sides('merger', at, between[0], between[1]);
   const before = able.filter((mention) => mention.to <= at && at - mention.to <= REACH);
   const subject = clauseAt(parts, at)?.subject;
-  const own = ownerOf(able, page, at) ?? (subject && isSide(subject) ? subject : before.at(-1));
+  const own = ownerOf(able, page, at) ?? (subject && isMerging(subject) ? subject : before.at(-1));
   if (partner) return sides('merger', at, own, partner);
   const joint = joinedSubject(page, able, at);
   if (joint) return sides('merger', at, joint[0], joint[1]);
-  const pair = before.filter(
-    (mention, place) => before.findIndex(({ actor }) => actor === mention.actor) === place,
-  );
-  return pair.length >= 2 ? sides('merger', at, pair[0], pair[1]) : { kind: 'merger', at };
+  return { kind: 'merger', at };
+}
+
+function isMerging(mention: Mention): boolean {
+  return isSide(mention) && canBeCompany(mention.actor) && mention.actor.kind !== 'person';
 }
 
 /** "X and Y, affiliates of Z, may merge": two names that "and" joins at the head of the sentence. */
