@@ -41,19 +41,14 @@ const BACKGROUND: ReadonlySet<string> = new Set([
   'joint_venture',
 ]);
 
-/** The deal that the words of a sentence speak of, with the parties that stand around them. */
+/** The deal that the words of a sentence speak of, with the parties that stand around them; bids are read by their grammar. */
 export function wordDeals(page: Page, parts: SentenceParts, told: readonly ToldDeal[]): ToldDeal[] {
   const words = lowerWords(page, parts.sentence);
   const hit = dealKindIn(words);
-  if (!hit || !isMeant(page, parts, hit)) return [];
+  if (!hit || hit.kind === 'takeover_bid' || !isMeant(page, parts, hit)) return [];
   const parties = partiesOf(page, parts, hit);
   const least =
-    MERGES.has(hit.kind) ||
-    hit.kind === 'takeover_bid' ||
-    hit.kind === 'acquisition' ||
-    hit.kind === 'investment'
-      ? 2
-      : 1;
+    MERGES.has(hit.kind) || hit.kind === 'acquisition' || hit.kind === 'investment' ? 2 : 1;
   if (parties.length < least) return [];
   const status = stageOf(hit.kind, words);
   const isKnown =
