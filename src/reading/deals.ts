@@ -1,6 +1,7 @@
 import type { DealClaim, HoldingClaim } from '../evidence/index.ts';
 import { type Bid, bidIn } from './bids.ts';
 import { governedBy, isDefinite, modalityFor, stageOf, statusOf } from './deal-stages.ts';
+import type { Modality } from '../model/index.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { ReadClaim } from './reading.ts';
@@ -111,6 +112,11 @@ function isTaken(page: Page, { at }: Bid, status: string): boolean {
   return status === 'completed' && page.tokens[at]?.lower === 'takeover';
 }
 
+/** A plan or purchase that only unnamed people tell of is a report. */
+function asHeard(modality: Modality, isReported: boolean): Modality {
+  return isReported && (modality === 'planned' || modality === 'asserted') ? 'reported' : modality;
+}
+
 const MOVES: ReadonlySet<string> = new Set(['stake_purchase', 'stake_sale']);
 
 /** A trade as a deal, when it has two parties, or one that trades its own shares. */
@@ -137,7 +143,8 @@ function tradeDeal(
     to: Math.min(parts.sentence.to, trade.at + 12),
   });
   const governed = governedBy(page, parts, trade.at);
-  const modality = governed?.modality ?? modalityOf(marksOf(page, parts, trade.clause));
+  const marks = marksOf(page, parts, trade.clause);
+  const modality = asHeard(governed?.modality ?? modalityOf(marks), marks.reported);
   const said = governed?.status ?? statusOf(modality, words);
   const status = kind === 'buyback' && said === 'withdrawn' ? 'completed' : said;
   return {
