@@ -13,7 +13,8 @@ export function withoutAsides(page: Page): Page {
   for (const { mentions } of page.inSentence)
     mentions.forEach((mention, at) => {
       const before = mentions[at - 1];
-      if (isAside(page, mention, before)) meant.set(mention, { place: { ...mention, place: true }, before });
+      if (isAside(page, mention, before))
+        meant.set(mention, { place: { ...mention, place: true }, before });
     });
   return meant.size === 0 ? page : replaced(page, meant);
 }

@@ -1,4 +1,4 @@
-import { dealStatus } from './deal-kinds.ts';
+import { dealStatus } from './deal-status.ts';
 import type { Modality } from '../model/index.ts';
 import type { Page, SentenceParts } from './page.ts';
 import { words } from './words/set.ts';
