@@ -203,7 +203,10 @@ function isBehind(page: Page, mention: Mention, at: number, wanted: readonly str
   if (mention.from <= at || mention.from - at > REACH) return false;
   const before = lowerWords(page, { from: Math.max(at + 1, mention.from - 4), to: mention.from });
   const isHeld = before.at(-1) === 'in' && HELD.has(before.at(-2) ?? '') && wanted.includes('for');
-  return (isHeld || before.some((word) => wanted.includes(word))) && !before.includes(',');
+  const isNear = before.some(
+    (word, place) => wanted.includes(word) && (word !== 'on' || place === before.length - 1),
+  );
+  return (isHeld || isNear) && !before.includes(',');
 }
 
 /** "an offer for up to 30 million shares in X". */

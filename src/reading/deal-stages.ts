@@ -1,7 +1,17 @@
 import { dealStatus } from './deal-status.ts';
 import type { Modality } from '../model/index.ts';
-import type { Page, SentenceParts } from './page.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { words } from './words/set.ts';
+
+/** The words of a stretch as those of a status: "in May" is a month, and no doubt. */
+export function statusWords(
+  page: Page,
+  span: { readonly from: number; readonly to: number },
+): string[] {
+  return lowerWords(page, span).map((word, at) =>
+    word === 'may' && page.tokens[span.from + at]?.text === 'May' ? '' : word,
+  );
+}
 
 /** How far a deal has come, and how sure the text is of it. */
 interface Stage {

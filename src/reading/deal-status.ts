@@ -38,7 +38,7 @@ const STATUSES: readonly (readonly [status: string, phrases: readonly string[]])
   status(
     'approved',
     'approved|approves|cleared|clears|waved through|backed|green light|go - ahead',
-    'gave its blessing|gave the nod|authorised|authorized|has allowed|have allowed',
+    'gave its blessing|gave the nod|has allowed|have allowed',
   ),
   status(
     'agreed',

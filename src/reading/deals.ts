@@ -1,6 +1,13 @@
 import type { DealClaim, HoldingClaim } from '../evidence/index.ts';
 import { type Bid, bidIn } from './bids.ts';
-import { governedBy, isDefinite, modalityFor, stageOf, statusOf } from './deal-stages.ts';
+import {
+  governedBy,
+  isDefinite,
+  modalityFor,
+  stageOf,
+  statusOf,
+  statusWords,
+} from './deal-stages.ts';
 import type { Modality } from '../model/index.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
@@ -80,7 +87,7 @@ function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ToldDeal | und
   const sides = told ?? (own.length === 2 ? own : inferred);
   if (sides.length < 2) return undefined;
   if (!told && own.length === 2) pairs.push(own);
-  const words = lowerWords(page, {
+  const words = statusWords(page, {
     from: Math.max(parts.sentence.from, bid.at - 12),
     to: Math.min(parts.sentence.to, bid.at + 10),
   });
@@ -138,7 +145,7 @@ function tradeDeal(
   const parties = [...new Set(named.map(({ actor }) => actor.name))];
   if (parties.length < (isOwn || trade.unit ? 1 : 2)) return undefined;
   if (trade.guessed && trade.kind === 'sell' && !trade.other) return undefined;
-  const words = lowerWords(page, {
+  const words = statusWords(page, {
     from: Math.max(trade.clause.from, trade.at - 8),
     to: Math.min(parts.sentence.to, trade.at + 12),
   });
