@@ -1,4 +1,5 @@
 import { ideasIn } from './acts/ideas.ts';
+import { ideasOf } from './acts/sentence-ideas.ts';
 import { canBeCompany, canHold } from './actor.ts';
 import type { Mention } from './mention.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
@@ -31,10 +32,10 @@ function inflected(verbs: string): ReadonlySet<string> {
 
 /** The first bid or merger of a sentence of which a side is named. */
 export function bidIn(page: Page, parts: SentenceParts): Bid | undefined {
+  if (!OFFERS.of(parts) && !MERGERS.of(parts)) return undefined;
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
-    const word = page.tokens[at]?.lower ?? '';
-    const isOffer = OFFERS.has(word);
-    if (!isOffer && (!MERGERS.has(word) || isTitle(page, at))) continue;
+    const isOffer = OFFERS.of(page.tokens[at]);
+    if (!isOffer && (!MERGERS.of(page.tokens[at]) || isTitle(page, at))) continue;
     if (isOffer && !isBid(page, parts, at)) continue;
     const bid = isOffer ? offerAt(page, parts, at) : mergerAt(page, parts, at);
     if (bid.bidder ?? bid.target) return bid;
@@ -64,7 +65,7 @@ function isBid(page: Page, parts: SentenceParts, at: number): boolean {
   return (
     near.some((word) => QUALIFIED.has(word)) ||
     after.some((word) => ['for', 'from', 'by'].includes(word)) ||
-    ideasIn(lowerWords(page, parts.sentence)).some(({ name, verb }) => verb && ACTS.has(name))
+    ideasOf(page, parts).some(({ name, verb }) => verb && ACTS.has(name))
   );
 }
 
@@ -225,9 +226,10 @@ function objectOf(able: readonly Mention[], page: Page, at: number): Mention | u
 /** Whoever refuses a bid, or has one, is its target. */
 function isRefused(page: Page, parts: SentenceParts, at: number): boolean {
   const clause = clauseAt(parts, at);
-  const before = lowerWords(page, { from: clause?.from ?? parts.sentence.from, to: at });
+  const from = clause?.from ?? parts.sentence.from;
+  const before = lowerWords(page, { from, to: at });
   return (
-    ideasIn(before).some(({ name, verb }) => verb && REFUSERS.has(name)) ||
+    ideasIn(page.tokens, from, at).some(({ name, verb }) => verb && REFUSERS.has(name)) ||
     before.some((word) => RECEIVES.has(word))
   );
 }

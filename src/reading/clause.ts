@@ -2,7 +2,7 @@ import type { Mention } from './mention.ts';
 import type { Sentence } from './sentence.ts';
 import type { Token } from './token.ts';
 import { type Verb, verbAt } from './verb.ts';
-import { words } from './words/index.ts';
+import { type Membership, membershipIn, words } from './words/index.ts';
 
 export type ClauseKind = 'main' | 'relative' | 'reported' | 'subordinate' | 'bracket';
 
@@ -14,10 +14,12 @@ export interface Clause {
   readonly to: number;
   readonly kind: ClauseKind;
   readonly opener: string;
-  readonly subject?: Mention;
+  readonly subject: Mention | undefined;
   /** The subject stands in an earlier clause of the sentence. */
   readonly inherited: boolean;
   readonly verbs: readonly Verb[];
+  /** The word sets that its words are in. */
+  readonly classes: Membership;
 }
 
 const RELATIVES = words('which who whose where whom');
@@ -65,7 +67,8 @@ export function clausesOf(parts: Parts, first: number): Clause[] {
       opener: start.opener,
       inherited: own === undefined && inherited !== undefined,
       verbs,
-      ...(subject && { subject }),
+      classes: membershipIn(parts.tokens, start.at, to),
+      subject,
     });
   });
   return clauses;

@@ -1,4 +1,5 @@
 import { PhraseIndex } from './phrases.ts';
+import type { Member } from './words/set.ts';
 
 /** A kind of deal and the words of a clause that speak of it; the words of a phrase stand side by side. */
 interface DealKind {
@@ -165,6 +166,11 @@ const KIND_PHRASES = new PhraseIndex(
     phrases.map((phrase) => [phrase, { kind: name, words: phrase.split(' ').length }] as const),
   ),
 );
+
+/** Whether a stretch may speak of a deal. */
+export function touchesDeals(stretch: Member): boolean {
+  return KIND_PHRASES.touches(stretch);
+}
 
 /** The kind that the words speak of, with the position of its phrase. */
 export function dealKindIn(

@@ -3,7 +3,7 @@ import type { Mention } from './mention.ts';
 import type { Page } from './page.ts';
 import type { Sentence } from './sentence.ts';
 import { isPossessive, type Token } from './token.ts';
-import { verbClass } from './words/index.ts';
+import { VERB_FORMS } from './words/index.ts';
 import { words } from './words/set.ts';
 
 /** Heads of phrases for holders who have no name: "the heirs of the founder", "foreign investors". */
@@ -60,7 +60,7 @@ function opensPhrase(tokens: readonly Token[], from: number, sentence: Sentence)
   if (from === sentence.from) return true;
   if (!(tokens[from] as Token).spaced) return false;
   const before = tokens[from - 1] as Token;
-  return before.kind === 'mark' || STOP.of(before) || verbClass(before.lower) !== undefined;
+  return before.kind === 'mark' || STOP.of(before) || VERB_FORMS.of(before) !== undefined;
 }
 
 function headFrom(
@@ -78,7 +78,7 @@ function headFrom(
     const crowd = CROWDS.of(token) && at > first && CROWD_WORDS.of(tokens[at - 1]);
     if (Object.hasOwn(HEADS, token.lower) || crowd) found = at;
     else if (found !== undefined) return isPossessive(tokens[found + 1]) ? undefined : found;
-    else if (verbClass(token.lower) !== undefined && !/(?:ed|ing)$/.test(token.lower)) break;
+    else if (VERB_FORMS.of(token) !== undefined && !/(?:ed|ing)$/.test(token.lower)) break;
   }
   return found;
 }

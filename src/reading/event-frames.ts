@@ -1,3 +1,5 @@
+import { WordSet } from './words/set.ts';
+
 /** An act told by a verb and what it is done to, near together: "signed … a pact", "the offer was rejected". */
 interface Frame {
   readonly code: string;
@@ -80,6 +82,8 @@ const FRAMES: readonly Frame[] = [
 const BY_VERB = new Map<string, Frame[]>();
 for (const known of FRAMES)
   for (const verb of known.verbs) BY_VERB.set(verb, [...(BY_VERB.get(verb) ?? []), known]);
+/** The verbs of all frames: a clause without one has none. */
+export const FRAME_VERBS = new WordSet(BY_VERB.keys());
 
 const NONE: readonly Frame[] = [];
 const AHEAD = 8;

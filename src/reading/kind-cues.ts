@@ -8,8 +8,8 @@ import {
   GIVEN_NAMES,
   NOUNS,
   POLITIES,
-  verbClass,
   words,
+  VERB_FORMS,
 } from './words/index.ts';
 import { POST_WORDS } from './words/posts.ts';
 
@@ -158,7 +158,7 @@ function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {
   }
   if (['who', 'himself', 'herself'].includes(next.lower)) vote(cues, 'person', 3);
   if (['is', 'was', 'remains', 'became'].includes(next.lower)) predicateCue(tokens, to + 1, cues);
-  const kind = verbClass(next.lower);
+  const kind = VERB_FORMS.of(next);
   if (kind === 'own' || kind === 'buy' || kind === 'sell') vote(cues, 'company', 0.5);
   if (tokens.slice(to, to + 6).some((token) => PERSONAL.of(token))) vote(cues, 'person', 0.6);
 }

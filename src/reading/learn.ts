@@ -9,7 +9,7 @@ import { nameOf, type Text } from './name-text.ts';
 import { foldText, type NameIndex } from './register.ts';
 import type { Run } from './runs.ts';
 import { isCapitalised, type Token, tokenize } from './token.ts';
-import { BODY_WORDS, COMPANY_WORDS, GIVEN_NAMES, NOUNS, verbClass, words } from './words/index.ts';
+import { BODY_WORDS, COMPANY_WORDS, GIVEN_NAMES, NOUNS, VERB_FORMS, words } from './words/index.ts';
 import { POST_WORDS } from './words/posts.ts';
 
 /**
@@ -150,7 +150,7 @@ function withoutOpening(text: Text, run: Run): Run | undefined {
     POST_WORDS.of(first) ||
     text.lowers.has(first.lower) ||
     ROLES.of(first) ||
-    verbClass(first.lower) !== undefined;
+    VERB_FORMS.of(first) !== undefined;
   const rest = text.tokens.slice(run.from + 1, run.to);
   if (!common || isShouted(first) || rest.every(({ text: word }) => COMPANY_WORDS.has(word)))
     return run;

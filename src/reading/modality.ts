@@ -2,6 +2,7 @@ import type { Modality } from '../model/index.ts';
 import type { Clause } from './clause.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Sentence } from './sentence.ts';
+import { words, WordSet } from './words/set.ts';
 
 /** Independent marks of a clause; one of them is shown. */
 export interface Marks {
@@ -11,27 +12,31 @@ export interface Marks {
   readonly hypothetical: boolean;
 }
 
-const PLAN_VERBS: ReadonlySet<string> = new Set(
-  'plan plans planned planning agree agreed agrees intend intends intended want wants wanted propose proposes proposed aim aims aimed prepare preparing prepared decided decide ready undertaken committed means expects expected pledged promised promises vowed offered offers seeks sought due set going mulls eyeing considers considering'.split(
-    ' ',
-  ),
+const PLAN_VERBS = words(
+  'plan plans planned planning agree agreed agrees intend intends intended want wants wanted propose proposes proposed aim aims aimed prepare preparing prepared decided decide ready undertaken committed means expects expected pledged promised promises vowed offered offers seeks sought due set going mulls eyeing considers considering',
 );
-const DENY_VERBS: ReadonlySet<string> = new Set(
-  'deny denies denied denying refuted rejects dismissed'.split(' '),
+const DENY_VERBS = words('deny denies denied denying refuted rejects dismissed');
+const HEARSAY = words(
+  'reportedly allegedly apparently sources rumoured rumored rumour rumor rumours rumors speculation unconfirmed',
 );
-const HEARSAY: ReadonlySet<string> = new Set(
-  'reportedly allegedly apparently sources rumoured rumored rumour rumor rumours rumors speculation unconfirmed'.split(
-    ' ',
-  ),
+const MAYBE = words(
+  'could might may possibility potential if whether perhaps possibly possible unclear hypothetical',
 );
-const MAYBE: ReadonlySet<string> = new Set(
-  'could might may possibility potential if whether perhaps possibly possible unclear hypothetical'.split(
-    ' ',
-  ),
-);
-const HOPES: ReadonlySet<string> = new Set('hope hopes hoped hoping wish wishes wished'.split(' '));
+const HOPES = words('hope hopes hoped hoping wish wishes wished');
 const WILL: ReadonlySet<string> = new Set(['will', 'shall', 'would', 'must', "'ll"]);
-const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were']);
+const BE = words('is are was were');
+/** Words that may cast doubt: see `isMaybe`. */
+const UNSURE = new WordSet([...MAYBE, 'would', 'potential', 'possible']);
+/** Words that may tell hearsay: see `isHearsay`. */
+const HEARD_WORDS = new WordSet([
+  ...HEARSAY,
+  'reported',
+  'according',
+  'people',
+  'report',
+  'reports',
+  'familiar',
+]);
 const BUYERS = /^(?:investor|buyer|partner|bidder|suitor|purchaser|owner)s?$/;
 
 /** How the clause around a token is meant, from its own verbs and what governs it. */
@@ -39,17 +44,20 @@ export function marksOf(page: Page, parts: SentenceParts, clause: Clause): Marks
   const words = lowerWords(page, clause);
   const governed = [...governing(page, parts, clause), ...words];
   const future = clause.verbs.some((verb) => verb.auxiliaries.some((word) => WILL.has(word)));
-  const intent = words.some(
-    (word, at) =>
-      (PLAN_VERBS.has(word) && isPlan(words, at)) || (BE.has(word) && isToBe(words, at)),
-  );
+  const intent =
+    (PLAN_VERBS.of(clause) || BE.of(clause)) &&
+    words.some(
+      (word, at) =>
+        (PLAN_VERBS.has(word) && isPlan(words, at)) || (BE.has(word) && isToBe(words, at)),
+    );
   return {
     planned: future || intent || isUnderway(clause),
     reported: isReported(page, parts, clause),
-    denied: governed.some((word) => DENY_VERBS.has(word)),
+    denied: DENY_VERBS.of(parts) && governed.some((word) => DENY_VERBS.has(word)),
     hypothetical:
-      governed.some((word) => HOPES.has(word)) ||
-      words.some((word, at) => isMaybe(words, at) && !isMonth(page, clause.from + at)),
+      (HOPES.of(parts) && governed.some((word) => HOPES.has(word))) ||
+      (UNSURE.of(clause) &&
+        words.some((word, at) => isMaybe(words, at) && !isMonth(page, clause.from + at))),
   };
 }
 
@@ -142,7 +150,9 @@ function hearsayOf(page: Page, sentence: Sentence): readonly number[] {
   const known = HEARD.get(sentence);
   if (known) return known;
   const words = lowerWords(page, sentence);
-  const found = words.flatMap((_, at) => (isHearsay(words, at) ? [at] : []));
+  const found: number[] = [];
+  for (let at = 0; at < words.length; at += 1)
+    if (HEARD_WORDS.of(page.tokens[sentence.from + at]) && isHearsay(words, at)) found.push(at);
   HEARD.set(sentence, found);
   return found;
 }

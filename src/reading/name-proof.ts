@@ -4,7 +4,7 @@ import type { Found } from './name-merge.ts';
 import { foldText } from './register.ts';
 import type { Run } from './runs.ts';
 import { isCapitalised, type Token } from './token.ts';
-import { NOUNS, verbClass } from './words/index.ts';
+import { NOUNS, VERB_FORMS } from './words/index.ts';
 import { POST_WORDS } from './words/posts.ts';
 
 /** A short form of a longer name needs no other proof. */
@@ -29,7 +29,7 @@ function isCorroborated(text: Text, entry: Found): boolean {
   if (entry.words.length > 1) return plain.length > 0 || entry.runs.length > 1;
   return plain.some((run) => {
     const next = text.tokens[run.to];
-    const kind = next && verbClass(next.lower);
+    const kind = next && VERB_FORMS.of(next);
     const listed =
       next?.text === ':' &&
       isShouted(text.tokens[run.from] as Token) === false &&

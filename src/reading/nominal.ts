@@ -1,6 +1,6 @@
 import { countryOf, isDemonym } from './geography.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
-import { type NounClass, NOUNS, verbClass, words } from './words/index.ts';
+import { type NounClass, NOUNS, VERB_FORMS, verbClass, words } from './words/index.ts';
 
 /** "the Japanese carmaker": what a noun phrase says about the actor it stands for. */
 export interface Nominal {
@@ -43,7 +43,7 @@ export function nominalAt(
     if (token.lower === 'and' && !found && to > at + 1 && joinsAdjectives(tokens, to)) continue;
     if (token.kind !== 'word' || STOP.of(token) || isPossessive(token)) break;
     if (DETERMINERS.of(token) || isFinite(token.lower)) break;
-    if (verbClass(token.lower) !== undefined && isCapitalised(tokens[to + 1]) && to > at + 1) break;
+    if (VERB_FORMS.of(token) !== undefined && isCapitalised(tokens[to + 1]) && to > at + 1) break;
     if (isDemonym(token.text)) country = countryOf(token.text);
     else if (isCapitalised(token)) {
       if (nameAt(to) !== undefined && !NOUNS.has(token.lower)) break;
@@ -64,7 +64,7 @@ export function nominalAt(
         adjectives: [...adjectives],
         ...(country !== undefined && { country }),
       };
-    else if (found && verbClass(token.lower) !== undefined) break;
+    else if (found && VERB_FORMS.of(token) !== undefined) break;
     adjectives.push(token.lower);
   }
   return found && withHome(found);
@@ -114,6 +114,6 @@ function isNounNext(token: Token | undefined): boolean {
     !STOP.of(token) &&
     !ADVERBS.of(token) &&
     !token.lower.endsWith('ly') &&
-    verbClass(token.lower) === undefined
+    VERB_FORMS.of(token) === undefined
   );
 }

@@ -11,6 +11,7 @@ import { capitalRuns } from './runs.ts';
 import { type Sentence, sentences as sentencesOf } from './sentence.ts';
 import { targetsOf } from './targets.ts';
 import { isCapitalised, type Token, tokenize } from './token.ts';
+import { type Membership, membershipIn } from './words/index.ts';
 
 /** A text taken apart: what every finder of claims works on. Offsets are those of `text`. */
 export interface Page {
@@ -43,6 +44,8 @@ export interface Page {
 
 export interface SentenceParts {
   readonly sentence: Sentence;
+  /** The word sets that its words are in. */
+  readonly classes: Membership;
   readonly mentions: readonly Mention[];
   readonly clauses: readonly Clause[];
   readonly percents: readonly Percent[];
@@ -144,7 +147,13 @@ function partsOf(
     const own = mentionsIn.get(sentence.index) ?? [];
     const clauses = clausesOf({ tokens, sentence, mentions: own }, count);
     count += clauses.length;
-    return { sentence, mentions: own, clauses, percents: percentsIn.get(sentence.index) ?? [] };
+    return {
+      sentence,
+      classes: membershipIn(tokens, sentence.from, sentence.to),
+      mentions: own,
+      clauses,
+      percents: percentsIn.get(sentence.index) ?? [],
+    };
   });
 }
 

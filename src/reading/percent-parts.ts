@@ -2,9 +2,9 @@ import { fraction, roundingBand } from '../model/index.ts';
 import { madePercent, type Percent, unitLength } from './percent-made.ts';
 import type { Sentence } from './sentence.ts';
 import type { Token } from './token.ts';
-import { words } from './words/index.ts';
+import { words, WordMap } from './words/index.ts';
 
-const PARTS: ReadonlyMap<string, readonly [number, number]> = new Map([
+const PARTS = new WordMap<readonly [number, number]>([
   ['half', [1, 2]],
   ['third', [1, 3]],
   ['thirds', [1, 3]],
@@ -88,7 +88,7 @@ export function partAt(
   const token = tokens[at] as Token;
   const hyphen = tokens[at + 1]?.text === '-' ? 1 : 0;
   const noun = token.lower === 'half' ? token : tokens[at + 1 + hyphen];
-  const part = noun && PARTS.get(noun.lower);
+  const part = PARTS.of(noun);
   if (!part || !noun) return undefined;
   const count = COUNTS.get(token.lower);
   const to = noun === token ? at + 1 : at + 2 + hyphen;

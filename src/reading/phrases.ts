@@ -1,3 +1,5 @@
+import { type Member, WordSet } from './words/set.ts';
+
 /** Phrases by their first word: a text is looked at once, however many phrases there are. */
 export class PhraseIndex<T> {
   readonly #byFirst = new Map<
@@ -5,9 +7,13 @@ export class PhraseIndex<T> {
     { readonly words: readonly string[]; readonly rank: number; readonly value: T }[]
   >();
 
+  /** The longest word of each phrase: where none of them stands, no phrase does. */
+  readonly #telling: WordSet;
+
   /** Earlier entries go before later ones when several are found. */
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
     let rank = 0;
+    const telling: string[] = [];
     for (const [phrase, value] of entries) {
       const words = phrase.split(' ');
       const first = words[0] as string;
@@ -16,7 +22,15 @@ export class PhraseIndex<T> {
       if (list) list.push(entry);
       else this.#byFirst.set(first, [entry]);
       rank += 1;
+      if (phrase === phrase.toLowerCase())
+        telling.push(words.reduce((best, word) => (word.length > best.length ? word : best)));
     }
+    this.#telling = new WordSet(telling);
+  }
+
+  /** Whether a phrase may stand in a stretch, by the sets that its words are in. */
+  touches(stretch: Member): boolean {
+    return this.#telling.of(stretch);
   }
 
   /**

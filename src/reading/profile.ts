@@ -3,7 +3,7 @@ import { countryOf } from './geography.ts';
 import type { Mention, Phrase } from './mention.ts';
 import type { Page } from './page.ts';
 import { isCapitalised, type Token } from './token.ts';
-import { NOUNS, verbClass } from './words/index.ts';
+import { NOUNS, VERB_FORMS } from './words/index.ts';
 import { words } from './words/set.ts';
 
 /** What a text says of an actor besides its name: "the Milan-based lender", "paint maker KCC". */
@@ -96,7 +96,7 @@ function beside(tokens: readonly Token[], mention: Mention): Token[] {
   const found = tokens.slice(mention.from, mention.to);
   for (let at = mention.from - 1; at >= Math.max(0, mention.from - BEFORE); at -= 1) {
     const token = tokens[at] as Token;
-    if (token.kind !== 'word' || STOP.of(token) || verbClass(token.lower) !== undefined) break;
+    if (token.kind !== 'word' || STOP.of(token) || VERB_FORMS.of(token) !== undefined) break;
     found.push(token);
   }
   if (tokens[mention.to]?.text !== ',') return found;

@@ -1,4 +1,5 @@
 import { PhraseIndex } from './phrases.ts';
+import { type Member, WordSet } from './words/set.ts';
 
 /** Kinds of joint work and the words that speak of them; special ones before general ones. */
 const KINDS = new PhraseIndex<string>([
@@ -212,6 +213,8 @@ const LINKS: ReadonlySet<string> = new Set([
   'agreements',
   'deal',
 ]);
+/** Words at which work may be shared, done together or supplied. */
+const CUES = new WordSet([...SHARED, ...SHARES, ...TOGETHER, ...SUPPLIES]);
 const NEAR = 4;
 const FAR = 9;
 
@@ -222,7 +225,9 @@ function each(kindName: string, nouns: string): (readonly [string, string])[] {
 /** The joint work that words speak of, with the place of its phrase. */
 export function projectKindIn(
   words: readonly string[],
+  sentence: Member,
 ): { readonly value: string; readonly at: number } | undefined {
+  if (!KINDS.touches(sentence) && !CUES.of(sentence)) return undefined;
   return KINDS.first(words) ?? sharedThing(words) ?? doneTogether(words) ?? supplied(words);
 }
 

@@ -24,7 +24,7 @@ function projectsIn(page: Page, parts: SentenceParts): ReadClaim<ProjectClaim>[]
       from: clause.from,
       to: Math.min(parts.sentence.to, clause.to + 1),
     });
-    const hit = projectKindIn(words);
+    const hit = projectKindIn(words, parts);
     if (!hit || kinds.has(hit.value)) return [];
     const claim = projectOf(page, parts, clause, { kind: hit.value, at: clause.from + hit.at });
     if (claim) kinds.add(hit.value);

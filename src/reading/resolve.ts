@@ -7,7 +7,7 @@ import { foldText } from './register.ts';
 import type { Sentence } from './sentence.ts';
 import { isPossessive, type Token } from './token.ts';
 import { verbAt } from './verb.ts';
-import { isAuxiliary, verbClass, words } from './words/index.ts';
+import { AUXILIARIES, VERB_FORMS, words } from './words/index.ts';
 
 interface Seen {
   readonly actor: Actor;
@@ -180,8 +180,8 @@ export class Resolver {
   }
 
   /** A verb or preposition, behind which no noun is left to come. */
-  #endsPhrase({ lower }: Token): boolean {
-    return PREPOSITIONS.has(lower) || isAuxiliary(lower) || verbClass(lower) !== undefined;
+  #endsPhrase(token: Token): boolean {
+    return PREPOSITIONS.of(token) || AUXILIARIES.of(token) || VERB_FORMS.of(token) !== undefined;
   }
 
   pronoun(at: number): Pronoun | undefined {

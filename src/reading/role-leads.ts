@@ -4,7 +4,7 @@ import { joinedTo } from './role-company.ts';
 import { allianceOf } from './role-guess.ts';
 import { isEmployer, peopleOf, type Post, type RoleDraft } from './role-draft.ts';
 import { NOUNS } from './words/nouns.ts';
-import { words } from './words/set.ts';
+import { words, type WordSet } from './words/set.ts';
 
 /** "charities chaired by Ratan Tata", "Solange Delmas, who chairs Semagraine's board". */
 export function chairs(page: Page, parts: SentenceParts): RoleDraft[] {
@@ -37,11 +37,12 @@ const ADVERBS = words('now then also already today still currently');
 const AUXILIARIES = words('will to would shall');
 const MEETINGS = words('meeting talks session panel debate hearing conference negotiations');
 
-function ledIn(page: Page, parts: SentenceParts, verbs: ReadonlySet<string>): RoleDraft[] {
+function ledIn(page: Page, parts: SentenceParts, verbs: WordSet): RoleDraft[] {
   const found: RoleDraft[] = [];
+  if (!verbs.of(parts)) return found;
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
     const word = page.tokens[at]?.lower ?? '';
-    if (!verbs.has(word) || isNoun(page, at) || isMeeting(page, at)) continue;
+    if (!verbs.of(page.tokens[at]) || isNoun(page, at) || isMeeting(page, at)) continue;
     const by = page.tokens[at + 1]?.lower === 'by';
     const post = { post: word, from: at, to: at + (by ? 2 : 1) };
     const person = by ? agentOf(parts, post) : leaderOf(page, parts, at);

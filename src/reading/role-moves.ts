@@ -32,12 +32,13 @@ const BOARD_VERBS: readonly (readonly [words: readonly string[], status: string]
 ];
 /** Words before a board among which its verb stands. */
 const BOARD_REACH = 9;
-const BODIES: ReadonlySet<string> = new Set(['board', 'boards', 'council']);
+const BODIES = words('board boards council');
 const KINDS: ReadonlySet<string> = new Set(['supervisory', 'management', 'advisory', 'executive']);
 const SEATED: ReadonlySet<string> = new Set(['member', 'members', 'chairman', 'chair', 'meeting']);
 
 /** "also sits on the board of X", "joined its board", "left the management board", "was voted off the board". */
 function boards(page: Page, parts: SentenceParts): RoleDraft[] {
+  if (!BODIES.of(parts)) return [];
   const words = lowerWords(page, parts.sentence);
   return words.flatMap((word, offset) => {
     if (!BODIES.has(word) || SEATED.has(words[offset + 1] ?? '')) return [];

@@ -102,7 +102,7 @@ function runAt(
   let from = at;
   let title: string | undefined;
   const first = tokens[from] as Token;
-  if (TITLES.has(first.text.replace(/\.$/, ''))) {
+  if (TITLES.of(first) || (first.text.endsWith('.') && TITLES.has(first.text.slice(0, -1)))) {
     title = first.text;
     from += tokens[from + 1]?.text === '.' ? 2 : 1;
     if (from >= sentence.to || !isCapitalised(tokens[from])) return undefined;

@@ -3,7 +3,7 @@ import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { isOutlet } from './outlet.ts';
 import { homeOf } from './role-guess.ts';
 import { isPossessive, type Token } from './token.ts';
-import { isAuxiliary, SPOKESPEOPLE, VOICES, words } from './words/index.ts';
+import { AUXILIARIES, SPOKESPEOPLE, VOICES, words } from './words/index.ts';
 
 /** Who speaks: a name, with the mention that gives it, or a phrase of the text. */
 export interface Speaker {
@@ -101,7 +101,7 @@ const BETWEEN = words(
 );
 
 function isBetween(token: Token): boolean {
-  return isAuxiliary(token.lower) || BETWEEN.of(token) || /\wly$/.test(token.lower);
+  return AUXILIARIES.of(token) || BETWEEN.of(token) || /\wly$/.test(token.lower);
 }
 
 /** "Thierry Peugeot, who chaired the board, thought", "VW, for its part, said": the phrase before the aside. */

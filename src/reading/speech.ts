@@ -4,7 +4,14 @@ import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { ReadClaim } from './reading.ts';
 import { type Speaker, speakerAccordingTo, speakerOf } from './speaker.ts';
 import { coreferences } from './stakes.ts';
-import { type SpeechClass, speechClass, UNNAMED, words } from './words/index.ts';
+import {
+  type SpeechClass,
+  speechClass,
+  UNNAMED,
+  words,
+  SPEECH_FORMS,
+  WordSet,
+} from './words/index.ts';
 
 /** What people and companies are told to have said, one claim per speaker and sentence. */
 export function findSpeech(page: Page): ReadClaim<SpeechClaim>[] {
@@ -39,7 +46,9 @@ function actAt(
   at: number,
   quote: Quote | undefined,
 ): Act | undefined {
-  const { lower } = page.tokens[at] as Page['tokens'][number];
+  const token = page.tokens[at] as Page['tokens'][number];
+  if (!ACTS.of(token)) return undefined;
+  const { lower } = token;
   if (quote && at > quote.from && at < quote.to) return undefined;
   if (lower === 'according' && page.tokens[at + 1]?.lower === 'to') {
     const speaker = speakerAccordingTo(page, parts, at + 2);
@@ -55,6 +64,16 @@ function actAt(
     : speakerOf(page, parts, at);
   return speaker && { at, kind, speaker };
 }
+
+/** Words at which somebody may speak: see `actAt` and `refusal`. */
+const ACTS = new WordSet([
+  ...SPEECH_FORMS.keys(),
+  'according',
+  'had',
+  'rejects',
+  'rejected',
+  'dismissed',
+]);
 
 /** "rejects the claim", "rejects this": a denial. */
 function refusal(page: Page, at: number): SpeechClass | undefined {

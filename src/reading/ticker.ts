@@ -1,7 +1,7 @@
 import type { Token } from './token.ts';
 import { words } from './words/index.ts';
 
-const OPENS: ReadonlySet<string> = new Set(['(', '<', '[']);
+const OPENS = words('( < [');
 const CLOSES = words(') > ]');
 const LONGEST = 8;
 const SIGN = /^[\p{Lu}\d]{1,6}$/u;
@@ -14,8 +14,8 @@ const EXCHANGES = words(
  * "(NYSE: GM)". A name in brackets, "(GAC)" or "<RMJ Holdings Corp>", is none.
  */
 export function tickerEnd(tokens: readonly Token[], from: number): number | undefined {
-  const open = tokens[from]?.text ?? '';
-  if (!OPENS.has(open)) return undefined;
+  if (!OPENS.of(tokens[from])) return undefined;
+  const open = (tokens[from] as Token).text;
   let close = from + 1;
   while (close < from + LONGEST && tokens[close] && !CLOSES.of(tokens[close])) close += 1;
   if (!CLOSES.of(tokens[close])) return undefined;

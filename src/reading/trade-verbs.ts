@@ -2,7 +2,7 @@ import type { Idea } from './acts/ideas.ts';
 import type { Clause } from './clause.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { TAKES, type TradeKind } from './trade-objects.ts';
-import { words } from './words/set.ts';
+import { words, WordMap } from './words/set.ts';
 
 const KINDS: Readonly<Record<string, TradeKind>> = {
   acquire: 'buy',
@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, TradeKind>> = {
   issue: 'issue',
 };
 /** Nouns for trades, before "of": "examines the disposal of its share". */
-export const TRADE_NOUNS: ReadonlyMap<string, TradeKind> = new Map([
+export const TRADE_NOUNS = new WordMap<TradeKind>([
   ['sale', 'sell'],
   ['disposal', 'sell'],
   ['divestment', 'sell'],
@@ -53,9 +53,10 @@ export function verbsOf(
       taken.push({ kind: 'buy', at });
   const isBack = (at: number) => known.some((one) => one.at === at && one.kind === 'back');
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
-    const kind = TRADE_NOUNS.get(page.tokens[at]?.lower ?? '');
+    const kind = TRADE_NOUNS.of(page.tokens[at]);
+    if (!kind) continue;
     const next = page.tokens[at + 1]?.lower;
-    if (kind && (next === 'of' || (next === 'by' && kind === 'buy'))) taken.push({ kind, at });
+    if (next === 'of' || (next === 'by' && kind === 'buy')) taken.push({ kind, at });
   }
   return [...known.filter(({ kind, at }) => kind === 'back' || !isBack(at)), ...taken].sort(
     (first, second) => first.at - second.at,

@@ -1,5 +1,5 @@
 import type { Token } from './token.ts';
-import { isAuxiliary, verbClass, type VerbClass, words } from './words/index.ts';
+import { AUXILIARIES, VERB_FORMS, verbClass, type VerbClass, words } from './words/index.ts';
 
 /** A verb group: auxiliaries, "not", adverbs and the verb that decides. */
 export interface Verb {
@@ -45,7 +45,7 @@ function opened(tokens: readonly Token[]): (Verb | null | undefined)[] {
 
 function verbFrom(tokens: readonly Token[], from: number): Verb | undefined {
   const first = tokens[from];
-  if (!first || first.kind !== 'word' || (!isAuxiliary(first.lower) && isNounUse(tokens, from)))
+  if (!first || first.kind !== 'word' || (!AUXILIARIES.of(first) && isNounUse(tokens, from)))
     return undefined;
   const auxiliaries: string[] = [];
   let negated = false;
@@ -53,11 +53,11 @@ function verbFrom(tokens: readonly Token[], from: number): Verb | undefined {
     const token = tokens[at] as Token;
     const next = tokens[at + 1];
     if (NOT.of(token)) negated = true;
-    else if (isAuxiliary(token.lower) && next && continues(next)) auxiliaries.push(token.lower);
+    else if (AUXILIARIES.of(token) && next && continues(next)) auxiliaries.push(token.lower);
     else if (ADVERBS.of(token) || token.lower.endsWith('ly')) {
       if (auxiliaries.length === 0) return undefined;
     } else {
-      const kind = verbClass(token.lower) ?? (isPast(token) && at > from ? 'other' : undefined);
+      const kind = VERB_FORMS.of(token) ?? (isPast(token) && at > from ? 'other' : undefined);
       if (!kind)
         return auxiliaries.length > 0 && auxiliaries[0] !== 'to'
           ? closed(tokens, from, at, auxiliaries, negated)
@@ -95,10 +95,10 @@ function continues(next: Token): boolean {
   return (
     next.kind === 'word' &&
     (NOT.of(next) ||
-      isAuxiliary(next.lower) ||
+      AUXILIARIES.of(next) ||
       ADVERBS.of(next) ||
       next.lower.endsWith('ly') ||
-      verbClass(next.lower) !== undefined ||
+      VERB_FORMS.of(next) !== undefined ||
       isPast(next))
   );
 }

@@ -3,6 +3,7 @@ import { canHold } from './actor.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { ReadClaim } from './reading.ts';
 import { positionOf } from './vote-claims.ts';
+import { words } from './words/set.ts';
 
 function isStop(text: string | undefined): boolean {
   return text === undefined || ['.', ',', ';'].includes(text);
@@ -12,11 +13,11 @@ const TABLED: ReadonlySet<string> = new Set(
   'motion resolution slate list counterproposal counter-proposal'.split(' '),
 );
 
-const VOTED: ReadonlySet<string> = new Set(['vote', 'voted', 'votes', 'voting']);
+const VOTED = words('vote voted votes voting');
 
 /** "Toyota voted for it, Subaru against"; "A motion by Marco Fossati", "the rival list presented by X": who proposes what is voted on. */
 export function asides(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
-  const voted = lowerWords(page, parts.sentence).some((word) => VOTED.has(word));
+  const voted = VOTED.of(parts);
   return parts.mentions.flatMap((mention) => {
     const isAgainst =
       voted &&

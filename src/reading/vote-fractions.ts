@@ -1,6 +1,7 @@
 import { fraction } from '../model/index.ts';
 import type { Page, SentenceParts } from './page.ts';
 import type { Percent } from './percent.ts';
+import { WordSet } from './words/set.ts';
 
 /** A part of votes or capital that a sentence names, by its tokens and its span. */
 export type VoteFigure = Pick<Percent, 'share' | 'form' | 'from' | 'to' | 'start' | 'end'>;
@@ -26,7 +27,7 @@ const BARE = Object.entries(FRACTIONS).flatMap(([text, over]) => {
   ];
 });
 
-const FIRST: ReadonlySet<string> = new Set(BARE.map(({ words }) => words[0] as string));
+const FIRST = new WordSet(BARE.map(({ words }) => words[0] as string));
 
 /**
  * The percentages of a sentence, and fractions in words without "of" ("two thirds were needed"),
@@ -34,8 +35,9 @@ const FIRST: ReadonlySet<string> = new Set(BARE.map(({ words }) => words[0] as s
  */
 export function voteFractions(page: Page, parts: SentenceParts): VoteFigure[] {
   const found: VoteFigure[] = [...parts.percents];
+  if (!FIRST.of(parts)) return found;
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
-    if (!FIRST.has(page.tokens[at]?.lower ?? '')) continue;
+    if (!FIRST.of(page.tokens[at])) continue;
     const hit = BARE.find(({ words }) =>
       words.every((word, offset) => page.tokens[at + offset]?.lower === word),
     );

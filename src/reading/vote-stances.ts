@@ -2,7 +2,7 @@ import type { Clause } from './clause.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { PhraseIndex } from './phrases.ts';
 import { PHRASES, type Phrase, type StanceKind } from './vote-phrases.ts';
-import { words } from './words/set.ts';
+import { WordMap, words } from './words/set.ts';
 import { inflect } from './words/verbs.ts';
 
 /** Words that take a side on something that can be voted on, by their tokens (`to` exclusive). */
@@ -21,14 +21,20 @@ export interface Stance {
 export function stancesIn(page: Page, parts: SentenceParts, clause: Clause): Stance[] {
   const words = lowerWords(page, { from: clause.from, to: parts.sentence.to });
   const length = clause.to - clause.from;
-  const phrased = PHRASES.all(words, length).map(({ value, at }) =>
-    stanceOf(value, clause.from + at, 1),
-  );
+  const phrased = PHRASES.touches(parts)
+    ? PHRASES.all(words, length).map(({ value, at }) => stanceOf(value, clause.from + at, 1))
+    : [];
   const cast: Stance[] = [];
   for (let at = 0; at < length; at += 1)
-    if (VOTE_FORMS.has(words[at] ?? '')) cast.push(...castAt(page, words, at, clause.from));
+    if (VOTE_FORMS.of(page.tokens[clause.from + at]))
+      cast.push(...castAt(page, words, at, clause.from));
   const verbs = verbStances(page, clause, words);
-  const found = [...cast, ...phrased, ...lacking(words.slice(0, length), clause.from), ...verbs];
+  const found = [
+    ...cast,
+    ...phrased,
+    ...lacking(parts, words.slice(0, length), clause.from),
+    ...verbs,
+  ];
   return found.filter((one, at) => found.findIndex(({ action }) => action === one.action) === at);
 }
 
@@ -42,8 +48,8 @@ const SUPPORT: ReadonlySet<string> = new Set(
 );
 
 /** "declined to provide their support", "not endorse the plan": neither for nor against. */
-function lacking(words: readonly string[], from: number): Stance[] {
-  const lacks = LACKS.first(words);
+function lacking(parts: SentenceParts, words: readonly string[], from: number): Stance[] {
+  const lacks = LACKS.touches(parts) ? LACKS.first(words) : undefined;
   return lacks && words.slice(lacks.at).some((word) => SUPPORT.has(word))
     ? [stanceOf({ action: 'no_support', kind: 'verb' }, from + lacks.at, 1)]
     : [];
@@ -54,9 +60,7 @@ function stanceOf(phrase: Phrase, from: number, length: number): Stance {
   return { action, kind, from, to: from + length, agentAfter, ...(bodies && { bodies }) };
 }
 
-const VOTE_FORMS: ReadonlySet<string> = new Set(
-  'vote votes voted voting cast casts casting'.split(' '),
-);
+const VOTE_FORMS = words('vote votes voted voting cast casts casting');
 /** "15 percent of the votes", "a vote": a noun, whose side nobody takes. */
 const NOUN_BEFORE: ReadonlySet<string> = new Set(
   "of the its their his her in all these those a an this that any every per 's a' more no some".split(
@@ -158,7 +162,7 @@ function sideOf(words: readonly string[], at: number): string | undefined {
 }
 
 /** Verbs that take a side where they have something to vote on as their object. */
-const VERBS: ReadonlyMap<string, Phrase> = new Map(
+const VERBS = new WordMap<Phrase>(
   [
     [
       'approve',
@@ -194,8 +198,9 @@ const BACKS: ReadonlySet<string> = new Set(
 
 function verbStances(page: Page, clause: Clause, words: readonly string[]): Stance[] {
   const found: Stance[] = [];
+  if (!VERBS.touches(clause)) return found;
   for (let at = 0; at < clause.to - clause.from; at += 1) {
-    const phrase = VERBS.get(words[at] as string);
+    const phrase = VERBS.of(page.tokens[clause.from + at]);
     if (!phrase || NOUN_BEFORE.has(words[at - 1] ?? '') || isAdverb(words, at)) continue;
     const place = clause.from + at;
     const verb = clause.verbs.find(({ from, to }) => from <= place && place < to);

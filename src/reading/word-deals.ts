@@ -1,5 +1,5 @@
 import type { DealClaim } from '../evidence/index.ts';
-import { dealKindIn } from './deal-kinds.ts';
+import { dealKindIn, touchesDeals } from './deal-kinds.ts';
 import { isDefinite, modalityFor, stageOf, statusWords } from './deal-stages.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
@@ -43,6 +43,7 @@ const BACKGROUND: ReadonlySet<string> = new Set([
 
 /** The deal that the words of a sentence speak of, with the parties that stand around them; bids are read by their grammar. */
 export function wordDeals(page: Page, parts: SentenceParts, told: readonly ToldDeal[]): ToldDeal[] {
+  if (!touchesDeals(parts)) return [];
   const words = statusWords(page, parts.sentence);
   const hit = dealKindIn(words);
   if (!hit || hit.kind === 'takeover_bid' || !isMeant(page, parts, hit)) return [];

@@ -1,6 +1,6 @@
 import type { HoldingClaim, VoteClaim } from '../../evidence/index.ts';
 import type { Clause } from '../clause.ts';
-import { framesIn } from '../event-frames.ts';
+import { FRAME_VERBS, framesIn } from '../event-frames.ts';
 import { EVENT_PHRASES } from '../event-rules.ts';
 import { lowerWords, type Page, type SentenceParts } from '../page.ts';
 import type { ReadClaim } from '../reading.ts';
@@ -68,7 +68,7 @@ function actClauses(page: Page, parts: SentenceParts, grounds: Grounds): ActClau
         ...grounded,
         ...joined(grounded, ideas),
         ...stems(words.slice(clause.from - first, clause.to - first)),
-        ...patterns(words, clause.from - first, clause.to - first),
+        ...patterns(parts, clause, words),
       ]),
     ];
     return [
@@ -130,13 +130,13 @@ function lexical(
 const TAIL = 4;
 
 /** Whole phrases of an act, and a verb with what it is done to. */
-function patterns(words: readonly string[], from: number, to: number): string[] {
-  const inside = words.slice(from, to);
-  const phrases = EVENT_PHRASES.all(words.slice(from, to + TAIL), to - from);
-  return [
-    ...phrases.map(({ value }) => `R:${value}`),
-    ...framesIn(inside).map(({ value }) => `F:${value}`),
-  ];
+function patterns(parts: SentenceParts, clause: Clause, words: readonly string[]): string[] {
+  const [from, to] = [clause.from - parts.sentence.from, clause.to - parts.sentence.from];
+  const phrases = EVENT_PHRASES.touches(parts)
+    ? EVENT_PHRASES.all(words.slice(from, to + TAIL), to - from)
+    : [];
+  const frames = FRAME_VERBS.of(clause) ? framesIn(words.slice(from, to)) : [];
+  return [...phrases.map(({ value }) => `R:${value}`), ...frames.map(({ value }) => `F:${value}`)];
 }
 
 const STEM = 6;

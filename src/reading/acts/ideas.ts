@@ -1,4 +1,5 @@
-import { inflect } from '../words/index.ts';
+import type { Token } from '../token.ts';
+import { inflect, WordMap } from '../words/index.ts';
 import { NOUN_IDEAS, VERB_IDEAS } from './lexicon.ts';
 
 /** An idea found at a token; `verb` where the form is one of a verb. */
@@ -60,7 +61,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   woo: 'wooed',
 };
 
-const ENTRIES: ReadonlyMap<string, readonly Entry[]> = entries();
+const ENTRIES = new WordMap<readonly Entry[]>(entries());
 
 function entries(): Map<string, Entry[]> {
   const found = new Map<string, Entry[]>();
@@ -113,20 +114,26 @@ function plurals(first: string, rest: Rest): { readonly first: string; readonly 
 /** Words that may stand between the loose parts of a phrase. */
 const REACH = 5;
 
-/** The ideas that the words speak of, in order; each idea at most once per word. */
-export function ideasIn(words: readonly string[]): Idea[] {
+/** The ideas that a stretch of tokens speaks of, in order; each idea at most once per word. */
+export function ideasIn(tokens: readonly Token[], from: number, to: number): Idea[] {
   const found: Idea[] = [];
-  words.forEach((word, at) => {
-    const entries = ENTRIES.get(word);
-    if (!entries) return;
+  let words: readonly string[] | undefined;
+  for (let at = from; at < to; at += 1) {
+    const entries = ENTRIES.of(tokens[at]);
+    if (!entries) continue;
+    words ??= tokens.slice(from, to).map(({ lower }) => lower);
     const before = found.length;
-    for (const entry of entries) {
-      if (!follows(words, at, entry.rest) || (entry.verb && isNoun(words, at))) continue;
-      if (found.slice(before).some(({ name }) => name === entry.name)) continue;
-      found.push({ name: entry.name, at, verb: entry.verb });
+    for (const { name, verb, rest } of entries) {
+      if (!follows(words, at - from, rest) || (verb && isNoun(words, at - from))) continue;
+      if (!isAmong(found, before, name)) found.push({ name, at, verb });
     }
-  });
+  }
   return found;
+}
+
+function isAmong(ideas: readonly Idea[], from: number, name: string): boolean {
+  for (let at = from; at < ideas.length; at += 1) if (ideas[at]?.name === name) return true;
+  return false;
 }
 
 function follows(words: readonly string[], at: number, rest: Rest): boolean {

@@ -1,4 +1,4 @@
-import { lowerWords, type Page, type SentenceParts } from '../page.ts';
+import type { Page, SentenceParts } from '../page.ts';
 import { type Idea, ideasIn } from './ideas.ts';
 
 const IDEAS = new WeakMap<SentenceParts, readonly Idea[]>();
@@ -8,12 +8,8 @@ export function ideasOf(page: Page, parts: SentenceParts | undefined): readonly 
   if (!parts) return [];
   const known = IDEAS.get(parts);
   if (known) return known;
-  const { from } = parts.sentence;
-  const found = ideasIn(lowerWords(page, parts.sentence)).map(({ name, at, verb }) => ({
-    name,
-    at: at + from,
-    verb,
-  }));
+  const { from, to } = parts.sentence;
+  const found = ideasIn(page.tokens, from, to);
   IDEAS.set(parts, found);
   return found;
 }

@@ -1,6 +1,6 @@
 import { isCapitalised, type Token } from '../token.ts';
 import { NOUNS } from './nouns.ts';
-import { words } from './set.ts';
+import { words, WordSet } from './set.ts';
 
 /** A post that a text names, by its tokens (`to` exclusive). */
 export interface NamedPost {
@@ -81,14 +81,15 @@ export function postAt(
 function headOf(tokens: readonly Token[], from: number, limit: number): number | undefined {
   let end: number | undefined;
   for (let at = from; at < Math.min(limit, from + LONGEST); at += 1) {
-    const { lower, text } = tokens[at] as Token;
+    const token = tokens[at] as Token;
+    const { lower, text } = token;
     const general =
       lower === 'general' && (end === at - 1 || (end === at - 2 && tokens[at - 1]?.text === '-'));
-    const honoured = HONOURS.has(lower) && end === at - 1;
-    if (isHead(lower) || general || honoured) end = at;
+    const honoured = HONOURS.of(token) && end === at - 1;
+    if (ANY_HEADS.of(token) || general || honoured) end = at;
     else if (at === from && isMinister(tokens, at)) continue;
     else if (at === from && isMinister(tokens, at + 2) && tokens[at + 1]?.lower === 'and') at += 2;
-    else if (!(text === '-' && at > from) && !KINDS.has(lower)) break;
+    else if (!(text === '-' && at > from) && !KINDS.of(token)) break;
   }
   return end;
 }
@@ -105,12 +106,10 @@ function isMinister(tokens: readonly Token[], at: number): boolean {
   const field = tokens[at];
   if (!field) return false;
   const next = tokens[at + 1]?.lower;
-  return field.kind === 'word' && !NO_FIELD.of(field) && next === 'minister';
+  return next === 'minister' && field.kind === 'word' && !NO_FIELD.of(field);
 }
 
-function isHead(word: string): boolean {
-  return HEADS.has(word) || WEAK_HEADS.has(word) || PLURALS.has(word);
-}
+const ANY_HEADS = new WordSet([...HEADS, ...WEAK_HEADS, ...PLURALS.keys()]);
 
 const BOARDS = words('supervisory management executive advisory administrative');
 const TAKES_FIELD = words(

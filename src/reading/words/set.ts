@@ -70,6 +70,38 @@ export function membershipOf(text: string, lower: string): Membership {
   return spelled.map((bits, cell) => bits | (plain[cell] as number));
 }
 
+/** Values of words, which tokens know as they know their sets: most words have none. */
+export class WordMap<T> extends Map<string, T> {
+  readonly #keys: WordSet;
+
+  constructor(entries: Iterable<readonly [word: string, value: T]>) {
+    super(entries);
+    this.#keys = new WordSet(this.keys());
+  }
+
+  /** The value of the word of a token. */
+  of(token: (Member & { readonly lower: string }) | undefined): T | undefined {
+    return token !== undefined && this.#keys.of(token) ? this.get(token.lower) : undefined;
+  }
+
+  /** Whether a word of a stretch has a value. */
+  touches(stretch: Member): boolean {
+    return this.#keys.of(stretch);
+  }
+}
+
+/** The sets that the words of a stretch are in: whether any of them is in a set is one question then. */
+export function membershipIn(members: readonly Member[], from: number, to: number): Membership {
+  const all = [...NOWHERE];
+  for (let at = from; at < to; at += 1) {
+    const { classes } = members[at] as Member;
+    if (classes === NOWHERE) continue;
+    for (let cell = 0; cell < CELLS; cell += 1)
+      all[cell] = (all[cell] as number) | (classes[cell] as number);
+  }
+  return all;
+}
+
 /** A set of words from text, separated by spaces; phrases are written with underscores. */
 export function words(text: string): WordSet {
   return new WordSet(

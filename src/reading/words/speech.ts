@@ -36,7 +36,8 @@ const IRREGULAR: Readonly<Record<string, SpeechClass>> = {
   slammed: 'judge',
 };
 
-const FORMS: ReadonlyMap<string, SpeechClass> = new Map([
+/** The forms of the verbs of speech. */
+export const SPEECH_FORMS: ReadonlyMap<string, SpeechClass> = new Map([
   ...(Object.entries(CLASSES) as [SpeechClass, string][]).flatMap(([kind, bases]) =>
     bases.split(/\s+/).flatMap((base) => inflect(base).map((form) => [form, kind] as const)),
   ),
@@ -45,7 +46,7 @@ const FORMS: ReadonlyMap<string, SpeechClass> = new Map([
 
 /** The class of a form of a verb of speech. */
 export function speechClass(word: string): SpeechClass | undefined {
-  return FORMS.get(word);
+  return SPEECH_FORMS.get(word);
 }
 
 /** Nouns for people who speak for a company and have no name of their own. */

@@ -1,3 +1,5 @@
+import { WordMap, words } from './set.ts';
+
 /** What a verb does to a holding, a vote or a statement. */
 export type VerbClass =
   'own' | 'buy' | 'sell' | 'raise' | 'cut' | 'be' | 'say' | 'vote' | 'aux' | 'other';
@@ -116,20 +118,15 @@ const CLASSES: Readonly<Record<Exclude<VerbClass, 'aux'>, string>> = {
 };
 
 /** Classes of all inflected forms; a form that is also a noun ("stake", "offer") stays a verb form. */
-const FORMS: ReadonlyMap<string, VerbClass> = forms();
+export const VERB_FORMS = new WordMap(forms());
 
-const AUXILIARIES: ReadonlySet<string> = new Set(
-  'will would can could may might must shall should do does did is are was were be been being has have had having to'.split(
-    ' ',
-  ),
+/** Verbs that help others. */
+export const AUXILIARIES = words(
+  'will would can could may might must shall should do does did is are was were be been being has have had having to',
 );
 
 export function verbClass(word: string): VerbClass | undefined {
-  return FORMS.get(word);
-}
-
-export function isAuxiliary(word: string): boolean {
-  return AUXILIARIES.has(word);
+  return VERB_FORMS.get(word);
 }
 
 /** The forms of a verb: "cut", "cuts", "cutting". */

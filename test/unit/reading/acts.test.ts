@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { ideasIn } from '../../../src/reading/acts/ideas.ts';
 import { type ActModel, judge, leadingIdea } from '../../../src/reading/acts/model.ts';
 import { ACTORS, readText } from '../../../src/reading/index.ts';
+import { tokenize } from '../../../src/reading/token.ts';
 
 function named(text: string): string[] {
-  return ideasIn(text.split(' ')).map(({ name, verb }) => `${verb ? 'v' : 'n'}:${name}`);
+  const tokens = tokenize(text);
+  return ideasIn(tokens, 0, tokens.length).map(({ name, verb }) => `${verb ? 'v' : 'n'}:${name}`);
 }
 
 describe('ideas', () => {

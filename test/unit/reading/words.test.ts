@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { ACTORS, readText } from '../../../src/reading/index.ts';
 import { tokenize } from '../../../src/reading/token.ts';
 import { COMPANY_WORDS, POLITIES, TITLES } from '../../../src/reading/words/index.ts';
-import { roomForSets, words } from '../../../src/reading/words/set.ts';
+import { membershipIn, roomForSets, WordMap, words } from '../../../src/reading/words/set.ts';
 
 const SMALL = words("of the 's said , paris");
 const WRITTEN = words('Paris May of');
+const COUNTS = new WordMap([
+  ['two', 2],
+  ['ten', 10],
+]);
 const TEXT =
   'Of Paris, PARIS and the Kingdom of May Bank: Mr. May’s Holding said so, may the paris of';
 
@@ -17,6 +21,18 @@ describe('a word set', () => {
       for (const set of [COMPANY_WORDS, POLITIES, TITLES])
         expect(set.of(token), token.text).toBe(set.has(token.text));
     }
+  });
+
+  it('is asked by a stretch whether any of its words is in it', () => {
+    const tokens = tokenize('Renault of Paris');
+    const stretch = { classes: membershipIn(tokens, 0, 2) };
+    expect(SMALL.of(stretch)).toBe(true);
+    expect(WRITTEN.of({ classes: membershipIn(tokens, 0, 1) })).toBe(false);
+  });
+
+  it('gives values to the tokens whose words have one', () => {
+    expect(tokenize('Two of ten').map((token) => COUNTS.of(token))).toEqual([2, undefined, 10]);
+    expect(COUNTS.touches({ classes: membershipIn(tokenize('of 3'), 0, 2) })).toBe(false);
   });
 
   it('has no token where there is none', () => {
