@@ -3,14 +3,15 @@ import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { scoreOf, softmax, weightOf } from './ranker.ts';
 import { stakeDocument } from './stake-document.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
+import { countedIn, type Result, resultOf } from './vote-results.ts';
 import { voteNumber } from './vote-numbers.ts';
 import { FIGURE_WEIGHTS } from './weights/figure.ts';
 import { words } from './words/set.ts';
 
 /** What a percentage says about a vote: the majority that is needed, or what was got for or against. */
-export type FigureUse = 'threshold' | 'approve' | 'reject';
+export type FigureUse = Result;
 
-const USES: readonly FigureUse[] = ['threshold', 'approve', 'reject'];
+const USES = ['threshold', 'approve', 'reject'] as const;
 
 /** Words by what they say of a percentage beside them. */
 const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -53,7 +54,10 @@ export function voteFigures(
   page: Page,
   parts: SentenceParts,
 ): { readonly figure: VoteFigure; readonly use: FigureUse; readonly odds: number }[] {
+  const counted = new Map(countedIn(page, parts).map((one) => [one.figure.from, one]));
   return voteFractions(page, parts).flatMap((figure) => {
+    const told = counted.get(figure.from);
+    if (told) return [{ figure, use: resultOf(page, parts, told), odds: TOLD }];
     if (!isOfVotes(page, parts, figure)) return [];
     const odds = softmax(figureScores(page, parts, figure));
     const best = odds.indexOf(Math.max(...odds));
@@ -61,6 +65,9 @@ export function voteFigures(
     return use ? [{ figure, use, odds: odds[best] ?? 0 }] : [];
   });
 }
+
+/** How sure a result is that the grammar of its sentence tells. */
+const TOLD = 0.85;
 
 const SPEAKS = ['cast', 'motion', 'majority', 'body', 'block', 'present'] as const;
 const TENDERS = words('tender tendered tenders acceptances');
@@ -82,7 +89,7 @@ function isOfVotes(page: Page, parts: SentenceParts, figure: VoteFigure): boolea
 function figureScores(page: Page, parts: SentenceParts, figure: VoteFigure): number[] {
   const features = featuresOf(page, parts, figure);
   const first = voteNumber(page, parts, figure);
-  const scoreFor = (use: FigureUse) =>
+  const scoreFor = (use: (typeof USES)[number]) =>
     (weightOf(FIGURE_WEIGHTS, [use, `first:${first ?? 'none'}>${use}`]) +
       weightOf(FIGURE_WEIGHTS, features, `${use}|`)) /
     100;

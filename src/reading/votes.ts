@@ -1,6 +1,7 @@
 import type { VoteClaim } from '../evidence/index.ts';
 import type { Clause } from './clause.ts';
 import { type Marks, marksOf, modalityOf } from './modality.ts';
+import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { logistic, scoreOf } from './ranker.ts';
 import type { ReadClaim } from './reading.ts';
@@ -11,6 +12,7 @@ import { companyOf, frame, listedClaim, nameOf } from './vote-claims.ts';
 import { isNoVote, type Position, positionFeatures } from './vote-decision.ts';
 import { voteFigures } from './vote-figures.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
+import { hostAt } from './vote-hosts.ts';
 import { listedVoters } from './vote-lists.ts';
 import { outcomesIn } from './vote-outcomes.ts';
 import { scheduledVoter } from './vote-scheduled.ts';
@@ -94,10 +96,14 @@ function numbers(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   const known = new Set(uses.map(({ figure }) => figure.from));
   const all = [...uses, ...joined.filter(({ figure }) => !known.has(figure.from))];
   return all.map(({ figure, use, odds }) => {
-    const company = companyOf(page, parts, undefined);
+    const host = hostAt(page, parts);
+    const company = host ?? companyOf(page, parts, undefined);
     const claim: VoteClaim = {
       type: 'vote',
-      actor: use === 'threshold' ? 'rule' : 'shareholders',
+      actor:
+        use === 'threshold'
+          ? 'rule'
+          : nameOf({ body: 'shareholders', how: 'subject', ...(host && { company: host }) }),
       action: use,
       share: figure.share,
       subject: subjectWords(lowerWords(page, parts.sentence)),
@@ -107,13 +113,19 @@ function numbers(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
       ...frame(parts),
       claim,
       circumstance: { modality: 'asserted' as const },
-      coreferences: [],
+      coreferences:
+        use === 'threshold' || !host
+          ? []
+          : coreferences('actor', { mention: host, here: isIn(host, parts) }, parts),
       band: odds >= SURE ? 'accept' : 'review',
       score: odds,
       number: { start: figure.start, end: figure.end },
     };
   });
 }
+
+const isIn = ({ start }: Mention, { sentence }: SentenceParts): boolean =>
+  start >= sentence.start && start < sentence.end;
 
 /** "two thirds of the shares present and a third of all shares": a second line of one rule. */
 function isJoined(page: Page, { from, to }: VoteFigure): boolean {

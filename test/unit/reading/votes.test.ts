@@ -35,6 +35,49 @@ describe('a result', () => {
     ]);
   });
 
+  it.each([
+    [
+      'At the annual meeting 52 percent of those voting opposed the report on pay.',
+      'reject',
+      '13/25',
+    ],
+    ['More than 76% approved of the chairman at the annual meeting.', 'approve', '19/25'],
+    ['The resolution found the support of 19.2%.', 'reject', '24/125'],
+    ['Against the chairman there were 19.3% of the votes.', 'oppose', '193/1000'],
+    ['With more than 98 pct of the votes in favor the meeting ended.', 'approve', '49/50'],
+    ['The approval rate in the vote exceeded 98 percent.', 'approve', '49/50'],
+    ['His list ended at 36.8% of the votes.', 'reject', '46/125'],
+    ['Its conduct was ratified with a majority of 66.4 percent of the votes.', 'approve', '83/125'],
+    ['At the meeting 12 percent of the votes were abstentions.', 'abstain', '3/25'],
+  ])('is told by the grammar of %j', (text, action, share) => {
+    expect(votesOf(text)).toEqual([['shareholders', action, share]]);
+  });
+
+  it('falls short of what a sentence nearby asks for', () => {
+    const text =
+      'A resolution needs 75 percent of the votes. It was backed by 70 percent of the votes.';
+    expect(votesOf(text)).toEqual([
+      ['rule', 'threshold', '3/4'],
+      ['shareholders', 'reject', '7/10'],
+    ]);
+  });
+
+  it('goes to the stronger of two candidates, and against the weaker', () => {
+    const text = 'In the vote 48.9% of the shares were for Mr. Alder and 48.6% for Mr. Birch.';
+    expect(votesOf(text)).toEqual([
+      ['shareholders', 'approve', '489/1000'],
+      ['shareholders', 'reject', '243/500'],
+    ]);
+  });
+
+  it.each([
+    'Toyota, which has 20 percent of the votes, went to the annual meeting.',
+    'The vote was watched by a fund with 7.5 percent of the votes of Mazda.',
+    'Before the vote it crossed the 5% threshold of the disclosure rules.',
+  ])('is not told in %j', (text) => {
+    expect(votesOf(text)).toEqual([]);
+  });
+
   it('is no result when it is a quorum', () => {
     expect(votesOf('The resolution was put to the meeting with a quorum of 81 percent.')).toEqual(
       [],

@@ -1,0 +1,152 @@
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { speaksOfVote, tellsOfVote } from './vote-ballots.ts';
+import { anchorOf, type Place, type Side, sideAsSubject, sideBeside } from './vote-counts.ts';
+import { type VoteFigure, voteFractions } from './vote-fractions.ts';
+import { sideAsObject } from './vote-got.ts';
+import { isRequired } from './vote-rules.ts';
+import { words } from './words/set.ts';
+
+/** What a percentage says of a vote. */
+export type Result = 'threshold' | 'approve' | 'reject' | 'oppose' | 'abstain';
+
+/** A part of votes with the side that its words give it. */
+export interface Counted {
+  readonly figure: VoteFigure;
+  readonly side: Side | 'rule';
+  /** The part of some only: "60 percent of the public shareholders". */
+  readonly group: boolean;
+}
+
+const KNOWN = new WeakMap<SentenceParts, readonly Counted[]>();
+
+/** The percentages of a sentence whose side its grammar tells: nothing where nobody votes. */
+export function countedIn(page: Page, parts: SentenceParts): readonly Counted[] {
+  const known = KNOWN.get(parts);
+  if (known) return known;
+  const list = lowerWords(page, parts.sentence);
+  const found: Counted[] = [];
+  const own = speaksOfVote(page, parts);
+  if (own || tellsOfVote(page))
+    for (const figure of voteFractions(page, parts)) {
+      const { from } = parts.sentence;
+      const place = { from: figure.from - from, to: figure.to - from };
+      const before = found.at(-1);
+      const side = sideOf(list, place, before && before.figure.to - from, before);
+      if (!side || (side === 'rule' && !isRule(list, figure, own))) continue;
+      found.push({ figure, side, group: isGroup(list, place, before) });
+    }
+  KNOWN.set(parts, found);
+  return found;
+}
+
+const BIDS = words('mandatory bid offer tender disclosure notification');
+
+/** A line below half is one of votes only where the sentence speaks of them, and not of a bid. */
+function isRule(list: readonly string[], { share }: VoteFigure, speaks: boolean): boolean {
+  return share.valueOf() >= 0.5 || (speaks && !list.some((word) => BIDS.has(word)));
+}
+
+function sideOf(
+  list: readonly string[],
+  place: Place,
+  last: number | undefined,
+  before: Counted | undefined,
+): Side | 'rule' | undefined {
+  if (isRequired(list, place)) return 'rule';
+  if (isHeld(list, place)) return undefined;
+  return (
+    sideBeside(list, place) ??
+    (isSubject(list, place) ? sideAsSubject(list, place) : undefined) ??
+    sideAsObject(list, place) ??
+    (last !== undefined && before?.side === 'for' ? gapped(list, place, last) : undefined)
+  );
+}
+
+const PLURALS = words('holders shareholders investors owners stockholders members those voters');
+/** Words after which a part is no subject: what somebody has, pays or sells. */
+const NO_SUBJECT = words(
+  'with at to from by of for in controls controlling against than buy bought sell sold acquire raised cut had has have get gets got',
+);
+
+/** Whether a part may be the subject of its clause: "holders of 70 percent voted", "only 39 percent supported". */
+function isSubject(list: readonly string[], place: Place): boolean {
+  const at = anchorOf(list, place);
+  const anchor = list[at] ?? '';
+  if (['of', 'with', 'holding', 'representing', 'owning'].includes(anchor))
+    return PLURALS.has(list[at - 1] ?? '');
+  return !NO_SUBJECT.has(anchor);
+}
+
+const HOLDS = words("own owns owned holds hold held its their his her 's ’s whose stake");
+const HOLDINGS = words('stake interest shareholding holding');
+
+/** "its 27 percent stake", "owns 9.9 percent": what somebody has, and no votes. */
+function isHeld(list: readonly string[], place: Place): boolean {
+  const anchor = list[anchorOf(list, place)] ?? '';
+  return HOLDS.has(anchor) || HOLDINGS.has(list[place.to] ?? '');
+}
+
+const ENDS_GAP = words(
+  '; which who whose stake turnout quorum attendance attended present owns because so that with sold bought profit owned from',
+);
+const GAP = 16;
+
+/** "X got 94 percent and Y just 31 percent": the second part stands as the first does. */
+function gapped(list: readonly string[], place: Place, last: number): Side | undefined {
+  const between = list.slice(last, place.from);
+  const joins = between.some((word) => word === 'and' || word === 'while' || word === ',');
+  if (!joins || between.length > GAP || between.some((word) => ENDS_GAP.has(word)))
+    return undefined;
+  const behind = list.slice(place.to, place.to + 4);
+  const ofVotes = behind.includes('vote') || behind.includes('votes');
+  return ['of', 'in', 'to'].includes(behind[0] ?? '') && !ofVotes ? undefined : 'for';
+}
+
+const GROUPS = words(
+  'public independent retail institutional minority small foreign private individual minorities',
+);
+
+function isGroup(list: readonly string[], { from, to }: Place, last: Counted | undefined): boolean {
+  if (list.slice(Math.max(0, from - 6), from).includes('among')) return true;
+  if (list[to] === 'of') return list.slice(to, to + 5).some((word) => GROUPS.has(word));
+  return last?.group === true;
+}
+
+const LOST = words(
+  'short failed fails failing missed misses miss lost defeated insufficient lapsed below fell falls rejected refused',
+);
+const WON = words('victory victorious prevailed elected enough carried re-elected through');
+
+/** What a part means for what was voted on: a majority decides, and what is needed must be reached. */
+export function resultOf(page: Page, parts: SentenceParts, one: Counted): Result {
+  const { side, group } = one;
+  if (side === 'rule') return 'threshold';
+  if (side === 'away') return 'abstain';
+  const value = one.figure.share.valueOf();
+  if (side === 'against') return value < 0.5 || group ? 'oppose' : 'reject';
+  if (group) return 'approve';
+  const own = countedIn(page, parts);
+  const near = own.some((other) => other.side === 'rule') ? own : [...own, ...beside(page, parts)];
+  const least = near.filter((other) => other.side === 'rule').map(valueOf);
+  if (least.some((needed) => needed > value + 0.0005)) return 'reject';
+  const list = lowerWords(page, parts.sentence);
+  const rivals = own.filter((other) => other.side === 'for' && other !== one);
+  if (value >= 0.5)
+    return rivals.length === 0 && list.some((word) => LOST.has(word)) ? 'reject' : 'approve';
+  if (near.some((other) => other.side === 'against' && valueOf(other) > value)) return 'approve';
+  if (rivals.length > 0)
+    return rivals.every((rival) => valueOf(rival) < value) ? 'approve' : 'reject';
+  return list.some((word) => WON.has(word)) ? 'approve' : 'reject';
+}
+
+const valueOf = ({ figure }: Counted): number => figure.share.valueOf();
+
+/** A rule and its result stand within a few sentences. */
+const NEAR = [-3, -2, -1, 1, 2, 3] as const;
+
+function beside(page: Page, { sentence }: SentenceParts): Counted[] {
+  return NEAR.flatMap((step) => {
+    const other = page.inSentence[sentence.index + step];
+    return other ? [...countedIn(page, other)] : [];
+  });
+}
