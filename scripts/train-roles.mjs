@@ -51,6 +51,8 @@ const docs = labelledDocs(folders, 'train').map((doc) => ({ ...doc, questions: q
 /** Where training starts: what the words join is meant, ministers belong to states, and the nearer speaks. */
 const PRIORS = {
   joined: 4,
+  'joined:nominal': 3,
+  'joined:pronoun': 3,
   'minister+state': 3,
   'minister+place': 2,
   'minister+company': -2,
@@ -59,6 +61,8 @@ const PRIORS = {
   'president+state': -1,
   'last-subject': 0.5,
   'person:here': 2,
+  'post:own': 3,
+  'post:taken': -1,
   guess: 2,
 };
 const OPTIONS = { priors: PRIORS, penalty: 0.1, rounds: 30 };

@@ -24,8 +24,9 @@ function run(script, given) {
 
 run('train-reading', places);
 run('train-acts', places);
-// Posts and votes are told in so many words in the retold texts that their weights say less with them.
-for (const script of ['train-roles', 'train-votes', 'train-figures'])
+run('train-roles', places);
+// Votes are told in so many words in the retold texts that their weights say less with them.
+for (const script of ['train-votes', 'train-figures'])
   run(
     script,
     places.filter((folder) => folder !== RETOLD),

@@ -124,8 +124,20 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
   if (before.text === ',' && second && NOUNS.get(second.lower)?.kind === 'company')
     vote(cues, 'company', 2);
   if (before.lower === 'near') vote(cues, 'place', 2);
+  if (isLed(tokens, from)) vote(cues, 'company', 3);
   if (before.lower === 'of' && second && (COMPANY_WORDS.of(second) || second.text === '.'))
     vote(cues, 'place', 2.5);
+}
+
+/** Posts that firms have, by their last words; ministers and governors are of states. */
+const FIRM_POSTS = words(
+  'ceo cfo coo cmo chairman chairwoman chairperson chair president director directors officer founder chief boss executive executives treasurer spokesman spokeswoman',
+);
+
+/** "finance director of Royal Mail", "CEO at Activision Blizzard": a name that has such a post. */
+function isLed(tokens: readonly Token[], from: number): boolean {
+  const link = tokens[from - 1]?.lower;
+  return (link === 'of' || link === 'at') && FIRM_POSTS.of(tokens[from - 2]);
 }
 
 function isShareWord(token: Token): boolean {
@@ -150,7 +162,7 @@ function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {
     )
       vote(cues, 'person', 3);
     if (then.lower === 'which') vote(cues, 'company', 1.5);
-    if (['the', 'a', 'an'].includes(then.lower)) vote(cues, 'company', 0.4);
+    if (['the', 'a', 'an'].includes(then.lower)) appositionCue(tokens, to + 2, cues);
     if (isCapitalised(then) && countryOf(then.text) !== undefined) {
       if (third?.lower === "'s") vote(cues, 'company', 1.5);
       else vote(cues, 'place', 0.8);
@@ -160,7 +172,28 @@ function afterCues(tokens: readonly Token[], to: number, cues: Cues): void {
   if (['is', 'was', 'remains', 'became'].includes(next.lower)) predicateCue(tokens, to + 1, cues);
   const kind = VERB_FORMS.of(next);
   if (kind === 'own' || kind === 'buy' || kind === 'sell') vote(cues, 'company', 0.5);
-  if (tokens.slice(to, to + 6).some((token) => PERSONAL.of(token))) vote(cues, 'person', 0.6);
+  const near = tokens.slice(to, to + 6);
+  const stop = near.findIndex(({ text }) => text === '.' || text === ';');
+  if (near.slice(0, stop === -1 ? 6 : stop).some((token) => PERSONAL.of(token)))
+    vote(cues, 'person', 0.6);
+}
+
+/** Words before which the noun of a phrase stands. */
+const PHRASE_ENDS = words('of at in for by with from to who which that whose and based');
+
+/** "X, a former defence minister,", "Team Detroit, the agency that": what a name is called right behind it. */
+function appositionCue(tokens: readonly Token[], from: number, cues: Cues): void {
+  for (let at = from; at < from + PREDICATE_WITHIN; at += 1) {
+    const [token, next] = [tokens[at], tokens[at + 1]];
+    if (!token || token.kind !== 'word') break;
+    if (next?.kind === 'word' && !PHRASE_ENDS.of(next)) continue;
+    const noun = NOUNS.get(token.lower)?.kind;
+    if (POST_WORDS.of(token) || ROLE_NOUNS.of(token) || noun === 'person')
+      return vote(cues, 'person', 3);
+    if (noun === 'company') return vote(cues, 'company', 2);
+    break;
+  }
+  vote(cues, 'company', 0.4);
 }
 
 const PREDICATE_WITHIN = 6;

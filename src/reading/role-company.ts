@@ -1,7 +1,5 @@
-import type { Actor } from './actor.ts';
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
-import { isDemonym } from './geography.ts';
 import { isEmployer, type Post } from './role-draft.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
 import { isField } from './words/post-names.ts';
@@ -13,9 +11,19 @@ const ADJECTIVES = words(
 
 /** The company that the words join to a post: "chairman of X", "CEO at X", "X's finance chief", "X boss". */
 export function employerBeside(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  const inside = employerInside(parts, post);
+  if (inside) return inside;
   const before = employerBefore(page, parts, post);
   if (before && page.tokens[post.to]?.lower === 'for') return before;
   return employerAfter(page, parts, post) ?? before ?? employerByVerb(page, parts, post);
+}
+
+/** "a member of Volkswagen's supervisory board": the company among the words of the post. */
+function employerInside({ mentions }: SentenceParts, { from, to }: Post): Mention | undefined {
+  return mentions.find(
+    (mention) =>
+      from < mention.from && mention.to <= to && isEmployer(mention) && mention.form !== 'relative',
+  );
 }
 
 /** As `employerBeside`, with the second company of "chairman of (both) X and Y". */
@@ -64,12 +72,6 @@ export function employerOfHolder(
   );
 }
 
-/** "the French finance minister": the state of the adjective before a post. */
-export function stateBefore(page: Page, post: Post): Actor | undefined {
-  const word = page.tokens[post.from - 1]?.text ?? '';
-  return isDemonym(word) ? page.index.named(`${word} government`) : undefined;
-}
-
 /** "chairman of Thalassa", "CEO at Nissan". */
 export function employerAfter(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
   const word = page.tokens[post.to]?.lower ?? '';
@@ -90,9 +92,12 @@ export function employerAfter(page: Page, parts: SentenceParts, post: Post): Men
 /** "vice president of Gulf Coast Operations": a field of work that the text names once, and no company. */
 function isFieldName(page: Page, { actor, to, form }: Mention): boolean {
   const last = page.tokens[to - 1]?.lower ?? '';
-  if (form !== 'name' || !actor.learned || !isField(last)) return false;
+  if (form !== 'name' || !actor.learned || !isField(last) || FIRMS.has(last)) return false;
   return page.mentions.filter((mention) => mention.actor === actor).length === 1;
 }
+
+/** Words of fields that end names of companies too: "the Qatar Airways Group". */
+const FIRMS = words('group bank union trust retail international council');
 
 const WITH = words('with in over');
 

@@ -21,8 +21,8 @@ export interface RoleDraft {
   readonly status: string;
   /** The company that the words themselves join to the post: "chairman of X", "X's chairman". */
   readonly employer?: Mention;
-  /** The state whose adjective stands before the post: "the French finance minister". */
-  readonly state?: Actor;
+  /** The state of a public post, with how much speaks for it: "the French finance minister". */
+  readonly state?: { readonly state: Actor; readonly odds: number };
 }
 
 /** The people of a sentence, named or meant. */

@@ -1,10 +1,11 @@
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import { employerOfHolder, employersBeside, stateBefore } from './role-company.ts';
+import { employerOfHolder, employersBeside } from './role-company.ts';
 import { coordinated, type Post, type RoleDraft } from './role-draft.ts';
 import { holderAfter, holderBefore } from './role-holder.ts';
 import { chairs, leads } from './role-leads.ts';
 import { movesIn } from './role-moves.ts';
+import { mayBePublic, stateBefore, stateOfPost } from './role-state.ts';
 import { departureBy, departureOf, statusBefore } from './role-status.ts';
 import { takersOf } from './role-taker.ts';
 import { isPossessive } from './token.ts';
@@ -49,7 +50,7 @@ function postsIn(page: Page, parts: SentenceParts): Post[] {
     const hit = postAt(page.tokens, at, sentence.to);
     if (!hit) continue;
     const named = nameOver(parts, at, hit.to);
-    if (named !== undefined && !isPublic(hit.post)) {
+    if (named !== undefined && !/minister|secretary|premier|chancellor/.test(hit.post)) {
       at = named - 1;
       continue;
     }
@@ -94,15 +95,14 @@ function rolesAt(page: Page, parts: SentenceParts, post: Post): RoleDraft[] {
     : drafts.flatMap((draft) => employers.map((employer) => ({ ...draft, employer })));
 }
 
-/** The companies that words join to a post, and the state whose adjective stands before it. */
+/** The companies that words join to a post, or its state: of the adjective before it, or of the text. */
 function placesOf(page: Page, parts: SentenceParts, post: Post) {
-  const state = isPublic(post.post) ? stateBefore(page, post) : undefined;
-  return { employers: state ? [] : employersBeside(page, parts, post), state };
-}
-
-/** "the French finance minister": posts of states. */
-function isPublic(post: string): boolean {
-  return /minister|secretary|premier|chancellor/.test(post);
+  const state = mayBePublic(post.post) ? stateBefore(page, post) : undefined;
+  if (state) return { employers: [], state: { state, odds: 1 } };
+  const employers = employersBeside(page, parts, post);
+  const isNamed = employers.some(({ form }) => form === 'name' || form === 'nominal');
+  const meant = isNamed ? undefined : stateOfPost(page, parts, post);
+  return meant ? { employers: [], state: meant } : { employers, state: undefined };
 }
 
 type Frame = Omit<RoleDraft, 'person' | 'status'>;

@@ -4,6 +4,7 @@ import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
 import { guessedEmployer, homeOf } from './role-guess.ts';
 import { isEmployer, type RoleDraft } from './role-draft.ts';
+import { placeFeatures, standing } from './role-evidence.ts';
 import { stakeDocument } from './stake-document.ts';
 import { STAKE_MODEL } from './weights/stake.ts';
 
@@ -17,6 +18,8 @@ export interface EmployerChoice {
 export interface Employed {
   /** The companies that words join to a person's posts. */
   readonly of: ReadonlyMap<Actor, ReadonlySet<Actor>>;
+  /** By company, who holds which post there: those whose company the words name. */
+  readonly at: ReadonlyMap<Actor, readonly RoleDraft[]>;
 }
 
 const BACK = 3;
@@ -25,10 +28,18 @@ const LEAD = 2;
 /** Reads from all posts of a text which of them name their company. */
 export function employedIn(drafts: readonly RoleDraft[]): Employed {
   const of = new Map<Actor, Set<Actor>>();
-  for (const { person, employer, status } of drafts)
-    if (employer && status !== 'former')
+  const at = new Map<Actor, RoleDraft[]>();
+  for (const draft of drafts) {
+    const { person, employer, status } = draft;
+    if (!employer) continue;
+    if (status !== 'former')
       of.set(person.actor, (of.get(person.actor) ?? new Set()).add(employer.actor));
-  return { of };
+    if (employer.form !== 'name') continue;
+    const there = at.get(employer.actor);
+    if (there) there.push(draft);
+    else at.set(employer.actor, [draft]);
+  }
+  return { of, at };
 }
 
 /** All that a post may be at: named in its sentence, in those before, in the lead, or often. */
@@ -42,14 +53,22 @@ export function employerChoices(
   return candidatesOf(page, draft).map((mention) => ({
     mention,
     features: [
-      ...(draft.employer?.actor === mention.actor ? ['joined'] : []),
+      ...(draft.employer?.actor === mention.actor ? [joinOf(draft.employer)] : []),
+      ...placeFeatures(page, draft, mention),
+      ...standing(page, mention.actor),
       ...textFeatures(page, mention.actor),
       ...(subject === mention.actor ? ['last-subject'] : []),
       ...(guess === mention.actor ? ['guess'] : []),
       ...personFeatures(draft, mention.actor, employed),
+      ...postFeatures(draft, mention.actor, employed),
       `${classOf(draft.post.post)}+${mention.actor.kind}`,
     ],
   }));
+}
+
+/** How sure it is whom the words mean that join a company to a post. */
+function joinOf({ form }: Mention): string {
+  return form === 'name' || form === 'relative' ? 'joined' : `joined:${form}`;
 }
 
 /** One mention of each, the one nearest to the post; a company that the words join by its name leaves no choice. */
@@ -164,6 +183,33 @@ function personFeatures(draft: RoleDraft, actor: Actor, { of }: Employed): strin
   if (!own || draft.employer?.actor === actor) return [];
   const leaves = draft.status === 'former' ? '-former' : '';
   return [own.has(actor) ? `person:here${leaves}` : `person:elsewhere${leaves}`];
+}
+
+/** Whether the text elsewhere gives this post at the company to the same person, or to another one. */
+function postFeatures(draft: RoleDraft, actor: Actor, { at }: Employed): string[] {
+  if (draft.employer?.form === 'name') return [];
+  const same = (at.get(actor) ?? []).filter(
+    ({ post, parts }) => parts !== draft.parts && samePost(post.post, draft.post.post),
+  );
+  if (same.some(({ person }) => person.actor === draft.person.actor)) return ['post:own'];
+  const isHeld = same.some(({ status }) => status === 'current');
+  return isHeld && draft.status === 'current'
+    ? ['post:taken']
+    : same.length > 0
+      ? ['post:known']
+      : [];
+}
+
+function samePost(first: string, second: string): boolean {
+  const [one, two] = [headOf(first), headOf(second)];
+  return one === two;
+}
+
+/** "ceo" of "chief executive officer", "chairman" of "chairwoman of the board". */
+function headOf(post: string): string {
+  if (/chief executive|\bceo\b|\bboss\b/.test(post)) return 'ceo';
+  if (/chief financial|finance chief|\bcfo\b|finance director/.test(post)) return 'cfo';
+  return post.replace(/^(?:group|executive|non-executive) /, '').replace(/chair\w*/, 'chair');
 }
 
 /** Kinds of posts that go with kinds of employers. */

@@ -41,7 +41,7 @@ const SURE = 0.7;
 const STATED = 0.95;
 
 function companyOf({ state }: RoleDraft, likeliest: Likeliest | undefined) {
-  const actor = state ?? likeliest?.choice.mention.actor;
+  const actor = state?.state ?? likeliest?.choice.mention.actor;
   return actor && { company: actor.name };
 }
 
@@ -62,7 +62,7 @@ function claimOf(
     status,
     ...companyOf(draft, likeliest),
   };
-  const score = draft.state ? STATED : Math.min(STATED, likeliest?.odds ?? 0.3);
+  const score = Math.min(STATED, draft.state?.odds ?? likeliest?.odds ?? 0.3);
   return {
     claim,
     circumstance: {

@@ -133,10 +133,11 @@ const DIRECTIONS = words(
   'Western Eastern Northern Southern Central Royal First Atlantic Pacific Middle',
 );
 
-/** "American Airlines", "Western Digital": an adjective that belongs to the name after it. */
+/** "American Airlines", "Western Digital": an adjective that belongs to the name after it; "Jan Kees", who is no month. */
 function opensName(tokens: readonly Token[], from: number, limit: number): boolean {
   const [first, next] = [tokens[from] as Token, tokens[from + 1]];
   if (!next || from + 1 >= limit || next.kind !== 'word' || !isCapitalised(next)) return false;
+  if (first.text === 'Jan') return isNameWord(next, false);
   if (POST_WORDS.of(first)) return COMPANY_WORDS.of(next) && next.text.length > 2;
   if (isDemonym(first.text)) return COMPANY_WORDS.of(next) && next.text.length > 3;
   return DIRECTIONS.of(first) && isNameWord(next, false) && countryOf(next.text) === undefined;

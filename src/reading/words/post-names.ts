@@ -1,4 +1,4 @@
-import { isCapitalised, type Token } from '../token.ts';
+import { isCapitalised, isPossessive, type Token } from '../token.ts';
 import { NOUNS } from './nouns.ts';
 import { words, WordSet } from './set.ts';
 
@@ -14,7 +14,7 @@ export interface NamedPost {
 
 /** Nouns that a post ends in. */
 const HEADS = words(
-  'chairman chairwoman chairperson chair president director governor founder chief boss minister premier chancellor commissioner treasurer ceo cfo coo cto cio md trustee mayor controller liquidator administrator',
+  'chairman chairwoman chairperson chair president director governor founder chief boss minister premier chancellor commissioner treasurer ceo cfo coo cto cio cmo cro cso chro fd md trustee mayor controller liquidator administrator ombudsman ambassador supremo',
 );
 /** Nouns that are posts only with a word before them, or beside a person. */
 const WEAK_HEADS = words(
@@ -37,7 +37,7 @@ const PLURALS: ReadonlyMap<string, string> = new Map([
 ]);
 /** Words that say of what kind a post is: "senior managing director", "finance chief". */
 const KINDS = words(
-  'executive non co vice deputy managing senior general global group corporate chief honorary lead independent joint representative statutory principal first number provisional insolvency alternate supervisory management executive advisory board works council union labour labor foreign prime finance financial financier operating operations commercial technical technology marketing sales strategy strategic legal investment risk digital product human resources personnel design research development engineering manufacturing production purchasing procurement communications industrial regional national federal outside external fund portfolio country central bank economy economics industry transport trade energy treasury defence interior justice budget health home environment agriculture infrastructure competition antitrust performance quality supply information brand retail audit compliance accounting administrative people alliance restructuring',
+  'executive non co vice deputy managing senior general global group corporate chief honorary lead independent joint representative statutory principal first number provisional insolvency alternate supervisory management executive advisory board works council union labour labor foreign prime finance financial financier operating operations commercial technical technology marketing sales strategy strategic legal investment risk digital product human resources personnel design research development engineering manufacturing production purchasing procurement communications industrial regional national federal outside external fund portfolio country central bank economy economics industry transport trade energy treasury defence interior justice budget health home environment agriculture infrastructure competition antitrust performance quality supply information brand retail audit compliance accounting administrative people alliance restructuring planning property creative editorial founding special scientific science medical clinical content diversity sustainability security privacy network revenue growth transformation digitalisation programme area divisional real estate lending wealth asset pensions aviation cargo fleet network innovation talent trading wholesale consumer industrial safety regulatory tax',
 );
 /** A kind that is no post by itself though a noun of posts comes after it: "board members" are, "bank" is not. */
 const LONGEST = 7;
@@ -58,15 +58,9 @@ export function postAt(
   const bare = end === from && tail.length === 0;
   if (head === 'member') {
     const body = [...own, ...tail];
-    const board = body.find((word) => word === 'board' || word === 'council');
-    if (!board) return undefined;
-    const kind = body.find((word) => BOARDS.has(word));
-    return {
-      post: `${kind ? `${kind} ` : ''}${board} member`,
-      to,
-      plural: last === 'members',
-      weak: false,
-    };
+    const at = body.findIndex((word) => word === 'board' || word === 'council');
+    if (at === -1) return undefined;
+    return { post: memberOf(body, at), to, plural: last === 'members', weak: false };
   }
   if (head === 'two' && own[0] !== 'number') return undefined;
   return {
@@ -77,21 +71,50 @@ export function postAt(
   };
 }
 
+/** "supervisory board member", "board member"; a member of a plain board is a director, "non-executive" or not. */
+function memberOf(body: readonly string[], at: number): string {
+  const [board = '', kind = ''] = [body[at], body[at - 1]];
+  if (BOARDS.has(kind) && body[at - 2] !== '-') return `${kind} ${board} member`;
+  if (board === 'council' || at < body.indexOf('member')) return `${board} member`;
+  const outside = body.slice(0, body.indexOf('member')).join(' ').replaceAll(' - ', '-');
+  return OUTSIDERS.has(outside) ? `${outside} director` : 'director';
+}
+
+const OUTSIDERS = words('non-executive independent outside external senior');
+
 /** Where the run of words that make a post ends. */
 function headOf(tokens: readonly Token[], from: number, limit: number): number | undefined {
-  let end: number | undefined;
+  let end = officerOf(tokens, from, limit);
+  if (end !== undefined) return end;
   for (let at = from; at < Math.min(limit, from + LONGEST); at += 1) {
     const token = tokens[at] as Token;
     const { lower, text } = token;
     const general =
       lower === 'general' && (end === at - 1 || (end === at - 2 && tokens[at - 1]?.text === '-'));
-    const honoured = HONOURS.of(token) && end === at - 1;
+    const honoured =
+      HONOURS.of(token) && (end === at - 1 || (end === at - 2 && tokens[at - 1]?.text === '-'));
     if (ANY_HEADS.of(token) || general || honoured) end = at;
     else if (at === from && isMinister(tokens, at)) continue;
     else if (at === from && isMinister(tokens, at + 2) && tokens[at + 1]?.lower === 'and') at += 2;
     else if (!(text === '-' && at > from) && !KINDS.of(token)) break;
   }
   return end;
+}
+
+const OFFICER_WITHIN = 6;
+
+/** "chief planning officer", "chief legal and compliance officer": an officer of any field. */
+function officerOf(tokens: readonly Token[], from: number, limit: number): number | undefined {
+  const opens = tokens[from]?.lower === 'deputy' ? from + 1 : from;
+  if (tokens[opens]?.lower !== 'chief') return undefined;
+  for (let at = opens + 1; at < Math.min(limit, opens + OFFICER_WITHIN); at += 1) {
+    const token = tokens[at] as Token;
+    const { kind, lower, text } = token;
+    if (lower === 'officer' || lower === 'officers') return at;
+    if (FIELD_STOP.of(token) ? lower !== 'and' : kind !== 'word' && text !== '&' && text !== '-')
+      return undefined;
+  }
+  return undefined;
 }
 
 /** "chairman emeritus", "chief executive designate". */
@@ -141,6 +164,8 @@ function tailOf(
   const link = tokens[end + 1]?.lower ?? '';
   if (link !== 'of' && !(link === 'for' && TAKES_FOR.has(head))) return none;
   const skip = tokens[end + 2]?.lower === 'the' ? 1 : 0;
+  const owned = head.startsWith('member') ? ownedBoard(tokens, end + 2, limit) : undefined;
+  if (owned !== undefined) return tailTo(tokens, end, withDirectors(tokens, owned));
   const from = end + 2 + skip;
   const board = BOARDS.of(tokens[from]) ? from + 1 : from;
   if (['board', 'council'].includes(tokens[board]?.lower ?? ''))
@@ -150,6 +175,21 @@ function tailOf(
   const to = fieldEnd(tokens, from, limit);
   return to > from && isFieldPhrase(tokens, from, to) ? tailTo(tokens, end, to) : none;
 }
+
+const OWNED_WITHIN = 7;
+
+/** "member of Volkswagen's Supervisory Board", "of its board": where the board stands after its owner. */
+function ownedBoard(tokens: readonly Token[], from: number, limit: number): number | undefined {
+  for (let at = from; at < Math.min(limit, from + OWNED_WITHIN); at += 1) {
+    const token = tokens[at] as Token;
+    if (token.lower === 'board' || token.lower === 'council') return at;
+    const named = isCapitalised(token) || isPossessive(token) || NOUNS.has(token.lower);
+    if (!named && !BOARDS.has(token.lower) && !OWNS.has(token.lower)) return undefined;
+  }
+  return undefined;
+}
+
+const OWNS = words('the its their his her - & former new');
 
 /** "board of directors" is one body. */
 function withDirectors(tokens: readonly Token[], board: number): number {

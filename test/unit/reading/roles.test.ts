@@ -230,3 +230,47 @@ describe('a field of work', () => {
     expect(rolesOf(text)).toEqual([['Lars Holm', 'vice president', 'Volvo', 'current']]);
   });
 });
+
+describe('public posts', () => {
+  it('are of the state that the text speaks of, not of its companies', () => {
+    const text =
+      'Gazprom, the gas group of Russia, has a new board, said Deputy Prime Minister Igor Sechin.';
+    expect(rolesOf(text)).toEqual([['Igor Sechin', 'deputy prime minister', 'Russia', 'current']]);
+  });
+
+  it('have a capital where posts at companies have none', () => {
+    const text =
+      'Gazprom chairman Alexei Miller met the Russian government. On Tuesday President Dmitry Medvedev spoke to the directors of Gazprom.';
+    expect(rolesOf(text)).toEqual([
+      ['Alexei Miller', 'chairman', 'Gazprom', 'current'],
+      ['Dmitry Medvedev', 'president', 'Russia', 'current'],
+    ]);
+  });
+});
+
+describe('the name of a post', () => {
+  it('may be that of an officer of any field', () => {
+    const text = 'Andy Palmer, who had been chief planning officer of Nissan, joined Aston Martin.';
+    expect(rolesOf(text)).toContainEqual([
+      'Andy Palmer',
+      'chief planning officer',
+      'Nissan',
+      'former',
+    ]);
+  });
+
+  it('is that of the board, with its owner between', () => {
+    const text = 'Jan Piëch, today a member of Volkswagen’s supervisory board, was against it.';
+    expect(rolesOf(text)).toEqual([
+      ['Jan Piëch', 'supervisory board member', 'Volkswagen', 'current'],
+    ]);
+  });
+
+  it('is director for a member of a plain board, with what stands before it', () => {
+    const text =
+      'The power utility Eskom has troubles. Zethembe Khoza, a non-executive member of the board, was silent.';
+    expect(rolesOf(text)).toEqual([
+      ['Zethembe Khoza', 'non-executive director', 'Eskom', 'current'],
+    ]);
+  });
+});
