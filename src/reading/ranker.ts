@@ -30,6 +30,46 @@ export function calibrated(steps: Steps, score: number): number {
   return steps.findLast(([from]) => score >= from)?.[1] ?? steps[0]?.[1] ?? score;
 }
 
+/** What a feature weighs in each of two looks, in hundredths. */
+export interface Look {
+  first: number;
+  second: number;
+}
+
+/** Weights of two looks by feature, as the features of one prefix are named without it: each is looked up once for both. */
+export type Looks = ReadonlyMap<string, Readonly<Look>>;
+
+export function looksOf(
+  { first, second }: Pick<StakeModel, 'first' | 'second'>,
+  prefix: string,
+): Looks {
+  const looks = new Map<string, Look>();
+  for (const [look, weights] of [
+    ['first', first],
+    ['second', second],
+  ] as const)
+    for (const [name, weight] of Object.entries(weights)) {
+      if (!name.startsWith(prefix)) continue;
+      const feature = name.slice(prefix.length);
+      const known = looks.get(feature) ?? { first: 0, second: 0 };
+      known[look] = weight;
+      looks.set(feature, known);
+    }
+  return looks;
+}
+
+/** The sums of the weights of some features, in hundredths. */
+export function lookAt(looks: Looks, features: readonly string[]): Look {
+  const total = { first: 0, second: 0 };
+  for (let at = 0; at < features.length; at += 1) {
+    const weight = looks.get(features[at] as string);
+    if (!weight) continue;
+    total.first += weight.first;
+    total.second += weight.second;
+  }
+  return total;
+}
+
 /** The sum of the weights of some features, in units. */
 export function scoreOf(weights: Weights, features: readonly string[], prefix = ''): number {
   return weightOf(weights, features, prefix) / 100;

@@ -9,13 +9,15 @@ import { type StakeDocument, stakeDocument } from './stake-document.ts';
 
 /** One end of a possible stake, with the span that names it. */
 export interface End {
+  /** Its place among the ends of its side. */
+  readonly at: number;
   readonly actor: Actor;
   readonly features: readonly string[];
   readonly mention: Mention;
   /** It is named in the sentence of the percentage. */
   readonly here: boolean;
   /** The construction that puts it there, when the grammar does. */
-  readonly slot?: Slot;
+  readonly slot: Slot | undefined;
 }
 
 /** A possible holder and company of a percentage. */
@@ -71,6 +73,8 @@ export interface StakeQuestion {
   readonly percent: Percent;
   readonly parts: SentenceParts;
   readonly frame: Frame;
+  readonly holders: readonly End[];
+  readonly companies: readonly End[];
   readonly pairs: readonly Pair[];
   /** Features of the answer "no stake". */
   readonly none: readonly string[];
@@ -89,16 +93,13 @@ export function stakeQuestion(page: Page, parts: SentenceParts, percent: Percent
   const companies = ends(places, frame.companies, canBeCompany, (place) =>
     companyFeatures(context, place),
   );
-  const pairs = holders.flatMap((holder) =>
-    companies
-      .filter((company) => isApartFrom(holder.actor, company.actor))
-      .map((company): Pair => ({
-        holder,
-        company,
-        features: pairFeatures(context, holder, company),
-      })),
-  );
-  return { percent, parts, frame, pairs, none: stakeCues(page, parts, percent, frame) };
+  const pairs: Pair[] = [];
+  for (const holder of holders)
+    for (const company of companies)
+      if (isApartFrom(holder.actor, company.actor))
+        pairs.push({ holder, company, features: pairFeatures(context, holder, company) });
+  const none = stakeCues(page, parts, percent, frame);
+  return { percent, parts, frame, holders, companies, pairs, none };
 }
 
 /** Each actor in reach once, by the mention that stands nearest to the percentage. */
@@ -136,19 +137,22 @@ function ends(
   fits: (actor: Actor) => boolean,
   features: (place: Place) => string[],
 ): End[] {
-  return places
-    .filter(({ mention }) => fits(mention.actor))
-    .slice(0, MOST_ENDS)
-    .map((place) => {
-      const slot = slots.find(({ mention }) => mention.actor === place.mention.actor);
-      return {
-        actor: place.mention.actor,
-        mention: slot?.mention ?? place.mention,
-        here: place.back === 0,
-        features: features(place),
-        ...(slot && { slot }),
-      };
+  const found: End[] = [];
+  for (const place of places) {
+    const { actor } = place.mention;
+    if (found.length === MOST_ENDS) break;
+    if (!fits(actor)) continue;
+    const slot = slots.find(({ mention }) => mention.actor === actor);
+    found.push({
+      at: found.length,
+      actor,
+      mention: slot?.mention ?? place.mention,
+      here: place.back === 0,
+      features: features(place),
+      slot,
     });
+  }
+  return found;
 }
 
 function pairFeatures(context: Context, holder: End, company: End): string[] {
@@ -159,16 +163,18 @@ function pairFeatures(context: Context, holder: End, company: End): string[] {
   const own = holder.slot && company.slot ? 1 : 0;
   const told = document.pairs.get(holder.actor)?.get(company.actor) ?? 0;
   const swapped = document.pairs.get(company.actor)?.get(holder.actor) ?? 0;
-  found.push(...knownFeatures(context.page, holder.actor, company.actor));
+  const known = knownFeature(context.page, holder.actor, company.actor);
+  if (known !== undefined) found.push(known);
   if (told > own) found.push('text:same-pair');
   else if (swapped > 0) found.push('text:swapped-pair');
   return found;
 }
 
 /** What is known of two from elsewhere: that the one holds the other, or only the other way round. */
-function knownFeatures({ known }: Page, holder: Actor, company: Actor): string[] {
-  if (known.get(holder.name)?.has(company.name)) return ['known:same-pair'];
-  return known.get(company.name)?.has(holder.name) ? ['known:swapped-pair'] : [];
+function knownFeature({ known }: Page, holder: Actor, company: Actor): string | undefined {
+  if (known.size === 0) return undefined;
+  if (known.get(holder.name)?.has(company.name)) return 'known:same-pair';
+  return known.get(company.name)?.has(holder.name) ? 'known:swapped-pair' : undefined;
 }
 
 /** The span that says who is meant: the name itself, or the antecedent of a noun. */

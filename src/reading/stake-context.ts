@@ -7,11 +7,11 @@ export interface Judged {
   readonly odds: readonly number[];
 }
 
-/** Probability by actor, of being holder or company, and by both. */
+/** Probability by actor, of being holder or company, and by both: see `Text.keyOf`. */
 interface Mass {
-  readonly holders: Map<Actor, number>;
-  readonly companies: Map<Actor, number>;
-  readonly pairs: Map<Actor, Map<Actor, number>>;
+  readonly holders: Map<number, number>;
+  readonly companies: Map<number, number>;
+  readonly pairs: Map<number, number>;
   stake: number;
 }
 
@@ -24,11 +24,11 @@ interface Row extends Mass {
   after?: Row;
 }
 
-/** What the stakes around say of a pair: lists of a company or holder are the same for all its pairs. */
-export interface PairContext {
-  readonly company: readonly string[];
-  readonly holder: readonly string[];
-  readonly pair: readonly string[];
+/** What the stakes around say of a pair: that of a company or holder is the same for all its pairs. */
+export interface PairContext<T> {
+  readonly company: T;
+  readonly holder: T;
+  readonly pair: T;
 }
 
 const LIKELY = 0.5;
@@ -39,10 +39,14 @@ const LEAST = 0.2;
  * What the other percentages of a text, as judged at first sight, say of each pair: lists share
  * their company, rundowns their holder, and who holds is seldom what is held.
  *
- * Features by question and by pair, in their order. Linear in the number of pairs.
+ * What is made of the features, by question and by pair, in their order. Linear in the number of pairs.
  */
-export function contextsOf(judged: readonly Judged[]): PairContext[][] {
-  const rows = judged.map(rowOf);
+export function contextsOf<T>(
+  judged: readonly Judged[],
+  make: (features: readonly string[]) => T,
+): PairContext<T>[][] {
+  const actors = numbered(judged);
+  const rows = judged.map((one) => rowOf(one, actors));
   link(rows);
   const text = sumOf(rows);
   const paragraphs = sumsBy(rows, ({ parts }) => parts.sentence.paragraph);
@@ -52,15 +56,17 @@ export function contextsOf(judged: readonly Judged[]): PairContext[][] {
     const around: Around = {
       row,
       text,
+      actors,
       paragraph: paragraphs.get(sentence.paragraph) as Part,
       sentence: sentences.get(sentence.index) as Part,
     };
-    const companies = new Map<Actor, string[]>();
-    const holders = new Map<Actor, string[]>();
-    return row.question.pairs.map((pair) => ({
-      company: once(companies, pair.company.actor, (actor) => ofCompany(around, actor)),
-      holder: once(holders, pair.holder.actor, (actor) => ofHolder(around, actor)),
-      pair: ofPair(around, pair),
+    const { holders, companies, pairs } = row.question;
+    const ofCompanies = companies.map(({ actor }) => make(ofCompany(around, actor)));
+    const ofHolders = holders.map(({ actor }) => make(ofHolder(around, actor)));
+    return pairs.map((pair) => ({
+      company: ofCompanies[pair.company.at] as T,
+      holder: ofHolders[pair.holder.at] as T,
+      pair: make(ofPair(around, pair)),
     }));
   });
 }
@@ -71,27 +77,42 @@ export function contextsOf(judged: readonly Judged[]): PairContext[][] {
  * @public The training script reads it from the build.
  */
 export function contextFeatures(judged: readonly Judged[]): string[][][] {
-  return contextsOf(judged).map((pairs) =>
+  return contextsOf(judged, (features) => features).map((pairs) =>
     pairs.map(({ company, holder, pair }) => [...company, ...holder, ...pair]),
   );
+}
+
+/** Numbers of the actors of all questions: sums are kept by them, as a number is looked up faster than an actor. */
+type Numbers = ReadonlyMap<Actor, number>;
+
+function numbered(judged: readonly Judged[]): Numbers {
+  const numbers = new Map<Actor, number>();
+  for (const { question } of judged)
+    for (const ends of [question.holders, question.companies])
+      for (const { actor } of ends) if (!numbers.has(actor)) numbers.set(actor, numbers.size);
+  return numbers;
 }
 
 interface Around {
   readonly row: Row;
   readonly text: Mass;
+  readonly actors: Numbers;
   readonly paragraph: Part;
   readonly sentence: Part;
 }
 
-function rowOf({ question, odds }: Judged): Row {
+function rowOf({ question, odds }: Judged, actors: Numbers): Row {
   const row: Row = { ...empty(), question };
   row.stake = 1 - (odds[0] ?? 1);
+  const holders = question.holders.map(({ actor }) => actors.get(actor) as number);
+  const companies = question.companies.map(({ actor }) => actors.get(actor) as number);
   question.pairs.forEach(({ holder, company }, at) => {
     const value = odds[at + 1] ?? 0;
     if (value < 1e-4) return;
-    add(row.holders, holder.actor, value);
-    add(row.companies, company.actor, value);
-    add(pairsOf(row, holder.actor), company.actor, value);
+    const [one, other] = [holders[holder.at] as number, companies[company.at] as number];
+    add(row.holders, one, value);
+    add(row.companies, other, value);
+    row.pairs.set(keyOf(actors, one, other), value);
   });
   return row;
 }
@@ -100,14 +121,13 @@ function empty(): Mass {
   return { holders: new Map(), companies: new Map(), pairs: new Map(), stake: 0 };
 }
 
-function pairsOf({ pairs }: Mass, holder: Actor): Map<Actor, number> {
-  const known = pairs.get(holder) ?? new Map<Actor, number>();
-  pairs.set(holder, known);
-  return known;
+/** The number of a pair of actors. */
+function keyOf({ size }: Numbers, holder: number, company: number): number {
+  return holder * size + company;
 }
 
-function add(sums: Map<Actor, number>, actor: Actor, value: number): void {
-  sums.set(actor, (sums.get(actor) ?? 0) + value);
+function add(sums: Map<number, number>, key: number, value: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + value);
 }
 
 function sumOf(rows: readonly Row[]): Mass {
@@ -120,8 +140,7 @@ function addTo(sum: Mass, row: Mass): void {
   sum.stake += row.stake;
   for (const [actor, value] of row.holders) add(sum.holders, actor, value);
   for (const [actor, value] of row.companies) add(sum.companies, actor, value);
-  for (const [holder, list] of row.pairs)
-    for (const [company, value] of list) add(pairsOf(sum, holder), company, value);
+  for (const [pair, value] of row.pairs) add(sum.pairs, pair, value);
 }
 
 /** Of a paragraph or sentence only the companies are asked for. */
@@ -129,7 +148,7 @@ function sumsBy(rows: readonly Row[], key: (question: StakeQuestion) => number):
   const sums = new Map<number, Part>();
   for (const row of rows) {
     const at = key(row.question);
-    const sum = sums.get(at) ?? { companies: new Map<Actor, number>(), stake: 0 };
+    const sum = sums.get(at) ?? { companies: new Map<number, number>(), stake: 0 };
     sums.set(at, sum);
     sum.stake += row.stake;
     for (const [actor, value] of row.companies) add(sum.companies, actor, value);
@@ -150,17 +169,8 @@ function link(rows: readonly Row[]): void {
   }
 }
 
-function once(
-  known: Map<Actor, string[]>,
-  actor: Actor,
-  make: (actor: Actor) => string[],
-): string[] {
-  const found = known.get(actor) ?? make(actor);
-  known.set(actor, found);
-  return found;
-}
-
-function ofCompany({ row, text, paragraph, sentence }: Around, actor: Actor): string[] {
+function ofCompany({ row, text, actors, paragraph, sentence }: Around, company: Actor): string[] {
+  const actor = actors.get(company) as number;
   const get = ({ companies }: Part) => companies.get(actor) ?? 0;
   const found = [
     `2C:text${shareOf(text, row, get)}`,
@@ -174,7 +184,8 @@ function ofCompany({ row, text, paragraph, sentence }: Around, actor: Actor): st
   return found;
 }
 
-function ofHolder({ row, text }: Around, actor: Actor): string[] {
+function ofHolder({ row, text, actors }: Around, holder: Actor): string[] {
+  const actor = actors.get(holder) as number;
   const get = ({ holders }: Mass) => holders.get(actor) ?? 0;
   const found = [
     `2H:text${shareOf(text, row, get)}`,
@@ -184,29 +195,36 @@ function ofHolder({ row, text }: Around, actor: Actor): string[] {
   return found;
 }
 
+type Stepped = (step: string) => string;
+
 /** The name of a feature with each of its steps: made once, so that no pair joins strings. */
-function stepped(name: string): (step: string) => string {
+function stepped(name: string): Stepped {
   const names = [...'01234x'].map((step) => `${name}${step}`);
   return (step) => names[step === 'x' ? names.length - 1 : Number(step)] ?? `${name}${step}`;
 }
 
 const TOLD = stepped('2P:text');
 const SWAPPED = stepped('2P:swapped');
-const BEFORE: Readonly<Record<Nearness, readonly ((step: string) => string)[]>> = {
+const BEFORE: Readonly<Record<Nearness, readonly [told: Stepped, swapped: Stepped]>> = {
   sentence: [stepped('2P:before-sentence'), stepped('2P:before-swapped-sentence')],
   paragraph: [stepped('2P:before-paragraph'), stepped('2P:before-swapped-paragraph')],
   text: [stepped('2P:before-text'), stepped('2P:before-swapped-text')],
 };
 
-function ofPair({ row, text }: Around, { holder, company }: Pair): string[] {
-  const get = ({ pairs }: Mass) => pairs.get(holder.actor)?.get(company.actor) ?? 0;
-  const swapped = ({ pairs }: Mass) => pairs.get(company.actor)?.get(holder.actor) ?? 0;
-  const found = [TOLD(shareOf(text, row, get)), SWAPPED(shareOf(text, row, swapped))];
+function ofPair({ row, text, actors }: Around, { holder, company }: Pair): string[] {
+  const [one, other] = [actors.get(holder.actor) as number, actors.get(company.actor) as number];
+  const [told, swapped] = [keyOf(actors, one, other), keyOf(actors, other, one)];
+  const found = [
+    TOLD(shareOf(text, row, ({ pairs }) => pairs.get(told) ?? 0)),
+    SWAPPED(shareOf(text, row, ({ pairs }) => pairs.get(swapped) ?? 0)),
+  ];
   const { before } = row;
   if (!before) return found;
-  const steps = [bucketOf(get(before)), bucketOf(swapped(before))];
-  for (const [at, name] of BEFORE[nearness(row, before)].entries())
-    found.push(name(steps[at] ?? ''));
+  const [nameTold, nameSwapped] = BEFORE[nearness(row, before)];
+  found.push(
+    nameTold(bucketOf(before.pairs.get(told) ?? 0)),
+    nameSwapped(bucketOf(before.pairs.get(swapped) ?? 0)),
+  );
   return found;
 }
 

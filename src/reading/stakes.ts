@@ -5,7 +5,7 @@ import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import type { Percent } from './percent.ts';
-import { calibrated, scoreOf, softmax, weightOf, type Weights } from './ranker.ts';
+import { calibrated, type Look, lookAt, looksOf, softmax } from './ranker.ts';
 import type { Coreference, ReadClaim } from './reading.ts';
 import {
   type End,
@@ -16,7 +16,7 @@ import {
   type StakeQuestion,
   stakeQuestion,
 } from './stake-candidates.ts';
-import { contextsOf, type Judged, type PairContext } from './stake-context.ts';
+import { contextsOf, type Judged } from './stake-context.ts';
 import { stakeDocument } from './stake-document.ts';
 import { stakeAction } from './stake-action.ts';
 import { formsOf } from './text-names.ts';
@@ -47,56 +47,51 @@ const WHOLE = 100;
 
 /** Judges each percentage for itself, and then all again with what that says of the others. */
 function secondLook(questions: readonly StakeQuestion[], mains: MainOdds): Judged[] {
-  const first = questions.map((question) => ({
+  const seen = questions.map((question) => scores(question, mains));
+  const first = questions.map((question, at) => ({
     question,
-    odds: softmax(scores(question, mains, STAKE_MODEL.first)),
+    odds: softmax(seen[at]?.first ?? []),
   }));
-  const contexts = contextsOf(first);
-  const weigh = contextWeights();
+  const contexts = contextsOf(first, (features) => lookAt(OWN, features).second);
   return questions.map((question, at) => {
-    const base = scores(question, mains, STAKE_MODEL.second);
-    const all = base.map((score, option) => {
-      const context = option === 0 ? undefined : contexts[at]?.[option - 1];
-      return context ? score + weigh(context) / 100 : score;
+    const base = seen[at]?.second ?? [];
+    contexts[at]?.forEach(({ company, holder, pair }, option) => {
+      base[option + 1] = (base[option + 1] as number) + (company + holder + pair) / UNIT;
     });
-    return { question, odds: softmax(all) };
+    return { question, odds: softmax(base) };
   });
 }
 
-/** Weighs what is said around a pair; lists that several pairs share are weighed once. */
-function contextWeights(): (context: PairContext) => number {
-  const known = new Map<readonly string[], number>();
-  const once = (features: readonly string[]) => {
-    const weight = known.get(features) ?? weightOf(STAKE_MODEL.second, features);
-    known.set(features, weight);
-    return weight;
-  };
-  return ({ company, holder, pair }) =>
-    once(company) + once(holder) + weightOf(STAKE_MODEL.second, pair);
-}
+/** Weights are in hundredths. */
+const UNIT = 100;
+const OWN = looksOf(STAKE_MODEL, '');
+const SIDES = { holder: looksOf(STAKE_MODEL, 'H:'), company: looksOf(STAKE_MODEL, 'C:') };
 
-/** The score of "no stake", and of each pair; each end is scored once, however many pairs it stands in. */
-function scores(question: StakeQuestion, mains: MainOdds, weights: Weights): number[] {
-  const known = new Map<End, number>();
-  const scoreEnd = (end: End, side: 'holder' | 'company') => {
-    const prefix = side === 'holder' ? 'H:' : 'C:';
-    const score =
-      known.get(end) ??
-      scoreOf(weights, end.features, prefix) +
-        scoreOf(weights, mainFeature(end, mains, side), prefix);
-    known.set(end, score);
-    return score;
-  };
-  const found = [scoreOf(weights, question.none)];
-  let holder: End | undefined;
-  let held = 0;
-  for (const pair of question.pairs) {
-    // The pairs of a holder follow each other.
-    if (pair.holder !== holder) held = scoreEnd(pair.holder, 'holder');
-    holder = pair.holder;
-    found.push(held + scoreEnd(pair.company, 'company') + scoreOf(weights, pair.features));
+/** The scores of "no stake", and of each pair, at both looks; each end is scored once, however many pairs it stands in. */
+function scores(
+  question: StakeQuestion,
+  mains: MainOdds,
+): { readonly first: number[]; readonly second: number[] } {
+  const holders = question.holders.map((end) => scoreEnd(end, mains, 'holder'));
+  const companies = question.companies.map((end) => scoreEnd(end, mains, 'company'));
+  const none = lookAt(OWN, question.none);
+  const found = { first: [none.first / UNIT], second: [none.second / UNIT] };
+  for (const { holder, company, features } of question.pairs) {
+    const [one, other] = [holders[holder.at] as Look, companies[company.at] as Look];
+    const own = lookAt(OWN, features);
+    found.first.push(one.first + other.first + own.first / UNIT);
+    found.second.push(one.second + other.second + own.second / UNIT);
   }
   return found;
+}
+
+function scoreEnd(end: End, mains: MainOdds, side: 'holder' | 'company'): Look {
+  const own = lookAt(SIDES[side], end.features);
+  const main = lookAt(SIDES[side], mainFeature(end, mains, side));
+  return {
+    first: own.first / UNIT + main.first / UNIT,
+    second: own.second / UNIT + main.second / UNIT,
+  };
 }
 
 interface Chosen {
