@@ -6,7 +6,7 @@ import { lowerWords, type Page, type SentenceParts } from '../page.ts';
 import type { ReadClaim } from '../reading.ts';
 import { type Trade, tradesIn } from '../trades.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
-import type { Idea } from './ideas.ts';
+import { type Idea, ideaFeature } from './ideas.ts';
 import { ideasOf } from './sentence-ideas.ts';
 
 /** A clause as the models of acts see it: names of features, and where its ideas stand. */
@@ -37,52 +37,54 @@ const BEHIND = 10;
 /** The clauses of a text that may tell of acts. */
 export function actsOf(page: Page, claims: Grounds): ActClause[] {
   const grounds = groundsOf(claims);
-  return page.inSentence
-    .filter(({ sentence }) => sentence.kind === 'body')
-    .flatMap((parts) => actClauses(page, parts, grounds(parts)));
+  const found: ActClause[] = [];
+  for (const parts of page.inSentence)
+    if (parts.sentence.kind === 'body') addClauses(found, page, parts, grounds(parts));
+  return found;
 }
 
 /** The clauses of a sentence that speak of any idea of the lexicon, or on which a claim rests. */
-function actClauses(page: Page, parts: SentenceParts, grounds: Grounds): ActClause[] {
+function addClauses(found: ActClause[], page: Page, parts: SentenceParts, grounds: Grounds): void {
   const words = lowerWords(page, parts.sentence);
   const first = parts.sentence.from;
   const ideas = ideasOf(page, parts);
-  const earlier = nounsOf(ideasOf(page, page.inSentence[parts.sentence.index - 1]));
   const trades = tradesIn(page, parts, grounds.stakes);
-  return parts.clauses.flatMap((clause): ActClause[] => {
+  if (ideas.length === 0 && trades.length === 0 && isGroundless(grounds)) return;
+  const earlier = nounsOf(ideasOf(page, page.inSentence[parts.sentence.index - 1]));
+  for (const clause of parts.clauses) {
     const own = ideas.filter(({ at }) => at >= clause.from && at < clause.to);
     const stakes = grounds.stakes.filter(({ number }) => isInside(page, clause, number));
     const votes = grounds.votes.filter(
       ({ start, number }) =>
         start === parts.sentence.start && (!number || isInside(page, clause, number)),
     );
+    const traded = trades.filter((trade) => trade.clause === clause);
     const grounded = [
       ...stakes.map(({ claim }) => `K:${claim.action ?? 'hold'}`),
       ...votes.map(({ claim }) => `W:${claim.action}`),
-      ...trades.filter((trade) => trade.clause === clause).map(tradeFeature),
+      ...traded.map(tradeFeature),
     ];
-    if (own.length === 0 && grounded.length === 0) return [];
-    const features = [
-      ...new Set([
-        ...lexical({ clause, words, first, earlier }, own, ideas),
-        ...grounded,
-        ...joined(grounded, ideas),
-        ...stems(words.slice(clause.from - first, clause.to - first)),
-        ...patterns(parts, clause, words),
-      ]),
-    ];
-    return [
-      {
-        parts,
-        clause,
-        features,
-        ideas: own,
-        stakes,
-        votes,
-        trades: trades.filter((trade) => trade.clause === clause),
-      },
-    ];
-  });
+    if (own.length === 0 && grounded.length === 0) continue;
+    const features = new Set<string>();
+    addLexical(features, { clause, words, first, earlier }, own, ideas);
+    for (const feature of grounded) features.add(feature);
+    addJoined(features, grounded, ideas);
+    addStems(features, words, clause.from - first, clause.to - first);
+    addPatterns(features, parts, clause, words);
+    found.push({
+      parts,
+      clause,
+      features: [...features],
+      ideas: own,
+      stakes,
+      votes,
+      trades: traded,
+    });
+  }
+}
+
+function isGroundless({ stakes, votes }: Grounds): boolean {
+  return stakes.length === 0 && votes.length === 0;
 }
 
 function nounsOf(ideas: readonly Idea[]): string[] {
@@ -105,51 +107,53 @@ function isInside(
 }
 
 /** Ideas one by one, verbs with the nouns around them, and who the verb's subject is. */
-function lexical(
+function addLexical(
+  found: Set<string>,
   { clause, words, first, earlier }: Setting,
   own: readonly Idea[],
   all: readonly Idea[],
-): string[] {
+): void {
   const kind = clause.subject?.actor.kind ?? 'none';
-  const nouns = all.filter(({ verb }) => !verb);
-  return [
-    ...own.map(({ name, verb }) => `${verb ? 'v' : 'n'}:${name}`),
-    ...own
-      .filter(({ verb }) => verb)
-      .flatMap((idea) => [
-        `${idea.name}+${kind}`,
-        ...(isDenied(words, idea.at - first) ? [`not+${idea.name}`] : []),
-        ...(nouns.length > 0
-          ? nouns.flatMap(({ name, at }) => pairOf(idea, name, at))
-          : earlier.map((name) => paired(idea.name, '^', name))),
-      ]),
-  ];
+  const hasNouns = all.some(({ verb }) => !verb);
+  for (const { name, verb } of own) found.add(ideaFeature(name, verb));
+  for (const idea of own) {
+    if (!idea.verb) continue;
+    found.add(joinedName(idea.name, '+', kind));
+    if (isDenied(words, idea.at - first)) found.add(`not+${idea.name}`);
+    if (hasNouns) {
+      for (const { name, at, verb } of all) if (!verb) addPair(found, idea, name, at);
+    } else for (const name of earlier) found.add(joinedName(idea.name, '^', name));
+  }
 }
 
 /** Words behind a clause that its phrases may reach into. */
 const TAIL = 4;
 
 /** Whole phrases of an act, and a verb with what it is done to. */
-function patterns(parts: SentenceParts, clause: Clause, words: readonly string[]): string[] {
+function addPatterns(
+  found: Set<string>,
+  parts: SentenceParts,
+  clause: Clause,
+  words: readonly string[],
+): void {
   const [from, to] = [clause.from - parts.sentence.from, clause.to - parts.sentence.from];
-  const phrases = EVENT_PHRASES.touches(parts)
-    ? EVENT_PHRASES.all(words.slice(from, to + TAIL), to - from)
-    : [];
-  const frames = FRAME_VERBS.of(clause) ? framesIn(words.slice(from, to)) : [];
-  return [...phrases.map(({ value }) => `R:${value}`), ...frames.map(({ value }) => `F:${value}`)];
+  if (EVENT_PHRASES.touches(parts))
+    for (const { value } of EVENT_PHRASES.all(words.slice(from, to + TAIL), to - from))
+      found.add(`R:${value}`);
+  if (FRAME_VERBS.of(clause))
+    for (const { value } of framesIn(words.slice(from, to))) found.add(`F:${value}`);
 }
 
 const STEM = 6;
 const SHORTEST = 4;
 
 /** The beginnings of the words, so that forms of a word count as one. */
-function stems(words: readonly string[]): string[] {
-  const found: string[] = [];
-  for (const word of words) {
+function addStems(found: Set<string>, words: readonly string[], from: number, to: number): void {
+  for (let at = from; at < to; at += 1) {
+    const word = words[at] as string;
     const stem = word.length < SHORTEST ? null : stemOf(word);
-    if (stem !== null) found.push(stem);
+    if (stem !== null) found.add(stem);
   }
-  return found;
 }
 
 /** The stems of words met so far: the name of a feature is made once. */
@@ -178,32 +182,40 @@ const NOT: ReadonlySet<string> = new Set([
 
 /** "does not intend to make an offer": a denial stands before the verb. */
 function isDenied(words: readonly string[], at: number): boolean {
-  return words.slice(Math.max(0, at - 5), at).some((word) => NOT.has(word));
+  for (let before = Math.max(0, at - 5); before < at; before += 1)
+    if (NOT.has(words[before] as string)) return true;
+  return false;
 }
 
-function pairOf({ name: verb, at: place }: Idea, name: string, at: number): string[] {
-  if (at > place && at - place <= AHEAD) return [paired(verb, '>', name)];
-  return at < place && place - at <= BEHIND ? [paired(name, '<', verb)] : [];
+function addPair(
+  found: Set<string>,
+  { name: verb, at: place }: Idea,
+  name: string,
+  at: number,
+): void {
+  if (at > place && at - place <= AHEAD) found.add(joinedName(verb, '>', name));
+  else if (at < place && place - at <= BEHIND) found.add(joinedName(name, '<', verb));
 }
 
-/** Pairs of ideas by their mark and their two names: as the ideas are few, each is joined once. */
-const PAIRED = { '>': new Map(), '<': new Map(), '^': new Map() } as Readonly<
-  Record<'>' | '<' | '^', Map<string, Map<string, string>>>
+/** Names joined so far, by their mark: as the ideas are few, each pair is joined once. */
+const JOINED = { '>': new Map(), '<': new Map(), '^': new Map(), '+': new Map() } as Readonly<
+  Record<'>' | '<' | '^' | '+', Map<string, Map<string, string>>>
 >;
 
-function paired(first: string, mark: keyof typeof PAIRED, second: string): string {
-  const known = PAIRED[mark].get(first) ?? new Map<string, string>();
-  PAIRED[mark].set(first, known);
-  const made = known.get(second) ?? `${first}${mark}${second}`;
-  known.set(second, made);
+function joinedName(first: string, mark: keyof typeof JOINED, second: string): string {
+  const known = JOINED[mark].get(first);
+  const name = known?.get(second);
+  if (name !== undefined) return name;
+  const made = `${first}${mark}${second}`;
+  if (known) known.set(second, made);
+  else JOINED[mark].set(first, new Map([[second, made]]));
   return made;
 }
 
 /** Words around a change of a stake that tell whether it was welcome. */
 const TONES: ReadonlySet<string> = new Set(['hostile', 'agreed', 'friendly', 'rival', 'cross']);
 
-function joined(grounded: readonly string[], ideas: readonly Idea[]): string[] {
-  return grounded.flatMap((ground) =>
-    ideas.filter(({ name }) => TONES.has(name)).map(({ name }) => `${ground}+${name}`),
-  );
+function addJoined(found: Set<string>, grounded: readonly string[], ideas: readonly Idea[]): void {
+  for (const ground of grounded)
+    for (const { name } of ideas) if (TONES.has(name)) found.add(`${ground}+${name}`);
 }

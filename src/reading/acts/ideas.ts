@@ -114,6 +114,16 @@ function plurals(first: string, rest: Rest): { readonly first: string; readonly 
 /** Words that may stand between the loose parts of a phrase. */
 const REACH = 5;
 
+const FEATURES = { verb: new Map<string, string>(), noun: new Map<string, string>() };
+
+/** An idea as the models of acts name it; each name is joined once. */
+export function ideaFeature(name: string, verb: boolean): string {
+  const known = verb ? FEATURES.verb : FEATURES.noun;
+  const made = known.get(name) ?? `${verb ? 'v' : 'n'}:${name}`;
+  if (!known.has(name)) known.set(name, made);
+  return made;
+}
+
 /** The ideas that a stretch of tokens speaks of, in order; each idea at most once per word. */
 export function ideasIn(tokens: readonly Token[], from: number, to: number): Idea[] {
   const found: Idea[] = [];
