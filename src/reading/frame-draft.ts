@@ -22,6 +22,8 @@ export interface Frame {
   readonly otherBase: boolean;
   /** "Alder and Birch hold 8 percent of each other": both ways. */
   readonly mutual?: boolean;
+  /** "other shareholders (11 percent)": held by many whom nothing names. */
+  readonly crowd?: boolean;
 }
 
 export interface Draft {
@@ -33,6 +35,9 @@ export interface Draft {
   verb?: number;
   otherBase: boolean;
   mutual?: boolean;
+  crowd?: boolean;
+  /** A verb behind the percentage says who has it. */
+  told?: boolean;
 }
 
 export function holder(draft: Draft, mentions: readonly Mention[], rule: string): void {

@@ -1,3 +1,4 @@
+import { canHold } from './actor.ts';
 import {
   type Draft,
   holder,
@@ -50,7 +51,8 @@ export function leftOf(draft: Draft): void {
     return holder(draft, [role.mention as Mention], 'owner-of');
   if (unit.lower === ',' && units[at - 1]?.kind === 'name') {
     const before = units[at - 1]?.mention as Mention;
-    if (!before.possessive) draft.holders.push({ mention: before, rule: 'comma' });
+    if (!before.possessive && !isPartName(units, at - 1))
+      draft.holders.push({ mention: before, rule: 'comma' });
   }
   governed(draft, at);
 }
@@ -124,6 +126,7 @@ function opening(draft: Draft): void {
 function nameBefore(draft: Draft, at: number): void {
   const { units } = draft;
   const mention = units[at]?.mention as Mention;
+  if (opensEntry(units, at) && !mention.possessive) return company(draft, mention, 'in-front');
   const roleAfter = units
     .slice(draft.at + 1, draft.at + 4)
     .some(({ lower }) => HOLDER_NOUNS.has(lower));
@@ -144,6 +147,25 @@ function nameBefore(draft: Draft, at: number): void {
     draft.verb = at - 1;
     holder(draft, [mention], 'object');
   } else holder(draft, joinedBefore(draft, at), at === 0 || at === 1 ? 'gap-first' : 'gap');
+}
+
+/** "13.5% in Alder, 12.9% in Birch": what the number before is a part of. */
+function isPartName(units: readonly Unit[], name: number): boolean {
+  let at = name - 1;
+  while (at > 0 && units[at]?.kind === 'word' && !['in', 'of'].includes(units[at]?.lower ?? ''))
+    at -= 1;
+  const linked = ['in', 'of'].includes(units[at]?.lower ?? '');
+  const near = units.slice(Math.max(0, at - 4), at);
+  return linked && near.some(({ kind }) => kind === 'percent');
+}
+
+/** "Of Alder 35.1% is publicly owned", "in Alder it is 9%, in Birch 8%": what the entry is about. */
+function opensEntry(units: readonly Unit[], name: number): boolean {
+  const opened = units[name - 1]?.lower ?? '';
+  if (!['in', 'at', 'of'].includes(opened)) return false;
+  const before = units[name - 2]?.lower ?? '';
+  if (opened === 'of') return name === 1;
+  return name === 1 || [',', ';', 'and'].includes(before);
 }
 
 /** "… 60% of Birch and Cedar 40%": what an earlier number is a part of is no holder of this one. */
@@ -207,6 +229,11 @@ function withBefore(draft: Draft, at: number): void {
 
 /** "Aabar of Abu Dhabi with 4.9 percent": the name before the place. */
 function overPlace(units: readonly Unit[], from: number): number {
+  if (units[from]?.mention?.actor.kind === 'state') {
+    const link = units[from - 1]?.lower === 'the' ? from - 2 : from - 1;
+    const seated = SEATED.has(units[link]?.lower ?? '') && units[link - 1]?.mention;
+    return seated && canHold(seated.actor) ? link - 1 : from;
+  }
   if (units[from]?.kind !== 'word') return from;
   let at = from;
   while (at > 0 && from - at < 3 && units[at]?.kind === 'word' && !SEATED.of(units[at])) at -= 1;

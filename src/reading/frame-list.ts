@@ -12,7 +12,9 @@ export function bracketBefore(draft: Draft, at: number): void {
   const { units } = draft;
   const seat = ['from', 'of', 'in'].includes(units[at - 2]?.lower ?? '') ? at - 3 : at - 1;
   const place = headName(units, units[at - 1]?.kind === 'name' ? at - 1 : seat);
-  const unit = units[place];
+  const unit = units[units[place]?.kind === 'name' ? place : (nameBeforeAside(units, at) ?? place)];
+  draft.crowd = isCrowd(units, at);
+  if (draft.crowd) return;
   if (unit?.kind !== 'name' || !unit.mention) return governed(draft, at);
   const { mention } = unit;
   const list = listSide(units, place);
@@ -23,6 +25,33 @@ export function bracketBefore(draft: Draft, at: number): void {
     holder(draft, [mention], 'bracket');
     if (list.subject) company(draft, list.subject.at(-1), 'bracket-company');
   }
+}
+
+/** "other shareholders (11.1%)", "the public (30%)": nobody whom a name could stand for. */
+function isCrowd(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  return before?.kind === 'word' && CROWDS.of(before);
+}
+
+const CROWDS = words(
+  'shareholders stockholders investors holders owners institutions public float employees staff workers others funds savers individuals people citizens households creditors lenders',
+);
+
+/** "George Saitoti, once Vice-President (2.79%)": the name before the aside. */
+function nameBeforeAside(units: readonly Unit[], at: number): number | undefined {
+  let from = at - 1;
+  while (from > 0 && at - from < 7 && !isActor(units[from])) {
+    if (units[from]?.lower === ',')
+      return units[from - 1]?.kind === 'name' && from < at - 1 ? from - 1 : undefined;
+    if (['(', ')', ';', ':'].includes(units[from]?.lower ?? '')) return undefined;
+    from -= 1;
+  }
+  return undefined;
+}
+
+/** A name or number, and no "its lender". */
+function isActor(unit: Unit | undefined): boolean {
+  return unit?.kind === 'percent' || unit?.mention?.form === 'name';
 }
 
 /** "Delfin of the Del Vecchio family (9.8%)", "the Yew Tree consortium led by Stroll (21%)": whom the bracket is about. */
@@ -166,6 +195,19 @@ function keepOther(draft: Draft, own: Slot): void {
   delete draft.mutual;
 }
 
+/** "Birch, of which it bought 5 percent": "it" is not Birch, but the next who fits. */
+function passOver(draft: Draft): void {
+  const base = draft.companies[0]?.mention;
+  if (base?.form !== 'name') return;
+  const others = draft.holders.flatMap((slot): Slot[] => {
+    const { mention, rule } = slot;
+    if (mention.form === 'name' || mention.actor !== base.actor) return [slot];
+    const [next, ...rivals] = mention.rivals ?? [];
+    return next ? [{ rule, mention: { ...mention, ...next, rivals } }] : [];
+  });
+  draft.holders.splice(0, draft.holders.length, ...others);
+}
+
 /** Deals the names of "A and B have 18% and 16%" to their numbers, and drops what cannot be. */
 export function settle(draft: Draft): void {
   const first = draft.holders[0];
@@ -184,6 +226,7 @@ export function settle(draft: Draft): void {
   }
   if (draft.holders[0]?.rule === 'seller' && draft.holders.length > 1)
     draft.holders.push(draft.holders.shift() as Slot);
+  passOver(draft);
   const holderActor = draft.holders[0]?.mention.actor;
   const left = draft.companies.filter(
     ({ mention, rule }) => rule !== 'role-of' || mention.actor !== holderActor,

@@ -31,6 +31,8 @@ export function rightOf(draft: Draft): void {
     steps += 1;
     if (unit.lower === 'of' && next?.lower === 'which') {
       at = ofWhichAfter(draft, at);
+    } else if (unit.lower === 'of' && isHomeOf(draft, at)) {
+      return;
     } else if (unit.lower === 'of' || unit.lower === 'in' || isVotesAt(units, at)) {
       const named = partOf(draft, at + 1);
       if (named === undefined) return;
@@ -197,7 +199,7 @@ function companyAt(draft: Draft, from: number): number | undefined {
     return undefined;
   }
   if (!mention.possessive) {
-    if (next?.lower === 'in' && STAKE_HEADS.of(units[from - 2])) {
+    if (next?.lower === 'in' && (STAKE_HEADS.of(units[from - 2]) || ownsPart(draft, at))) {
       holder(draft, [mention], 'possessor');
       return at + 1;
     }
@@ -211,6 +213,10 @@ function companyAt(draft: Draft, from: number): number | undefined {
     company(draft, next.mention, 'of');
     return at + 2;
   }
+  if (next && STAKES.of(next) && units[at + 2]?.lower !== 'company') {
+    draft.otherBase = true;
+    return undefined;
+  }
   if (next && (SHARE_FILL.of(next) || ['own', 'business'].includes(next.lower))) {
     company(draft, mention, 'of');
     return at + 2;
@@ -218,6 +224,21 @@ function companyAt(draft: Draft, from: number): number | undefined {
   draft.otherBase = true;
   return undefined;
 }
+
+/** "of Meridiana of Sardinia": where the company is at home. */
+function isHomeOf({ units, companies }: Draft, of: number): boolean {
+  return companies.some(({ mention }) => mention === units[of - 1]?.mention);
+}
+
+/** "takes the 8.4% of Alder in Birch": whose part it is, before of what. */
+function ownsPart({ units, at }: Draft, name: number): boolean {
+  const definite = ['the', 'another'].includes(units[at - 1]?.lower ?? '');
+  const target = nameAfter(units, name + 2);
+  return definite && target !== undefined && units[target]?.mention?.form === 'name';
+}
+
+/** "20 percent of Alder’s stake", "half of its holding": a part of a part. */
+const STAKES = words('stake stakes holding holdings shareholding shareholdings interest position');
 
 /** "another Alder company, the dairy firm Birch": the name behind the comma. */
 function apposedAfter(units: readonly Unit[], noun: number): number | undefined {
@@ -289,7 +310,10 @@ function predicate(draft: Draft, at: number): void {
       (link === 'to' && ['own', 'sell', 'other'].includes(verb?.kind ?? '')) ||
       (['of', 'in'].includes(link) &&
         units.slice(at, next).some(({ lower }) => ['hands', 'property'].includes(lower)));
-    if (gets) holder(draft, [unit.mention as Mention], 'predicate');
+    if (gets) {
+      holder(draft, [unit.mention as Mention], 'predicate');
+      draft.told = true;
+    }
     return;
   }
 }

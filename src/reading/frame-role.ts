@@ -65,15 +65,31 @@ function beforeSubject(units: readonly Unit[], verb: number): Mention | undefine
     : undefined;
 }
 
+/** Kinds of verbs before which a sentence may say of what it tells. */
+const FRONTED: ReadonlySet<string> = new Set(['own', 'be', 'raise', 'cut', 'other']);
+
+/** "Of the new company, Birch Ltd, 42.25 percent will belong to Alder": before any verb. */
+function opensBase(draft: Draft): void {
+  const { units, at } = draft;
+  if (units[0]?.lower !== 'of' || at > 9) return;
+  const before = units.slice(1, at);
+  const last = before.findLast(({ mention }) => mention?.form === 'name')?.mention;
+  if (before.some(({ lower }) => lower === 'of')) return;
+  if (last && !last.possessive) company(draft, last, 'in-front');
+}
+
 /** "In the new company, named Pangea, Toshiba has 40.2 percent": the company opens the clause. */
 export function inFront(draft: Draft): void {
   const { units } = draft;
-  if (draft.companies.length > 0 || draft.verb === undefined) return;
-  if (units[draft.verb]?.verb?.kind !== 'own') return;
+  if (draft.companies.length > 0) return;
+  if (draft.verb === undefined) return opensBase(draft);
+  if (!FRONTED.has(units[draft.verb]?.verb?.kind ?? '')) return;
   const near = beforeSubject(units, draft.verb);
   if (near) return company(draft, near, 'in-front');
   if (!['in', 'at', 'of'].includes(units[0]?.lower ?? '')) return;
-  const name = units.slice(1, 8).find(({ kind }) => kind === 'name');
+  const owns = units[draft.verb]?.verb?.kind === 'own';
+  const name = units.slice(1, owns ? 8 : 3).find(({ kind }) => kind === 'name');
+  if (!owns && name?.mention?.form !== 'name') return;
   const subject = subjectOf(units, draft.verb);
   if (name?.mention && !name.mention.possessive && name.mention.actor !== subject?.whole[0]?.actor)
     company(draft, name.mention, 'in-front');

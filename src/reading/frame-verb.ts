@@ -1,3 +1,4 @@
+import { canBeCompany } from './actor.ts';
 import { type Draft, holder, company, nameAfter, stakeNoun } from './frame-draft.ts';
 import { SHARE_FILL, BEFORE_PERCENT, STAKE_HEADS } from './frame-words.ts';
 import type { Mention } from './mention.ts';
@@ -31,7 +32,7 @@ export function governed(draft: Draft, from: number): void {
     return;
   }
   if (kind === 'be' && by) company(draft, subject.whole.at(-1), 'passive-subject');
-  else if (!draft.holders.some(({ rule }) => rule === 'possessor'))
+  else if (!draft.told && !draft.holders.some(({ rule }) => rule === 'possessor'))
     holder(
       draft,
       subject.whole,
@@ -129,6 +130,10 @@ function stakeOf(draft: Draft, noun: number): void {
     if (name !== undefined) {
       const mention = units[name]?.mention as Mention;
       const inner = units[name + 1];
+      if (preposition === 'of' && !mention.possessive && opensWithCompany(units, noun)) {
+        company(draft, frontName(units), 'in-front');
+        return holder(draft, [mention], 'possessor');
+      }
       if (preposition === 'of' && inner?.lower === 'in' && !mention.possessive) {
         const target = stakeTarget(units, name + 2, draft.at);
         if (target !== undefined) {
@@ -157,6 +162,22 @@ function stakeOf(draft: Draft, noun: number): void {
   const owner = units[at - 1];
   if (!unit.mention.possessive && owner?.kind === 'name' && owner.mention?.possessive)
     holder(draft, [owner.mention], 'possessor');
+}
+
+/** "In Birch, a maker of parts, the stake of Alder rose to 11%": of what, before whose. */
+function opensWithCompany(units: readonly Unit[], noun: number): boolean {
+  const front = frontName(units);
+  return front !== undefined && units.slice(0, noun).some(({ lower }) => lower === ',');
+}
+
+/** The name behind the "in" or "at" that opens a sentence. */
+function frontName(units: readonly Unit[]): Mention | undefined {
+  if (!['in', 'at'].includes(units[0]?.lower ?? '')) return undefined;
+  const name = nameAfter(units, 1);
+  const mention = name === undefined ? undefined : units[name]?.mention;
+  return mention?.form === 'name' && !mention.possessive && canBeCompany(mention.actor)
+    ? mention
+    : undefined;
 }
 
 function stakeTarget(units: readonly Unit[], from: number, limit: number): number | undefined {

@@ -21,12 +21,13 @@ export function frameOf(units: readonly Unit[], percent: Percent): Frame {
     crossed(draft);
     settle(draft);
   }
-  const { otherBase, verb, mutual } = draft;
+  const { otherBase, verb, mutual, crowd } = draft;
   return {
     holders: withRivals(draft.holders),
     companies: withRivals(draft.companies),
     otherBase,
     ...(mutual && { mutual }),
+    ...(crowd && { crowd }),
     ...(verb !== undefined && { verb: units[verb] as Unit }),
   };
 }

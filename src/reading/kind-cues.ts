@@ -28,7 +28,7 @@ const SHARE_WORDS = words(
   'stake stakes interest interests shares share holding holdings votes percent % cent investment shareholder shareholders owner shareholding position bid',
 );
 const ROLE_NOUNS = words(
-  'banker lawyer analyst spokesman spokeswoman professor economist investor sister brother son daughter wife husband widow deputy lawyer adviser architect banker financier ex-minister candidate activist',
+  'banker businessman businesswoman financier magnate oligarch industrialist mogul lawyer analyst spokesman spokeswoman professor economist investor sister brother son daughter wife husband widow deputy lawyer adviser architect banker financier ex-minister candidate activist',
 );
 /** Words before firms as well as people: "activist Elliott", "investor Daniel Loeb". */
 const INVESTOR_NOUNS = words('investor activist founder bidder');
@@ -67,7 +67,14 @@ export function innerCues(words: readonly string[], cues: Cues): void {
     !COMPANY_WORDS.has(last)
   )
     vote(cues, 'person', 3);
+  if (isGivenPair(words) && !COMPANY_WORDS.has(last)) vote(cues, 'person', 4);
   if (words.length === 1 && /^[\p{Lu}\d]{2,5}$/u.test(last)) vote(cues, 'company', 2);
+}
+
+/** "Cho Won-tae", "Lee Myung-hee": a hyphen and a small letter in a name of three parts. */
+function isGivenPair(words: readonly string[]): boolean {
+  const hyphen = words.indexOf('-');
+  return words.length === 4 && hyphen > 0 && /^\p{Ll}/u.test(words[hyphen + 1] ?? '');
 }
 
 /** Adds the votes of what stands around one use of a name (`to` exclusive). */

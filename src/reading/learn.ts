@@ -158,7 +158,7 @@ function withoutOpening(text: Text, run: Run): Run | undefined {
 }
 
 const ROLES = words(
-  'chipmaker drugmaker banker lawyer analyst billionaire defence software engineering construction cement brewing spirits holding family',
+  'chipmaker drugmaker banker lawyer analyst billionaire businessman businesswoman financier magnate oligarch industrialist mogul activist raider veteran dealmaker defence software engineering construction cement brewing spirits holding family',
 );
 
 function isNameLike(text: Text, run: Run, index: NameIndex): boolean {

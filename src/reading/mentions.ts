@@ -97,10 +97,19 @@ function poolEnd(
   tokens: readonly Token[],
   { actor, to }: { readonly actor: Actor; readonly to: number },
 ): number {
+  if (actor.kind === 'company' && !actor.learned) {
+    let end = to;
+    while (FORMAL.of(tokens[end]) && isCapitalised(tokens[end]) && tokens[end]?.spaced) end += 1;
+    if (end > to) return end;
+  }
   const holds = ['company', 'fund', 'person', 'family'].includes(actor.kind);
   return holds && POOLS.of(tokens[to]) && !isCapitalised(tokens[to]) ? to + 1 : to;
 }
 
+/** "Ping An Insurance Group Co": what makes the name longer and nobody else's. */
+const FORMAL = words(
+  'insurance group co company corp corporation inc ltd limited plc holdings holding',
+);
 const POOLS = words('group foundation consortium trust fund');
 
 function startsLower(actor: Actor, token: Token): boolean {
@@ -242,7 +251,10 @@ function nominalMention(spot: Spot): Mention | undefined {
   );
   if (!nominal || (isPossessiveWord(tokens[at]) && STAKES.has(nominal.head))) return undefined;
   const owner = isPossessiveWord(tokens[at]) ? resolver.pronoun(at) : undefined;
-  const resolved = resolver.nominal(nominal, at, appositive(spot, nominal.to));
+  const named = appositive(spot, nominal.to);
+  const formed = named ? undefined : formedAt(spot, nominal);
+  if (formed) return formed;
+  const resolved = resolver.nominal(nominal, at, named);
   if (!resolved) return owner ? undefined : described(spot, nominal);
   return make(tokens, {
     ...resolved,
@@ -311,6 +323,26 @@ function described(spot: Spot, nominal: Nominal): Mention | undefined {
     place: false,
   });
 }
+
+/** "the combined company", "a joint venture": a company that two will make, and that has no name yet. */
+function formedAt(spot: Spot, nominal: Nominal): Mention | undefined {
+  const { tokens, at, sentence } = spot;
+  const word = nominal.adjectives.at(-1) ?? '';
+  const venture = nominal.head === 'venture' && word === 'joint';
+  if (!FORMED.has(word) && !(venture && ['a', 'an'].includes(nominal.determiner))) return undefined;
+  if (nominal.noun.kind !== 'company') return undefined;
+  const name = `${word} ${nominal.head}`;
+  return make(tokens, {
+    actor: spot.known({ name, kind: 'company', aliases: [], learned: true }),
+    form: 'nominal',
+    from: at,
+    to: nominal.to,
+    sentence: sentence.index,
+    place: false,
+  });
+}
+
+const FORMED: ReadonlySet<string> = new Set(['combined', 'merged', 'enlarged']);
 
 /** "its top shareholder, Renault,": the name right after the comma says who is meant. */
 function appositive(

@@ -40,8 +40,18 @@ export function isKnown({ text, index, covered, located, repeated }: Known, run:
     GIVEN_NAMES.of(text.tokens[run.from]);
   if (hit && isFormOnly(text, hit.to, run.to)) return true;
   if (hit) return hit.to >= run.to || !(grows || isSister(hit, covered, run));
+  if (isRestOfKnown(text, covered, run)) return true;
   if (isNamesake(text, index, run)) return false;
   return covered.has(run.to - 1) || (run.to - run.from === 1 && covered.has(run.from));
+}
+
+/** "Insurance Group Co" behind the known "Ping An": words that name nobody by themselves. */
+function isRestOfKnown({ tokens }: Text, covered: ReadonlySet<number>, run: Run): boolean {
+  return (
+    covered.has(run.from - 1) &&
+    tokens[run.from]?.spaced === true &&
+    tokens.slice(run.from, run.to).every((token) => COMPANY_WORDS.of(token))
+  );
 }
 
 /** "Osamu Suzuki", "Robert Peugeot": a given name before the name of a company makes a person. */
@@ -57,7 +67,7 @@ function isFormOnly({ tokens }: Text, from: number, to: number): boolean {
 }
 
 const LEGAL: ReadonlySet<string> = new Set(
-  'se ag sa nv bv kk spa plc ltd limited inc corp corporation co gmbh kgaa kg ab asa as oyj oy sas llc llp lp pte pvt bhd . &'.split(
+  'se ag sa nv bv kk spa plc ltd limited inc corp corporation co gmbh kgaa kg ab asa as oyj oy sas llc llp lp pte pvt bhd holdings group . &'.split(
     ' ',
   ),
 );
@@ -71,7 +81,7 @@ function isSister(
   return (
     hit.actor.kind === 'company' &&
     !run.headline &&
-    run.to - hit.to === 1 &&
+    run.to - hit.to <= 2 &&
     !covered.has(run.to - 1)
   );
 }

@@ -1,7 +1,15 @@
 import type { Sentence } from './sentence.ts';
 import { tickerEnd } from './ticker.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
-import { COMPANY_WORDS, NAME_PARTICLES, NO_NAMES, POLITIES, TITLES, words } from './words/index.ts';
+import {
+  BODY_WORDS,
+  COMPANY_WORDS,
+  NAME_PARTICLES,
+  NO_NAMES,
+  POLITIES,
+  TITLES,
+  words,
+} from './words/index.ts';
 import { afterDateline } from './dateline.ts';
 import { countryOf, isDemonym } from './geography.ts';
 import { POST_WORDS } from './words/posts.ts';
@@ -175,6 +183,10 @@ function stepAt(tokens: readonly Token[], to: number, limit: number): number {
   const initial = tokens[to - 1] as Token;
   if (token.text === '.' && !token.spaced && initial.text.length === 1 && isNameWord(next, false))
     return 2;
+  if (token.text === '+' && !token.spaced) return 1;
+  if (token.text === 'A' && !next?.spaced && next?.text === '/' && tokens[to + 2]?.text === 'S')
+    return 3;
+  if (token.lower === 'and' && isTrade(tokens, to, limit)) return 2;
   if (token.text === '&' && !token.spaced && next && !next.spaced && isNameWord(next, false))
     return 2;
   if (isJoiner(token) && isNameWord(next, false) && token.spaced) return 2;
@@ -182,11 +194,28 @@ function stepAt(tokens: readonly Token[], to: number, limit: number): number {
   return 0;
 }
 
+/** "Oil and Natural Gas Corp", "Iron and Steel Co": two trades in one name. */
+function isTrade(tokens: readonly Token[], and: number, limit: number): boolean {
+  const next = tokens[and + 1];
+  if (!TRADES.of(tokens[and - 1]) || !next || !isCapitalised(next)) return false;
+  for (let at = and + 1; at < Math.min(limit, and + 5) && isCapitalised(tokens[at]); at += 1)
+    if (LEGAL_FORMS.of(tokens[at]) || BODY_WORDS.of(tokens[at]) || FIRMS.of(tokens[at]))
+      return true;
+  return false;
+}
+
+const TRADES = words(
+  'oil gas iron steel coal fire light power water food beverage savings research construction engineering trade commerce industry tobacco paper rail shipping agriculture economy finance fuel pulp',
+);
+const FIRMS = words('company co corporation group holdings bank industries insurance');
+
 /** Words that open "Bank of New York", "University of Leeds". */
 const OF_NAMES = words(
-  'Bank University Institute Exchange Federation Association Society Port City Canton County',
+  'Bank University Institute Exchange Federation Association Society Port City Canton County Ministry Department Office Chamber Council',
 );
-const INSIDE = words('Street Union Central First North South East West Western Northern');
+const INSIDE = words(
+  'Street Union Central First North South East West Western Northern Pacific Atlantic Asia Asian European African American',
+);
 
 /** "Eui-sun", "Sang-jo": the second part of a given name. */
 function isGivenEnding(token: Token): boolean {

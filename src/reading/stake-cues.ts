@@ -74,6 +74,8 @@ export function stakeCues(
   if (tokens[percent.from - 1]?.text === '(') found.add('none:bracket');
   if (parts.mentions.filter((mention) => !mention.place).length === 0) found.add('none:no-names');
   if (frame.otherBase) found.add('none:other-base');
+  if (frame.crowd) found.add('none:crowd');
+  if (isOrMore(tokens, percent)) found.add('none:or-more');
   for (const feature of settingOf(tokens, parts, percent)) found.add(feature);
   if (isOverPrice(tokens, percent)) found.add('none:over-price');
   if (isLeast(tokens, percent)) found.add('none:not-less-than');
@@ -132,6 +134,13 @@ function isOverPrice(tokens: Page['tokens'], { to }: Percent): boolean {
 }
 
 const PRICES: ReadonlySet<string> = new Set('price close closing value quote market'.split(' '));
+
+/** "owns 15 percent or more", "5% of the shares or more": a line, and nobody's stake. */
+function isOrMore(tokens: Page['tokens'], { to }: Percent): boolean {
+  const after = tokens.slice(to, to + 8);
+  const or = after.findIndex(({ lower }) => lower === 'or');
+  return or !== -1 && ['more', 'less', 'above'].includes(after[or + 1]?.lower ?? '');
+}
 
 /** "for not less than 51 percent": what must be reached. */
 function isLeast(tokens: Page['tokens'], { from }: Percent): boolean {

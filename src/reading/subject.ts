@@ -73,6 +73,8 @@ export function subjectOf(units: readonly Unit[], verb: number, depth = 0): Subj
       const leader = units[at + 2];
       if (leader?.kind !== 'name' || !leader.mention) return undefined;
       return { whole: [leader.mention], how: 'shared', possessed: false };
+    } else if (at === verb - 1 && relativeStart(units, at) !== undefined) {
+      at = (relativeStart(units, at) as number) - 1;
     } else if (unit.kind === 'verb' || COORDINATORS.of(unit)) {
       const earlier = unit.kind === 'verb' ? at : verbBefore(units, at);
       if (earlier === undefined || depth > 4) return undefined;
@@ -81,6 +83,19 @@ export function subjectOf(units: readonly Unit[], verb: number, depth = 0): Subj
     else at -= 1;
   }
   return depth === 0 ? fronted(units, verb) : undefined;
+}
+
+/** "the group which Alder controls had": where the clause begins that the verb before ends. */
+function relativeStart(units: readonly Unit[], verb: number): number | undefined {
+  if (units[verb]?.kind !== 'verb' || units[verb + 1]?.verb?.auxiliaries[0] === 'to')
+    return undefined;
+  for (let at = verb - 1; at > 0 && verb - at < 6; at -= 1) {
+    const unit = units[at] as Unit;
+    if (unit.kind === 'verb' || unit.kind === 'mark') return undefined;
+    if (unit.mention?.form !== 'relative' && !['which', 'whom'].includes(unit.lower)) continue;
+    return units.slice(at + 1, verb).some(({ kind }) => kind === 'name') ? at : undefined;
+  }
+  return undefined;
 }
 
 /** "Alder, the holding company that owns": whom the phrase before "that" describes. */

@@ -129,11 +129,15 @@ function isPast(token: Token): boolean {
   );
 }
 
+/** What somebody may share; before all else "shares" are what is held. */
+const SHARED = words('the a an its their his her this control ownership power responsibility this');
+
 /** "its holding", "the vote", "of control": a verb form that is a noun or an adjective here. */
 function isNounUse(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (!before) return false;
   const token = tokens[at] as Token;
+  if (token.lower === 'shares' && !SHARED.of(tokens[at + 1])) return true;
   if (
     token.lower.endsWith('ing') &&
     ['of', 'by', 'from', 'with', 'for', 'in', 'without', 'after', 'before', 'than', 'at'].includes(

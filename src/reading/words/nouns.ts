@@ -14,7 +14,7 @@ const BANKS = ['bank', 'state bank'];
 export const NOUNS: ReadonlyMap<string, NounClass> = new Map(
   Object.entries({
     ...each(
-      'company companies firm group conglomerate giant business multinational manufacturer producer maker operator supplier corporation enterprise',
+      'company companies entity firm group conglomerate giant business multinational manufacturer producer maker operator supplier corporation enterprise',
       'company',
     ),
     ...each(

@@ -159,6 +159,44 @@ describe('the grammar of a stake', () => {
   });
 });
 
+describe('stakes in lists and behind what opens a sentence', () => {
+  it.each([
+    [
+      'Alder has 13.5% in Birch, 12.9% in Cedar and 12.6% in Dogwood.',
+      ['13.5: Alder -> Birch', '12.9: Alder -> Cedar', '12.6: Alder -> Dogwood'],
+    ],
+    ['Of Birch 35.1% is publicly owned.', ['35.1: - -> Birch']],
+    ['In Birch it is 9.85%, in Cedar 9.72%.', ['9.85: - -> Birch', '9.72: - -> Cedar']],
+    ['In Birch, a maker of parts, the stake of Alder rose to 11%.', ['11: Alder -> Birch']],
+    ['Of the new company, Birch Ltd., 42 percent will belong to Alder.', ['42: Alder -> Birch']],
+    ['The 8 percent of Alder in Birch is for sale.', ['8: Alder -> Birch']],
+    [
+      'Alder has 33% of Birch now, and another 10% is owned by Cedar.',
+      ['33: Alder -> Birch', '10: Cedar -> Birch'],
+    ],
+    ['Alder owns 31 million Birch common shares, or 14.5 percent.', ['14.5: Alder -> Birch']],
+    ['The fifth owner is Alder of Ruritania with 9 percent.', ['9: Alder -> -']],
+    [
+      'The owners of Birch are Alder (20%) and other shareholders (80%).',
+      ['20: Alder -> Birch', '80: - -> Birch'],
+    ],
+    ['Owners of Birch were Cedar and Alder, once its lender (2.79%).', ['2.79: Alder -> Birch']],
+    ['Cedar knows the group which Alder controls had 21% of Birch.', ['21: Cedar -> Birch']],
+  ])('reads "%s"', (text, expected) => {
+    expect(framesIn(text)).toEqual(expected);
+  });
+
+  it.each([
+    'Cedar sells half of Alder’s stake.',
+    'Cedar sells 20 percent of its holding in Birch.',
+  ])('takes a part of a stake for no stake: "%s"', (text) => {
+    const page = pageOf(text, ACTORS);
+    expect([...stakeDocument(page).frames.values()].map(({ otherBase }) => otherBase)).toEqual([
+      true,
+    ]);
+  });
+});
+
 describe('a stake without a number', () => {
   /** The stakes of a text as "holder -> company, label". */
   const stakesIn = (text: string) =>

@@ -16,6 +16,36 @@ describe('names as agencies and newspapers write them', () => {
     ).toEqual(expect.not.arrayContaining(['VELD', 'MRL', 'TLD', 'NYSE']));
   });
 
+  it.each([
+    ['En+ Group owns 48 percent of Veldspar.', 'En+ Group 48 Veldspar'],
+    ['Toldane A/S owns 25 percent of Veldspar.', 'Toldane A/S 25 Veldspar'],
+    [
+      'The state-owned Oil and Natural Gas Corp owns 8 percent of Veldspar.',
+      'Oil and Natural Gas Corp 8 Veldspar',
+    ],
+    [
+      'Metro Pacific Resources Inc. owns 9 percent of Veldspar.',
+      'Metro Pacific Resources Inc 9 Veldspar',
+    ],
+    ['Ping An Insurance Group Co of China owns 8% of HSBC Holdings Plc.', 'Ping An 8 HSBC'],
+    [
+      'Businessman Edgar Toldane owns 8 percent of Veldspar. Toldane said so.',
+      'Edgar Toldane 8 Veldspar',
+    ],
+    ['The Iranian businessman Farhad Toldane owns 5% of Veldspar.', 'Farhad Toldane 5 Veldspar'],
+    ['Chairman Cho Won-tae owns 6% of Veldspar.', 'Cho Won-tae 6 Veldspar'],
+  ])('knows where a name begins and ends: "%s"', (text, stake) => {
+    expect(stakes(text)).toEqual([stake]);
+  });
+
+  it('says of a company that two will make what it is, and takes neither for it', () => {
+    expect(
+      stakes(
+        'Veldspar Plc and Toldane Plc will merge. Veldspar would own 51% of the combined company.',
+      ),
+    ).toEqual(['Veldspar Plc 51 combined company']);
+  });
+
   it('takes an amount of money for no company', () => {
     expect(learned('Veldspar will pay $US1.4 billion and Rs500 for Toldane, it said.')).toEqual(
       expect.not.arrayContaining(['US1', 'Rs500']),
