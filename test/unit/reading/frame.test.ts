@@ -180,7 +180,7 @@ describe('stakes in lists and behind what opens a sentence', () => {
       'The owners of Birch are Alder (20%) and other shareholders (80%).',
       ['20: Alder -> Birch', '80: - -> Birch'],
     ],
-    ['Owners of Birch were Cedar and Alder, once its lender (2.79%).', ['2.79: Alder -> Birch']],
+    ['Owners of Birch were Cedar and Alder, once on the board (2.79%).', ['2.79: Alder -> Birch']],
     ['Cedar knows the group which Alder controls had 21% of Birch.', ['21: Cedar -> Birch']],
   ])('reads "%s"', (text, expected) => {
     expect(framesIn(text)).toEqual(expected);
