@@ -107,8 +107,10 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
     if (adjective) cues.country ??= adjective;
   }
   if (INVESTOR_NOUNS.of(before)) vote(cues, 'person', 1);
+  else if (before.lower === 'manager' && MANAGED.of(second)) vote(cues, 'company', 2);
   else if (noun?.kind === 'person' || POST_WORDS.of(before) || ROLE_NOUNS.of(before))
     vote(cues, 'person', 4);
+  else if (before.lower === 'head' && BEFORE_HEAD.of(second)) vote(cues, 'person', 4);
   const country = second && before.lower === "'s" ? countryOf(second.text) : undefined;
   if (country !== undefined) {
     vote(cues, 'company', 2);
@@ -136,15 +138,21 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
     vote(cues, 'place', 2.5);
 }
 
+/** "asset manager Sycomore": firms; fund managers are people. */
+const MANAGED = words('asset wealth');
+/** "its head Ye Jianming", but not "to head Volvo". */
+const BEFORE_HEAD = words("its their the his her former new current acting 's ’s group bank");
+
 /** Posts that firms have, by their last words; ministers and governors are of states. */
 const FIRM_POSTS = words(
-  'ceo cfo coo cmo chairman chairwoman chairperson chair president director directors officer founder chief boss executive executives treasurer spokesman spokeswoman',
+  'ceo cfo coo cmo chairman chairwoman chairperson chair president director directors officer founder chief boss head executive executives treasurer spokesman spokeswoman',
 );
 
 /** "finance director of Royal Mail", "CEO at Activision Blizzard": a name that has such a post. */
 function isLed(tokens: readonly Token[], from: number): boolean {
-  const link = tokens[from - 1]?.lower;
-  return (link === 'of' || link === 'at') && FIRM_POSTS.of(tokens[from - 2]);
+  const at = tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
+  const link = tokens[at]?.lower;
+  return (link === 'of' || link === 'at') && FIRM_POSTS.of(tokens[at - 1]);
 }
 
 function isShareWord(token: Token): boolean {
@@ -195,8 +203,8 @@ function appositionCue(tokens: readonly Token[], from: number, cues: Cues): void
     if (!token || token.kind !== 'word') break;
     if (next?.kind === 'word' && !PHRASE_ENDS.of(next)) continue;
     const noun = NOUNS.get(token.lower)?.kind;
-    if (POST_WORDS.of(token) || ROLE_NOUNS.of(token) || noun === 'person')
-      return vote(cues, 'person', 3);
+    const post = POST_WORDS.of(token) && token.lower !== 'manager';
+    if (post || ROLE_NOUNS.of(token) || noun === 'person') return vote(cues, 'person', 3);
     if (noun === 'company') return vote(cues, 'company', 2);
     break;
   }

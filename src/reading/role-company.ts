@@ -90,14 +90,18 @@ export function employerAfter(page: Page, parts: SentenceParts, post: Post): Men
 }
 
 /** "vice president of Gulf Coast Operations": a field of work that the text names once, and no company. */
-function isFieldName(page: Page, { actor, to, form }: Mention): boolean {
+function isFieldName(page: Page, { actor, from, to, form }: Mention): boolean {
   const last = page.tokens[to - 1]?.lower ?? '';
-  if (form !== 'name' || !actor.learned || !isField(last) || FIRMS.has(last)) return false;
+  if (form !== 'name' || !actor.learned || !isField(last)) return false;
+  const isFirm = !page.tokens.slice(from, to).every(({ lower }) => isField(lower));
+  if (FIRMS.has(last) && isFirm) return false;
   return page.mentions.filter((mention) => mention.actor === actor).length === 1;
 }
 
 /** Words of fields that end names of companies too: "the Qatar Airways Group". */
-const FIRMS = words('group bank union trust retail international council');
+const FIRMS = words(
+  'group bank union trust retail international council management capital energy investment investments insurance securities trading finance advisory',
+);
 
 const WITH = words('with in over');
 
@@ -137,13 +141,15 @@ function employerByVerb(page: Page, parts: SentenceParts, post: Post): Mention |
     return isAs
       ? mention.to <= post.from &&
           close &&
-          (JOINS.has(before) || LEAVES.has(before) || before === 'at')
+          (JOINS.has(before) || LEAVES.has(before) || before === 'at' || before === 'for')
       : mention.from >= post.to && close && LEAVES.has(before);
   });
 }
 
 const CLOSE = 9;
-const JOINS: ReadonlySet<string> = new Set(['joins', 'joined', 'join', 'joining', 'to']);
+const JOINS: ReadonlySet<string> = new Set(
+  'joins joined join joining to heads headed leads led runs ran'.split(' '),
+);
 const LEAVES: ReadonlySet<string> = new Set([
   'left',
   'leaves',

@@ -2,7 +2,9 @@ import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { employerOfHolder, employersBeside } from './role-company.ts';
 import { coordinated, type Post, type RoleDraft } from './role-draft.ts';
-import { holderAfter, holderBefore } from './role-holder.ts';
+import { type Holder, holderAfter, holderBefore } from './role-holder.ts';
+import { boardsIn } from './role-boards.ts';
+import { helmsIn } from './role-helm.ts';
 import { chairs, leads } from './role-leads.ts';
 import { movesIn } from './role-moves.ts';
 import { mayBePublic, stateBefore, stateOfPost } from './role-state.ts';
@@ -22,7 +24,8 @@ export function draftsOf(page: Page): RoleDraft[] {
     if (parts.sentence.kind !== 'body' && parts.sentence.kind !== 'headline') continue;
     for (const post of chained(page, postsIn(page, parts)))
       drafts.push(...rolesAt(page, parts, post));
-    drafts.push(...chairs(page, parts), ...leads(page, parts));
+    drafts.push(...chairs(page, parts), ...leads(page, parts), ...helmsIn(page, parts));
+    drafts.push(...boardsIn(page, parts));
     drafts.push(...movesIn(page, parts, drafts.slice(-RECENT)));
   }
   return distinct(drafts);
@@ -89,7 +92,8 @@ function rolesAt(page: Page, parts: SentenceParts, post: Post): RoleDraft[] {
   const { employers, state } = placesOf(page, parts, post);
   const [first] = employers;
   const frame = { parts, post, ...(first && { employer: first }), ...(state && { state }) };
-  const drafts = beside(page, frame) ?? takersOf(page, frame);
+  const told = beside(page, frame) ?? takersOf(page, frame);
+  const drafts = told.length > 0 ? told : meantBy(page, frame);
   return employers.length < 2
     ? drafts
     : drafts.flatMap((draft) => employers.map((employer) => ({ ...draft, employer })));
@@ -122,11 +126,40 @@ function givenTo(
   return given && !rest.some((word) => word === 'as' || word === 'to') ? 'appointed' : 'current';
 }
 
+/** "The executive chairman of Vedanta will sell": somebody named before, who is called by the post. */
+function meantBy(page: Page, frame: Frame): RoleDraft[] {
+  const { parts, post, employer } = frame;
+  if (employer?.form !== 'name' || employer.from < post.to) return [];
+  const person = parts.mentions.find(
+    ({ form, actor, from, to }) =>
+      form === 'nominal' && actor.kind === 'person' && from <= post.from && to > post.from,
+  );
+  if (!person || page.tokens[person.from]?.lower !== 'the') return [];
+  return [{ ...frame, person, status: statusBefore(page, parts, post) ?? 'current' }];
+}
+
+const ARTICLES = words('the a an its their');
+
+/** "X, the finance director of C, Y, head of D": the name before has the post, the one after has the next. */
+function isItsOwn(
+  page: Page,
+  { before, after, post }: { readonly before: Holder; readonly after: Holder; readonly post: Post },
+): boolean {
+  const gap = page.tokens.slice(before.person.to, post.from);
+  const apposed = gap[0]?.text === ',' && gap.slice(1).every((token) => ARTICLES.of(token));
+  const apart = page.tokens[after.person.from - 1]?.text === ',';
+  const goesOn = page.tokens[after.person.to]?.text === ',';
+  return apposed && gap.length <= 2 && apart && goesOn;
+}
+
 /** The people whose names stand beside the post, in its status. */
 function beside(page: Page, frame: Frame): RoleDraft[] | undefined {
   const { parts, post } = frame;
-  const after = holderAfter(page, parts, post);
-  const holder = after ?? holderBefore(page, parts, post);
+  const before = holderBefore(page, parts, post);
+  const found = holderAfter(page, parts, post);
+  const after =
+    before && found && isItsOwn(page, { before, after: found, post }) ? undefined : found;
+  const holder = after ?? before;
   if (!holder) return undefined;
   const { person } = holder;
   const status =

@@ -83,8 +83,12 @@ function allianceAfter(page: Page, at: number): Mention | undefined {
   return near.includes('alliance') ? allianceOf(page) : undefined;
 }
 
+const GOES_ON = words('continue continues continued');
+
 function statusOf(page: Page, at: number, by: boolean): string {
   const before = page.tokens[at - 1]?.lower ?? '';
+  if (before === 'to' && page.tokens[at - 2]?.lower === 'used') return 'former';
+  if (before === 'to' && GOES_ON.of(page.tokens[at - 2])) return 'current';
   if (AUXILIARIES.has(before)) return 'appointed';
   const past = page.tokens[at]?.lower.endsWith('ed') && !by;
   return past || before === 'then' ? 'former' : 'current';
@@ -121,7 +125,16 @@ function ledAfter(page: Page, parts: SentenceParts, at: number): Mention[] {
   const first = parts.mentions.find(
     (mention) => mention.from > at && mention.from <= at + 2 && isEmployer(mention),
   );
-  return first ? [first, ...joinedTo(page, parts, first)] : [];
+  const named = first && first.form === 'nominal' ? apposedTo(parts, first) : first;
+  return named ? [named, ...joinedTo(page, parts, named)] : [];
+}
+
+/** "the telecoms group Wind": the name right behind its noun. */
+function apposedTo(parts: SentenceParts, noun: Mention): Mention {
+  const name = parts.mentions.find(
+    ({ from, form }) => form === 'name' && from >= noun.to && from <= noun.to + 1,
+  );
+  return name && isEmployer(name) ? name : noun;
 }
 
 /** "the nomination committee, chaired by", "chairs the supervisory board": which body is chaired. */

@@ -1,6 +1,6 @@
 import type { Mention } from './mention.ts';
-import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
-import { coordinated, isEmployer, peopleOf, type RoleDraft } from './role-draft.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { peopleOf, type RoleDraft } from './role-draft.ts';
 import { changeIn } from './role-status.ts';
 import { words } from './words/set.ts';
 
@@ -13,96 +13,10 @@ export function movesIn(
   known: readonly RoleDraft[],
 ): RoleDraft[] {
   return [
-    ...boards(page, parts),
     ...successions(page, parts, known),
     ...leavings(page, parts, known),
     ...standIns(page, parts, known),
   ];
-}
-
-const BOARD_VERBS: readonly (readonly [words: readonly string[], status: string])[] = [
-  [['sits', 'sit', 'serves', 'sat', 'represents', 'represented', 'serving', 'sitting'], 'current'],
-  [
-    ['joins', 'joined', 'join', 'joining', 'elected', 'appointed', 'named', 'nominated', 'enters'],
-    'appointed',
-  ],
-  [['take', 'takes', 'took', 'taking', 'gets', 'got', 'given'], 'appointed'],
-  [['off', 'removed', 'ousted', 'thrown', 'expelled'], 'ousted'],
-  [['left', 'leaves', 'leave', 'quits', 'quit', 'resigned', 'resigns', 'leaving'], 'departed'],
-];
-/** Words before a board among which its verb stands. */
-const BOARD_REACH = 9;
-const BODIES = words('board boards council');
-const KINDS: ReadonlySet<string> = new Set(['supervisory', 'management', 'advisory', 'executive']);
-const SEATED: ReadonlySet<string> = new Set(['member', 'members', 'chairman', 'chair', 'meeting']);
-
-/** "also sits on the board of X", "joined its board", "left the management board", "was voted off the board". */
-function boards(page: Page, parts: SentenceParts): RoleDraft[] {
-  if (!BODIES.of(parts)) return [];
-  const words = lowerWords(page, parts.sentence);
-  return words.flatMap((word, offset) => {
-    if (!BODIES.has(word) || SEATED.has(words[offset + 1] ?? '')) return [];
-    if (words.slice(offset, offset + 7).includes('as')) return [];
-    const at = parts.sentence.from + offset;
-    const kind = KINDS.has(words[offset - 1] ?? '') ? words[offset - 1] : undefined;
-    if (word === 'council' && kind === undefined) return [];
-    const before = words.slice(Math.max(0, offset - BOARD_REACH), offset);
-    const hit = BOARD_VERBS.find(([verbs]) => before.some((own) => verbs.includes(own)));
-    const person = hit && (electedTo(page, parts, at) ?? subjectPerson(parts, at));
-    if (!hit || !person) return [];
-    const seat = before.includes('seat') || before.includes('seats') || hit[0][0] !== 'take';
-    if (!seat) return [];
-    const name = kind === undefined ? 'director' : `${kind} ${word.replace(/s$/, '')} member`;
-    const employer = boardOf(page, parts, kind === undefined ? at : at - 1);
-    const post = { post: name, from: at, to: at + 1 };
-    return coordinated(page, parts, person).map((one) => ({
-      parts,
-      person: one,
-      post,
-      status: hit[1],
-      ...(employer && { employer }),
-    }));
-  });
-}
-
-const ELECTS = words(
-  'elected elects elect appointed appoints appoint named names name nominated nominates nominate added adds removed removes ousted voted brought put',
-);
-
-/** "elected Carl Singer to its board": the person whom the verb puts on the board or takes off it. */
-function electedTo(page: Page, parts: SentenceParts, at: number): Mention | undefined {
-  const verb = clauseAt(parts, at)?.verbs.findLast(({ to }) => to <= at);
-  if (!verb || verb.passive || !ELECTS.has(verb.head)) return undefined;
-  return peopleOf(parts).find(({ from, to }) => from >= verb.to && to <= at);
-}
-
-/** "its board", "Yahoo's board", "the Volvo board", "the board of Yahoo". */
-function boardOf(page: Page, parts: SentenceParts, from: number): Mention | undefined {
-  const board = page.tokens[from]?.lower.startsWith('board') ? from : from + 1;
-  const directors = page.tokens[board + 2]?.lower === 'directors';
-  const at = directors ? board + 2 : board;
-  const of = page.tokens[at + 1]?.lower === 'of';
-  return of
-    ? parts.mentions.find((one) => one.from > at && one.from <= at + 4 && isEmployer(one))
-    : parts.mentions.findLast(
-        (one) =>
-          isEmployer(one) &&
-          ((one.to <= from && from - one.to <= 2 && one.possessive) ||
-            (one.to === from && one.form === 'name')),
-      );
-}
-
-/** The person who is the subject of the clause with a token, or of the sentence. */
-function subjectPerson(parts: SentenceParts, at: number): Mention | undefined {
-  const clause = parts.clauses.findLast((one) => one.from <= at && at < one.to);
-  if (clause?.subject) {
-    if (clause.subject.actor.kind === 'person') return clause.subject;
-    if (!clause.inherited && clause.kind !== 'relative') return undefined;
-  }
-  const opening = parts.clauses.find(
-    (one) => one.subject?.actor.kind === 'person' && one.from <= at,
-  );
-  return opening?.subject;
 }
 
 /** "replaced X as chairman", "took over from X", "made way for X", "His predecessor X", "in place of X". */

@@ -24,7 +24,7 @@ const OUSTS: ReadonlyMap<string, string> = new Map([
 const CHANGES = new PhraseIndex<string>([
   ...said(
     'ousted',
-    'ousted ousting fired sacked dismissed removed toppled|lost his job|lost her job|lost his post|lost her post|thrown out|voted off|voted out|forced out|lost his seat|lost her seat|lost their seats|out go|out goes|was pushed out',
+    'ousted ousting fired sacked dismissed removed toppled dismissal ouster sacking|lost his job|lost her job|lost his post|lost her post|thrown out|voted off|voted out|forced out|lost his seat|lost her seat|lost their seats|out go|out goes|was pushed out',
   ),
   ...said('suspended', 'suspended'),
   ...said('resigned', 'resigned resigns quit quits resignation resign|tendered his|tendered her'),
@@ -34,7 +34,7 @@ const CHANGES = new PhraseIndex<string>([
   ),
   ...said(
     'appointed',
-    'named appointed elected became becomes become succeeded succeeds replaced replaces joined joins promoted promoting nominated proposed proposes reappointed|take over|takes over|took over|takes up|took up|take his|take her|takes his|takes her|took the|assumes the|assumed the|a new term|second term|third term|another term|was made|will be the new',
+    'named appointed elected became becomes become succeeded succeeds replaced replaces joined joins promoted promoting nominated proposed proposes reappointed appointment nomination promotion|take over|takes over|took over|takes up|took up|take his|take her|takes his|takes her|took the|assumes the|assumed the|a new term|second term|third term|another term|was made|will be the new',
   ),
   ...said('acting', '|fills in|filling in|stands in|sits temporarily'),
 ]);

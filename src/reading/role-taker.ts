@@ -24,8 +24,9 @@ export function takersOf(page: Page, frame: Frame): RoleDraft[] {
   if (post.weak && link !== 'as' && link !== 'seat' && !['acting', 'interim'].includes(link))
     return [];
   const said = lowerWords(page, { from: stretch.from, to: Math.min(clause.to, post.to + 4) });
-  const change = link === 'from' ? 'former' : changeIn(said);
-  const standing = standsIn(clause, post, isGapped(parts, post) ? clause.to - clause.from : NEAR);
+  const change = link === 'from' ? 'former' : (changeIn(said) ?? workedIn(page, clause, link));
+  const reach = isGapped(parts, post) ? clause.to - clause.from : NEAR + softBefore(page, frame);
+  const standing = standsIn(clause, post, reach);
   const person = personOf(frame, stretch, link);
   const linked = link === 'as' || link === 'seat';
   if (!person || (change === undefined && standing === undefined && !linked)) return [];
@@ -83,6 +84,34 @@ function standsIn({ verbs }: Clause, post: Post, reach: number): string | undefi
   return verb.auxiliaries.some((word) => COMING.has(word)) ? 'appointed' : 'current';
 }
 
+const WORKED = words('worked served spent spell stint');
+
+/** "worked for X as an executive": a post of the past. */
+function workedIn(page: Page, { from, to }: Clause, link: string): string | undefined {
+  const said = link === 'as' && page.tokens.slice(from, to).some((token) => WORKED.of(token));
+  return said ? 'former' : undefined;
+}
+
+const SOFT = words(
+  'at present also still currently now again officially only merely both either once more already long since , - again formally',
+);
+
+/** How many words between "is" and a post say nothing of another thing: "is at present also X's special adviser". */
+function softBefore(page: Page, { parts, post, employer }: Frame): number {
+  let count = 0;
+  for (let at = post.from - 1; at >= parts.sentence.from && count < SOFTEST; at -= 1) {
+    const token = page.tokens[at];
+    const owned = employer && employer.from <= at && at < employer.to;
+    const own = parts.mentions.some(
+      ({ from, to, possessive }) => possessive && from <= at && at < to,
+    );
+    if (!owned && !own && !SKIPPED.of(token) && !SOFT.of(token) && !isPossessive(token)) break;
+    count += 1;
+  }
+  return count;
+}
+
+const SOFTEST = 9;
 const NEAR = 3;
 const COMING = words('will would to shall should');
 

@@ -41,7 +41,7 @@ export const NO_NAMES = words(`
   What Which Who Whom Whose Why How There Here Then Now Today Yesterday Tomorrow Meanwhile However Moreover Still Also Even Only Just Later Earlier Recently
   Last Next First Second Third Fourth Fifth Two Three Four Five Six Seven Eight Nine Ten Half One Once Twice
   Is Are Was Were Be Been Has Have Had Do Does Did Will Would Can Could May Might Must Shall Should Let Lets
-  Asked According Speaking Apart Instead Rather Thus Hence Yes Perhaps Maybe Indeed Again Soon Already Never Always Often Sometimes Not-so
+  Head Asked According Speaking Apart Instead Rather Thus Hence Yes Perhaps Maybe Indeed Again Soon Already Never Always Often Sometimes Not-so
   January February March April June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
   Monday Tuesday Wednesday Thursday Friday Saturday Sunday CET GMT EST UTC AM PM
   Shares Shareholders Investors Analysts Sources Reports Regulators Lawyers Critics Union Unions Workers Officials Directors Executives Markets Trading Sales Profit Revenue Turnover Deliveries
@@ -72,6 +72,46 @@ export const GIVEN_NAMES = words(`
   Sophie Stefan Stefano Stephan Stephen Steve Steven Stuart Sue Susan Sven Sylvie Takashi Takeshi Tanya Tatiana Ted Teresa Teófilo Thomas Theirry Thierry Tim Timothy Tobias Tom Tomas Toru Torgny Tony Udo Ulrich Ulrik Urs Ursula Vagit Valentina Valerie Vera Victor
   Victoria Viktor Vincent Vincenzo Vittorio Vladimir Walter Warren Washington Werner Wendelin Wilhelm Will William Willem Winfried Wolfgang Xavier Yann Yasuhiro Yoshiaki Yuki Yuri Yves Yvonne Zhang Zhou Wang Wei Liu Chen Yoko Íñigo Inigo Ilse Ines Jiri Katrin Mireille Odile Solène Sander Joost Wim Koen Femke Rasmus Søren Soren Mette Kirsten Freja Aino Eero Juha Timo Matti Kari Risto Pekka Seppo Agnieszka Krzysztof Piotr Tomasz Andrzej Jerzy Wojciech Zbigniew Milan Goran Dragan Zoran Nikola Vuk
   Priya Anil Mukesh Sanjay Vijay Arun Ravi Sunil Deepak Kumar Anand Suresh Ramesh Kiran Vikram Rohan Meera Lakshmi Hyun Joon Min Sang Dong Jae Seung Young Jin Hee Soo Kyung Eun Ming Hong Jing Xiao Yan
+  Abel Abigail Achim Adolf Adolphus Agnes Agnès Ahmed Akihiko Akinori Albrecht Aldo Alec Alejandra Alexandra Alexandru Alexis Alicia Alison Allan
+  Alois Alonso Alvaro Álvaro Amanda Amar Amelia Amit Amos Amy Anatoly Andre Angel Angelo Anita Anja Anjali Anke Ann Annabel Anneliese Annette Annie
+  Ansgar Antoinette Anton Antonella Antonia Anurag Anwar Aristotelis Arlene Arnold Arvind Ashish Ashok Atsushi Audrey Aurélie Axel Ayman Aziz Bart
+  Bartholomew Bashar Beate Beatrice Benedict Benedikt Benny Benoît Benoit Bernardo Bernhard Bertrand Beth Betsy Betty Beverly Bharat Birgit Björn
+  Blaise Blake Bobby Bogdan Brad Bradley Brandon Brendan Brent Brett Bridget Bruce Bryan Bryant Burkhard Byron Calvin Cameron Camille Carmelo Carolyn
+  Carsten Cary Casey Casper Cathy Cecilia Cécile Cedric Cédric Cem Cesar César Chad Charlotte Chiara Chloe Chloé Christa Christel Christer Christoph
+  Christos Chuck Cindy Claudine Claudio Claus Clayton Clement Clément Cliff Clifford Clive Colin Colleen Connie Conor Constantin Cordelia Corinne
+  Cornelia Cornelis Cornelius Costas Courtney Craig Crispin Cristiano Cristina Curt Curtis Cynthia Dalia Damian Damien Damon Dan Dana Dane Danilo
+  Danny Darrell Darren Dave Dawn Dean Debbie Deborah Debra Delphine Denise Derek Derrick Desmond Detlef Devin Diana Diane Dimitris Dmitri Domenico
+  Dominic Donna Doris Dorothy Doug Douglas Duncan Dustin Dylan Eberhard Eckhard Edgar Edith Edmond Edmund Edoardo Eduard Edwin Egon Eileen Elaine Eli
+  Elise Eliza Ella Ellen Elliot Elmar Elsa Elvira Emanuele Emilia Emilio Emine Emre Ercole Erich Erika Erin Ernest Ernesto Ernie Erwin Esteban Esther
+  Ethan Etienne Étienne Eugen Eugene Eugenio Evan Evelyn Evgeny Ewald Fabian Fabien Fabrice Fabrizio Faisal Farid Fatima Fausto Fay Felicia Felicity
+  Ferenc Fergus Fernand Fiona Flavio Floyd Fokke Frances Francine Francis Frans Freddie Frederick Fredrik Fritz Fulvio Gabriela Gabriele Gareth Gavin
+  Gaël Geert Gemma Gene Geoff Geoffrey Gerald Geraldine Gerd Germaine Gerrit Gertrud Giacomo Gianluca Gianmario Gideon Gil Gilbert Gina Gino Giulia
+  Giulio Glen Glenn Gloria Gonzalo Gordon Grace Graeme Graham Grégoire Gudrun Guenter Guenther Gunnar Gunther Günter Günther Gus Guy Gwen Hakan Håkan
+  Hannah Hannes Hannelore Harriet Hartmut Harvey Heather Hector Heidi Heike Heiko Heiner Hella Henk Henriette Herman Hermann Hervé Hilary Hilde Hilmar
+  Hiroaki Hiroyuki Holly Horacio Horst Howard Hubert Hugh Humphrey Hussein Ilya Imran Inge Inga Ingo Ingvar Irene Irina Iris Irwin Isaac Isabella
+  Isabelle Isidro Ismail Ivo Jackie Jacek Jacqueline Jaime Jakob Jamal Jamie Jamsetji Janice Janine Jared Jarrod Jasmine Jay Jayne Jean-Claude
+  Jean-François Jean-Louis Jean-Marc Jean-Paul Jean-Pierre Jeffrey Jenny Jeremy Jerry Jessica Jesús Jill Jimmy Jo Joaquim Joaquín Jochen Jody Joerg
+  Joey Jonny Jordi Jörg Josephine Josh Joshua Josephus Joyce Juan-Carlos Judith Judy Jules Julian Juliana Juliet Julio Julius Junichi Justin Jutta
+  Kaan Kai Karl-Heinz Karla Karol Kasper Katherine Kathryn Kathy Katia Katsuaki Katsumi Kazuhiro Kelly Kenneth Kenny Kenta Kerry Khalid Kirk Kirsty
+  Kiyoshi Kjell Klaas Koichi Kostas Kris Krishna Kristen Kristian Kristin Kristina Kyle Kyoko Lachlan Lance Larry Lasse László Lauren Laurence Laurie
+  Lawrence Leandro Leigh Len Lennart Leonard Leonid Leopold Leroy Les Leslie Lewis Liam Liane Liisa Lilian Lily Lindsay Lionel Lizzie Lois Lorenz
+  Lorraine Lothar Lou Louisa Luc Lucia Lucie Lucien Lucy Lukas Lutz Lynn Madeleine Magnus Maggie Mahmoud Maksim Malcolm Malte Mamoru Manfred Manish
+  Manoj Marcelo Marcello Marcin Marcia Marek Margareta Margarita Margot Marian Marianne Marilyn Marion Marisa Marissa Mariya Marjorie Marlene Martijn
+  Marty Marvin Masaaki Masaki Mats Mattias Maud Maureen Maurizio Mauricio Maxim Maxime Megan Mehmet Melanie Melinda Melissa Melvin Meredith Mia Micah
+  Michał Michela Mihail Mildred Miles Milton Mindy Minoru Miriam Mitch Mitsuru Mohammad Moira Mona Moritz Mostafa Muhammad Murray Mustafa Nabil Nancy
+  Naomi Napoleon Nasser Natasha Nathan Nathaniel Neal Ned Nelly Nicole Nicolò Nigel Nikhil Nikita Niklas Nikolaus Nikos Ninan Nitin Noah Nobuaki
+  Norihiko Norman Olga Olivia Omar Oskar Osman Otmar Owen Paddy Paige Pamela Pat Patrice Patrizio Paulina Pauline Peggy Penelope Penny Percy Perry
+  Petr Petra Petros Phil Phillip Phyllis Pia Piero Pietro Pim Polly Prakash Pradeep Pramod Quentin Rachael Rafal Raffaele Raghuram Rajat Rajiv Rakesh
+  Randall Randy Raphael Raphaël Rashid Ray Rebekah Reed Regina Reginald Reiner Reinhard Reinhold Rémi Remi Renato Renee Renée Rex Rhonda Rick Ricky
+  Rob Robbie Roberta Robyn Rocco Rod Roderick Rodney Roel Rohit Romain Ron Rory Rosemary Ross Rowan Roy Rubén Ruben Rüdiger Rufus Russ Russell Rustam
+  Ruud Sabrina Sachin Sakari Sally Salvatore Samantha Sameer Samir Samira Sanjeev Sapna Saskia Saul Sean Sebastián Serena Seth Shane Shannon Sharon
+  Shaun Shawn Sheila Shelly Sheri Sherry Shigeo Shiv Shohei Shunichi Sid Sidney Siegfried Sigmar Sigrid Simone Siobhan Sonja Spencer Stacey Stacy Stan
+  Stanislav Stanley Stef Stefania Stella Stephane Stéphane Stephanie Steen Stewart Stina Sudhir Suzanne Svetlana Sylvain Sylvia Tadashi Takahiro Takao
+  Takeo Tamara Tammy Tarek Tatsuya Tetsuya Thaddeus Theo Theodore Theresa Thibault Thilo Thorsten Tina Toby Todd Tommaso Tommy Torben Torsten
+  Toshihiro Toshiaki Tracey Tracy Travis Trevor Tricia Tristan Troy Tsuyoshi Tyler Ulf Ulla Ulrike Umberto Unai Uwe Valentin Valerio Valéry Vanessa
+  Vasily Vernon Veronica Vicki Vicky Vikas Vinay Vinod Virginie Vishal Vitaly Vivek Vivian Vyacheslav Wanda Wayne Wendy Wes Wesley Wilfried Wilhelmina
+  Wilma Winston Xiaoping Yannick Yasser Yasushi Yves-Thibault Yevgeny Yoichi Yolanda Yoshihiro Yoshinobu Youssef Yukio Yury Yusuf Zachary Zoe Zoltan
+  Zoltán Zygmunt
 `);
 
 /** Words that open the full name of a state or region. */

@@ -14,7 +14,7 @@ export interface NamedPost {
 
 /** Nouns that a post ends in. */
 const HEADS = words(
-  'chairman chairwoman chairperson chair president director governor founder chief boss minister premier chancellor commissioner treasurer ceo cfo coo cto cio cmo cro cso chro fd md trustee mayor controller liquidator administrator ombudsman ambassador supremo',
+  'chairman chairwoman chairperson chair president director governor founder chief boss minister premier chancellor commissioner treasurer ceo cfo coo cto cmo cro cso chro fd md trustee mayor controller liquidator administrator ombudsman ambassador supremo',
 );
 /** Nouns that are posts only with a word before them, or beside a person. */
 const WEAK_HEADS = words(
@@ -63,12 +63,21 @@ export function postAt(
     return { post: memberOf(body, at), to, plural: last === 'members', weak: false };
   }
   if (head === 'two' && own[0] !== 'number') return undefined;
+  if (head === 'head' && isOfPeople(tokens, end)) return undefined;
   return {
     post: [...own, ...tail].join(' ').replaceAll(' - ', '-'),
     to,
     plural: PLURALS.has(last),
     weak: (bare && (WEAK_HEADS.has(head) || head === 'chief')) || (bare && MANY.has(last)),
   };
+}
+
+const PEOPLE = words('family household clan delegation list queue table');
+
+/** "the head of the family": no post. */
+function isOfPeople(tokens: readonly Token[], end: number): boolean {
+  if (tokens[end + 1]?.lower !== 'of') return false;
+  return PEOPLE.of(tokens[end + 2]) || PEOPLE.of(tokens[end + 3]);
 }
 
 /** "supervisory board member", "board member"; a member of a plain board is a director, "non-executive" or not. */
@@ -140,7 +149,7 @@ const TAKES_FIELD = words(
 );
 const TAKES_FOR = words('minister president director officer');
 const FIELD_STOP = words(
-  'both of in on at by to from with for and or but who which that as after before since until when while is was has had will the a an its their his her this',
+  'both of in on at by to from with for and or but who which that as after before since until when while is was has had will the a an its their his her this once if he she it they alliance',
 );
 /** Fields of work that a title may write with capitals: "Vice President of Investor Relations". */
 const FIELDS = words(
