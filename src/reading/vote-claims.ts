@@ -49,6 +49,34 @@ export function listedClaim(
   return { ...read, claim };
 }
 
+/** The claim that a noun tells of somebody's side: "with the support of X's board". */
+export function sidedClaim(
+  page: Page,
+  parts: SentenceParts,
+  voter: Voter,
+  action: string,
+): ReadClaim<VoteClaim> {
+  const company = voter.company ?? companyOf(page, parts, voter.mention);
+  const claim: VoteClaim = {
+    type: 'vote',
+    actor: nameOf(voter),
+    action: voter.body === 'shareholders' && action === 'oppose' ? 'reject' : action,
+    subject: subjectWords(lowerWords(page, parts.sentence)),
+    ...(company && { company: company.actor.name }),
+  };
+  const named = voter.mention ?? voter.company;
+  return {
+    ...frame(parts),
+    claim,
+    circumstance: { modality: 'asserted' },
+    coreferences: named ? coreferences('actor', { mention: named, here: true }, parts) : [],
+    band: 'review',
+    score: SIDED,
+  };
+}
+
+const SIDED = 0.7;
+
 /** The company whose affair is voted on: another company named after the voter. */
 export function companyOf(
   page: Page,

@@ -33,8 +33,10 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
     'approve',
   ],
   [/\bmoved the (?:resolution|motion) :/, 'propose'],
+  [/\bon (?:his|her|its|their) side (?:were|was|are|is|stood|stand)\b/, 'approve'],
+  [/\bbehind (?:him|her|it|them) (?:were|was|are|is|stood|stand)\b/, 'approve'],
 ];
-const JOIN_REACH = 8;
+const JOIN_REACH = 18;
 
 function headOf(page: Page, parts: SentenceParts): Head | undefined {
   const list = lowerWords(page, parts.sentence);
@@ -68,7 +70,7 @@ const SIDES: ReadonlySet<string> = new Set(['cast', 'away', 'verb']);
 const ENDS = words('; . while but whereas although after when');
 
 /** The names of a list, without those that only say of one of them who it is. */
-function namesAfter(page: Page, parts: SentenceParts, from: number): Mention[] {
+export function namesAfter(page: Page, parts: SentenceParts, from: number): Mention[] {
   const named = parts.mentions.filter((one) => one.form === 'name' && one.from >= from);
   const kept: Mention[] = [];
   for (const mention of named) {

@@ -1,4 +1,5 @@
 import { PhraseIndex } from './phrases.ts';
+import { inflect } from './words/verbs.ts';
 
 /** How surely words speak of a vote: a ballot cast, staying out of it, a veto, a verb of approval, a motion, a noun. */
 export type StanceKind = 'cast' | 'away' | 'veto' | 'verb' | 'table' | 'noun';
@@ -46,12 +47,26 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'boycotted the',
     'remained neutral',
     'stayed neutral',
+    ...family('stay', 'neutral'),
+    ...family('remain', 'neutral'),
+    ...family('stay', 'out of the vote'),
+    'stayed out of the vote',
+    'not to vote',
   ]),
   ...phrases({ action: 'oppose', kind: 'cast' }, [
-    'sided against',
-    'said no',
-    'say no',
-    'says no',
+    ...family('say', 'no'),
+    ...family('side', 'against'),
+    ...['against', 'publicly against', 'openly against', 'out against'].flatMap((how) => [
+      ...family('speak', how),
+      ...family('come', how),
+    ]),
+    ...family('line', 'up against'),
+    ...family('fight', 'the proposal'),
+    ...family('fight', 'the plan'),
+    ...family('fight', 'the merger'),
+    ...family('fight', 'the deal'),
+    ...family('campaign', 'against'),
+    'unanimously against',
     'was against it',
     'is against it',
     'were against it',
@@ -59,11 +74,7 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'is against the',
     'was against the',
     'were against the',
-    'came out against',
-    'comes out against',
-    'objected to',
-    'objects to',
-    'spoke against',
+    ...family('object', 'to'),
     'went over to the rebels',
   ]),
   ...phrases({ action: 'reject', kind: 'cast' }, [
@@ -75,6 +86,8 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'refused to endorse',
     'refused to ratify',
     'refused to pass',
+    ...family('rebuff', 'the'),
+    ...family('vote', 'down'),
   ]),
   ...phrases({ action: 'reject', kind: 'cast', agentAfter: true }, [
     'was turned down',
@@ -88,8 +101,20 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'thrown out by',
   ]),
   ...phrases({ action: 'approve', kind: 'cast' }, [
-    'said yes',
-    'say yes',
+    ...family('say', 'yes'),
+    ...family('line', 'up behind'),
+    ...family('rally', 'behind'),
+    'sided with',
+    'siding with',
+    ...['yes', 'consent', 'approval', 'blessing', 'backing', 'support', 'nod'].flatMap((what) => [
+      ...family('give', `its ${what}`),
+      ...family('give', `their ${what}`),
+      ...family('give', `his ${what}`),
+    ]),
+    ...family('take', 'the side of'),
+    ...family('come', 'out in favour'),
+    ...family('come', 'out in favor'),
+    ...family('speak', 'in favour'),
     'said aye',
     'is in favour',
     'was in favour',
@@ -97,22 +122,10 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'were in favour',
     'is in favor',
     'were in favor',
-    'came out in favour',
-    'spoke in favour',
-    'lined up behind',
     'gave the green light',
     'gave its green light',
     'gave the nod',
-    'gave its nod',
     'gave the go - ahead',
-    'gave its blessing',
-    'gave their blessing',
-    'gave its consent',
-    'gave their consent',
-    'gave its approval',
-    'gave their approval',
-    'gave its backing',
-    'gave its support',
     'waved through',
     'waved the',
     'waved it through',
@@ -120,7 +133,6 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'consented to',
     'signed off',
     'threw its weight behind',
-    'sided with',
     'unanimously agreed',
     'rubber - stamped',
   ]),
@@ -222,6 +234,11 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'filed by',
   ]),
 ]);
+
+/** A verb in all its forms with the words behind it: "spoke against", "has spoken against". */
+function family(base: string, rest: string): string[] {
+  return inflect(base).map((form) => `${form} ${rest}`);
+}
 
 function phrases(value: Phrase, list: readonly string[]): (readonly [string, Phrase])[] {
   return list.map((phrase) => [phrase, value] as const);

@@ -1,5 +1,5 @@
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import { speaksOfVote, tellsOfVote } from './vote-ballots.ts';
+import { speaksNear, speaksOfVote } from './vote-ballots.ts';
 import { anchorOf, type Place, type Side, sideAsSubject, sideBeside } from './vote-counts.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
 import { sideAsObject } from './vote-got.ts';
@@ -26,7 +26,7 @@ export function countedIn(page: Page, parts: SentenceParts): readonly Counted[] 
   const list = lowerWords(page, parts.sentence);
   const found: Counted[] = [];
   const own = speaksOfVote(page, parts);
-  if (own || tellsOfVote(page))
+  if (speaksNear(page, parts))
     for (const figure of voteFractions(page, parts)) {
       const { from } = parts.sentence;
       const place = { from: figure.from - from, to: figure.to - from };

@@ -80,7 +80,8 @@ const NEGATIONS: ReadonlySet<string> = new Set([
 /** "voted against", "vote its 27.4% in favour", "cast its votes against", "voted to remove": a ballot. */
 function castAt(page: Page, words: readonly string[], at: number, from: number): Stance[] {
   const before = words[at - 1] ?? '';
-  if (NOUN_BEFORE.has(before) && words[at] !== 'voted') return nounSide(words, at, from);
+  const noun = NOUN_BEFORE.has(before) || (words[at] === 'vote' && isNoun(words, at));
+  if (noun && words[at] !== 'voted') return nounSide(words, at, from);
   const negated = words.slice(Math.max(0, at - 3), at).some((word) => NEGATIONS.has(word));
   const action = sideOf(words, at);
   if (negated)
@@ -167,10 +168,10 @@ const VERBS = new WordMap<Phrase>(
     [
       'approve',
       'verb',
-      'approve back support endorse ratify adopt pass accept bless sanction greenlight carry authorise authorize elect reelect',
+      'approve back support endorse ratify adopt pass accept bless sanction greenlight authorise authorize elect reelect',
     ],
-    ['approve', 'verb', 'remove dismiss oust unseat eject', 'bodies'],
-    ['oppose', 'verb', 'oppose contest resist'],
+    ['approve', 'verb', 'remove dismiss oust unseat eject carry', 'bodies'],
+    ['oppose', 'verb', 'oppose resist'],
     ['reject', 'verb', 'reject defeat'],
     ['block', 'veto', 'veto block stymie thwart torpedo scupper derail'],
     ['abstain', 'away', 'abstain recuse'],
@@ -187,6 +188,24 @@ const VERBS = new WordMap<Phrase>(
   ),
 );
 
+/** Forms that are nouns as well. */
+const NOUNS: ReadonlySet<string> = new Set(
+  'support defeat veto block pass approach endorse'.split(' '),
+);
+const BEFORE_VERB: ReadonlySet<string> = new Set(
+  'to will would shall should must can could may might not and or they we you i who that which also then both all do did does ,'.split(
+    ' ',
+  ),
+);
+
+/** "a total defeat", "their full support": an adjective and no voter stands before the form. */
+function isNoun(words: readonly string[], at: number): boolean {
+  const before = words[at - 1];
+  if (before === undefined || BEFORE_VERB.has(before) || /(?:s|ly|\)|’|')$/.test(before))
+    return false;
+  return words.slice(Math.max(0, at - 3), at).some((word) => NOUN_BEFORE.has(word));
+}
+
 /** "asked for the shares back": no verb. */
 function isAdverb(words: readonly string[], at: number): boolean {
   return words[at] === 'back' && !BACKS.has(words[at - 1] ?? '');
@@ -202,6 +221,7 @@ function verbStances(page: Page, clause: Clause, words: readonly string[]): Stan
   for (let at = 0; at < clause.to - clause.from; at += 1) {
     const phrase = VERBS.of(page.tokens[clause.from + at]);
     if (!phrase || NOUN_BEFORE.has(words[at - 1] ?? '') || isAdverb(words, at)) continue;
+    if (NOUNS.has(words[at] ?? '') && isNoun(words, at)) continue;
     const place = clause.from + at;
     const verb = clause.verbs.find(({ from, to }) => from <= place && place < to);
     const by =

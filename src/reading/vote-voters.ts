@@ -2,7 +2,9 @@ import { canHold } from './actor.ts';
 import type { Clause } from './clause.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { joinedTo } from './vote-joint.ts';
 import type { Stance } from './vote-stances.ts';
+import { speakerFor } from './vote-speakers.ts';
 import { isPossessive } from './token.ts';
 import { words } from './words/index.ts';
 
@@ -75,7 +77,8 @@ export function votersOf(
   const own = ownPeople(page, parts, clause, stance);
   if (own) return [{ mention: own, how: 'subject' }];
   if (isAdvice(page, clause, stance) || advisesBody(page, parts, clause, stance)) return [];
-  const subject = subjectOf(page, parts, clause, stance);
+  const meant = subjectOf(page, parts, clause, stance);
+  const subject = (meant?.form === 'pronoun' && speakerFor(page, parts, meant)) || meant;
   const body = bodyBefore(page, parts, clause, stance);
   if (body && !(subject && subject.from > body.at && subject !== body.voter.company))
     return [body.voter];
@@ -301,24 +304,4 @@ function bodyNear(
 function isAgent(page: Page, stance: Stance, at: number): boolean {
   const between = lowerWords(page, { from: stance.to - 1, to: at });
   return between.some((word) => ['by', 'of', 'from', 'with'].includes(word));
-}
-
-/** Names before or after a name with nothing but "and" or a comma and "and" between. */
-function joinedTo(page: Page, parts: SentenceParts, actor: Mention): Mention[] {
-  const isJoint = (first: Mention, second: Mention) => {
-    const gap = lowerWords(page, { from: first.to, to: second.from });
-    return (
-      gap.length > 0 &&
-      gap.length <= 2 &&
-      gap.at(-1) === 'and' &&
-      (gap.length === 1 || gap[0] === ',')
-    );
-  };
-  return parts.mentions.filter(
-    (mention) =>
-      mention.actor !== actor.actor &&
-      mention.form === 'name' &&
-      canHold(mention.actor) &&
-      (isJoint(mention, actor) || isJoint(actor, mention)),
-  );
 }

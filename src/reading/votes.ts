@@ -8,10 +8,12 @@ import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
 import { canHold } from './actor.ts';
 import { asides } from './vote-asides.ts';
-import { companyOf, frame, listedClaim, nameOf } from './vote-claims.ts';
+import { companyOf, frame, listedClaim, nameOf, sidedClaim } from './vote-claims.ts';
 import { isNoVote, type Position, positionFeatures } from './vote-decision.ts';
+import { isNoSide } from './vote-doubts.ts';
 import { voteFigures } from './vote-figures.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
+import { sidedIn } from './vote-frames.ts';
 import { hostAt } from './vote-hosts.ts';
 import { listedVoters } from './vote-lists.ts';
 import { outcomesIn } from './vote-outcomes.ts';
@@ -41,6 +43,7 @@ function votesIn(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
     ...counted,
     ...sides,
     ...asides(page, parts),
+    ...sidedIn(page, parts).map(({ voter, action }) => sidedClaim(page, parts, voter, action)),
     ...listed.map(({ mention, action }) => listedClaim(page, parts, mention, action)),
     ...ahead,
     ...(counted.length === 0 ? outcomesIn(page, parts) : []),
@@ -180,7 +183,7 @@ const SURE = 0.75;
 
 function positions(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   return positionsIn(page, parts).flatMap((position) => {
-    if (isNoVote(page, position)) return [];
+    if (isNoVote(page, position) || isNoSide(page, position)) return [];
     const odds = logistic(scoreOf(POSITION_WEIGHTS, positionFeatures(page, position)));
     return odds < SAID ? [] : [claimOf(page, position, odds)];
   });

@@ -94,6 +94,53 @@ describe('a position', () => {
     ]);
   });
 
+  it.each([
+    ['The merger had the support of Mazda at the annual meeting.', [['Mazda', 'approve']]],
+    [
+      'At the annual meeting the pay met with opposition from Mazda and Subaru.',
+      [
+        ['Mazda', 'oppose'],
+        ['Subaru', 'oppose'],
+      ],
+    ],
+    [
+      'The annual meeting was stormy. On his side were Mazda with 5 percent and Subaru.',
+      [
+        ['Mazda', 'approve'],
+        ['Subaru', 'approve'],
+      ],
+    ],
+    [
+      'Mazda (4.8%), Subaru (1.7%) and Suzuki voted in favour of all items.',
+      [
+        ['Mazda', 'approve'],
+        ['Subaru', 'approve'],
+        ['Suzuki', 'approve'],
+      ],
+    ],
+  ])('is told by nouns and lists in %j', (text, expected) => {
+    expect(votesOf(text).map(([actor, action]) => [actor, action])).toEqual(
+      expect.arrayContaining(expected),
+    );
+    expect(votesOf(text)).toHaveLength(expected.length);
+  });
+
+  it('is that of the speaker whom a pronoun stands for', () => {
+    const text =
+      'Toyota Motor, largest shareholder of Subaru, declared that it would vote against the merger.';
+    expect(votesOf(text).map(([actor, action]) => [actor, action])).toEqual([['Toyota', 'oppose']]);
+  });
+
+  it.each([
+    'Mazda could not vote at the meeting.',
+    'Mazda was asked to vote against the merger at the meeting.',
+    'Mazda turned down an offer of Subaru.',
+    'Mazda welcomed what it called an “absolute” vote for the management.',
+    'The merger would need the support of Mazda at the annual meeting.',
+  ])('is not taken in %j', (text) => {
+    expect(votesOf(text)).toEqual([]);
+  });
+
   it('can be told twice in a clause', () => {
     const text = 'Toyota abstained on the accounts and voted against the capital increase.';
     expect(votesOf(text).map(([, action]) => action)).toEqual(['abstain', 'oppose']);
