@@ -203,7 +203,7 @@ function isNoun(words: readonly string[], at: number): boolean {
   const before = words[at - 1];
   if (before === undefined || BEFORE_VERB.has(before) || /(?:s|ly|\)|’|')$/.test(before))
     return false;
-  return words.slice(Math.max(0, at - 3), at).some((word) => NOUN_BEFORE.has(word));
+  return words.slice(Math.max(0, at - 4), at).some((word) => NOUN_BEFORE.has(word));
 }
 
 /** "asked for the shares back": no verb. */
