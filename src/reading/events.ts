@@ -5,6 +5,8 @@ import { type ActModel, judge, type Judged, leadingIdea } from './acts/model.ts'
 import { DEAL_CODES, dealEvents } from './event-deals.ts';
 import { orientedBy } from './event-sides.ts';
 import { type Act, type Parties, partiesOf } from './event-parties.ts';
+import { homeOf } from './role-guess.ts';
+import { interventionsIn } from './interventions.ts';
 import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
@@ -34,10 +36,41 @@ export function findEvents(
       .filter(({ label }) => !known.has(`${label}\n${act.parts.sentence.start}`))
       .flatMap((judged) => eventOf(page, act, judged, { model, employers }) ?? []),
   );
-  return [...told, ...orientedBy(deals, coded)].filter(({ claim }) => {
-    const key = `${claim.code}\n${claim.source}\n${claim.target ?? ''}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  const states = intervened(page, employers);
+  const all = [...told, ...orientedBy(deals, coded), ...states];
+  return all
+    .flatMap((event) => withTarget(page, event) ?? [])
+    .filter(({ claim }) => {
+      const key = `${claim.code}\n${claim.source}\n${claim.target ?? ''}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
+/** An act on nobody who is named is one on the text's company; on nobody at all, it is none. */
+function withTarget(page: Page, event: ReadClaim<EventClaim>): ReadClaim<EventClaim> | undefined {
+  if (event.claim.target !== undefined) return event;
+  const target = homeOf(page)?.actor.name;
+  return target === undefined || target === event.claim.source
+    ? undefined
+    : { ...event, claim: { ...event.claim, target } };
+}
+
+/** States and authorities that stop a deal or press for one. */
+function intervened(page: Page, employers: ReadonlyMap<string, string>): ReadClaim<EventClaim>[] {
+  return interventionsIn(page, employers).map(({ parts, source, target, modality }) => ({
+    claim: {
+      type: 'event',
+      code: 'STATE_INTERVENE',
+      source: employers.get(source.actor.name) ?? source.actor.name,
+      target: target.actor.name,
+    },
+    circumstance: { modality },
+    start: parts.sentence.start,
+    end: parts.sentence.end,
+    coreferences: namedBy([source, target], parts),
+    band: 'review',
+    score: 0.5,
+  }));
 }
 
 /** Probability from which words alone tell an act. */
