@@ -1,3 +1,4 @@
+import type { Actor } from './actor.ts';
 import type { Clause } from './clause.ts';
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
@@ -10,24 +11,35 @@ import { words } from './words/set.ts';
  */
 export function withoutAsides(page: Page): Page {
   const meant = new Map<Mention, Aside>();
+  const short = new Map<Actor, Mention>();
   for (const { mentions } of page.inSentence)
     mentions.forEach((mention, at) => {
       const before = mentions[at - 1];
-      if (isAside(page, mention, before))
-        meant.set(mention, { place: { ...mention, place: true }, before });
+      if (!isAside(page, mention, before)) return;
+      meant.set(mention, { own: { ...mention, place: true }, before });
+      if (before && isSign(page, mention, before)) short.set(mention.actor, before);
     });
+  for (const mention of page.mentions) {
+    const long = meant.has(mention) ? undefined : short.get(mention.actor);
+    if (long) meant.set(mention, { own: named(mention, long), before: named(mention, long) });
+  }
   return meant.size === 0 ? page : replaced(page, meant);
 }
 
-/** An aside as a place, and the name that it says more of. */
+/** "Mahindra & Mahindra (M&M)": from then on the short form means the long one. */
+function named(mention: Mention, { actor, antecedent, start, end }: Mention): Mention {
+  return { ...mention, actor, antecedent: antecedent ?? { start, end } };
+}
+
+/** What an aside is taken for, and the name that it says more of. */
 interface Aside {
-  readonly place: Mention;
+  readonly own: Mention;
   readonly before: Mention | undefined;
 }
 
 function isAside(page: Page, mention: Mention, before: Mention | undefined): boolean {
   if (mention.form !== 'name' || mention.place) return false;
-  if (isInState(page, mention)) return true;
+  if (isInState(page, mention, before) || isThing(page, mention)) return true;
   if (!before || before.actor === mention.actor || !BEARERS.has(before.actor.kind)) return false;
   return isSign(page, mention, before) || isHome(page, mention, before);
 }
@@ -36,24 +48,39 @@ const BEARERS = words('company fund group body');
 const STATE = /^\p{Lu}{2}$/u;
 const IN = words('from in of at near');
 
-/** "from Buffalo, NY". */
-function isInState({ tokens }: Page, { from, to }: Mention): boolean {
+/** Both names of "from Buffalo, NY". */
+function isInState({ tokens }: Page, { from, to }: Mention, before: Mention | undefined): boolean {
+  const town = before?.to === from - 1 ? before.from : from;
+  const comma = town === from ? to : from - 1;
   return (
-    IN.has(tokens[from - 1]?.lower ?? '') &&
-    tokens[to]?.text === ',' &&
-    STATE.test(tokens[to + 1]?.text ?? '')
+    IN.of(tokens[town - 1]) &&
+    tokens[comma]?.text === ',' &&
+    STATE.test(tokens[comma + 1]?.text ?? '') &&
+    (town === from || to - from === 1)
   );
 }
 
-const SIGN = /^\p{Lu}{2,6}$/u;
+const THINGS = new Set(['JV', 'JVs', 'MoU', 'MOU', 'IPO', 'AGM', 'EGM', 'LOI', 'CEO', 'M&A']);
+
+/** "the JV": an abbreviation of no name. */
+function isThing({ text }: Page, { start, end }: Mention): boolean {
+  return THINGS.has(text.slice(start, end));
+}
+
+const SIGN = /^\p{Lu}[\p{Lu}&]+$/u;
+const MOST_LETTERS = 7;
 
 /** "Delta Air Lines (DL, Atlanta)". */
-function isSign({ tokens }: Page, { from, to }: Mention, before: Mention): boolean {
+function isSign(
+  { text, tokens }: Page,
+  { from, to, start, end }: Mention,
+  before: Mention,
+): boolean {
   return (
-    to - from === 1 &&
     before.to === from - 1 &&
     tokens[from - 1]?.text === '(' &&
-    SIGN.test(tokens[from]?.text ?? '') &&
+    end - start <= MOST_LETTERS &&
+    SIGN.test(text.slice(start, end)) &&
     [')', ',', ':'].includes(tokens[to]?.text ?? '')
   );
 }
@@ -74,7 +101,7 @@ function isHome({ tokens }: Page, { actor, from }: Mention, before: Mention): bo
 }
 
 function replaced(page: Page, meant: ReadonlyMap<Mention, Aside>): Page {
-  const own = (mention: Mention) => meant.get(mention)?.place ?? mention;
+  const own = (mention: Mention) => meant.get(mention)?.own ?? mention;
   const clause = (one: Clause): Clause => {
     const aside = one.subject && meant.get(one.subject);
     return aside?.before ? { ...one, subject: aside.before } : one;

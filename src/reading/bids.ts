@@ -57,6 +57,7 @@ function isBid(page: Page, parts: SentenceParts, at: number): boolean {
   const after = lowerWords(page, { from: at + 1, to: Math.min(parts.sentence.to, at + 4) });
   if (after[0] === 'to') return AIMS.has(after[1] ?? '');
   if (page.tokens[at - 1]?.lower === 'public' && after[0] === 'ing') return false;
+  if (page.tokens[at - 1]?.lower === 'on' && lower === 'offer') return false;
   if (!VAGUE.has(lower)) return true;
   const behind = lowerWords(page, { from: at + 1, to: Math.min(parts.sentence.to, at + REACH) });
   if (behind.some((word, place) => word === 'to' && ELSE.has(behind[place + 1] ?? '')))
@@ -77,7 +78,7 @@ const ELSE = words(
 const QUALIFIED = words(
   'takeover merger public mandatory hostile voluntary unsolicited tender cash all-paper improved',
 );
-const ACTS = words('propose reject withdraw');
+const ACTS = words('reject withdraw raise');
 
 function offerAt(page: Page, parts: SentenceParts, at: number): Bid {
   const able = parts.mentions.filter((mention) => isSide(mention));

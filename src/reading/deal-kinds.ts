@@ -12,6 +12,8 @@ const DEAL_KINDS: readonly DealKind[] = [
   kind(
     'joint_venture',
     'joint venture',
+    'joint - venture',
+    'jv',
     '50/50 venture',
     '50 - 50 venture',
     'jointly owned venture',
@@ -21,6 +23,13 @@ const DEAL_KINDS: readonly DealKind[] = [
   kind(
     'settlement',
     'have settled',
+    'been settled',
+    'was settled',
+    'is settled',
+    'settles the',
+    'settle the',
+    'settle their',
+    'a settlement with',
     'has settled',
     'settled a',
     'settled their',

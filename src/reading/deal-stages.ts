@@ -102,6 +102,14 @@ export function stageOf(kind: string, words: readonly string[]): string {
   return kind === 'takeover_bid' || kind === 'merger' ? 'proposed' : status;
 }
 
+/** "a possible merger", "may merge": a deal that nobody is said to weigh is only a thought. */
+export function isIdle(kind: string, status: string, words: readonly string[]): boolean {
+  if (status === 'considered') return !words.some((word) => WEIGHS.has(word));
+  return kind === 'merger' && status === 'proposed' && !words.some((word) => PROPOSES.test(word));
+}
+
+const PROPOSES = /^(?:propos|offer|suggest|approach)/;
+
 const DONE: ReadonlySet<string> = new Set(
   'completed completes completion succeeded successful accepted won closed merged'.split(' '),
 );

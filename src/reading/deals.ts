@@ -3,6 +3,7 @@ import { type Bid, bidIn } from './bids.ts';
 import {
   governedBy,
   isDefinite,
+  isIdle,
   modalityFor,
   stageOf,
   statusOf,
@@ -92,6 +93,7 @@ function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ToldDeal | und
     to: Math.min(parts.sentence.to, bid.at + 10),
   });
   const status = stageOf(bid.kind, words);
+  if (isIdle(bid.kind, status, words)) return undefined;
   const [buyer, target] = sides as [Mention, Mention];
   return {
     read: {

@@ -1,6 +1,7 @@
 import type { DealClaim } from '../evidence/index.ts';
+import { canBeCompany } from './actor.ts';
 import { dealKindIn, touchesDeals } from './deal-kinds.ts';
-import { isDefinite, modalityFor, stageOf, statusWords } from './deal-stages.ts';
+import { isDefinite, isIdle, modalityFor, stageOf, statusWords } from './deal-stages.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { homeOf } from './role-guess.ts';
@@ -52,6 +53,7 @@ export function wordDeals(page: Page, parts: SentenceParts, told: readonly ToldD
     MERGES.has(hit.kind) || hit.kind === 'acquisition' || hit.kind === 'investment' ? 2 : 1;
   if (parties.length < least) return [];
   const status = stageOf(hit.kind, words);
+  if (isIdle(hit.kind, status, words)) return [];
   const isKnown =
     isDefinite(words, hit.at) || (hit.kind === 'joint_venture' && isOwned(words, hit.at));
   if (isKnown && status === 'completed' && BACKGROUND.has(hit.kind)) return [];
@@ -87,7 +89,9 @@ function isMeant(
   const to = from + words;
   const before = page.tokens[from - 1]?.lower ?? '';
   if (kind === 'ipo') return before !== 'free';
-  if (kind === 'merger') return before !== '-';
+  if (kind === 'merger') return before !== '-' && !RULES.has(page.tokens[to]?.lower ?? '');
+  if (kind === 'settlement')
+    return lowerWords(page, parts.sentence).some((word) => QUARRELS.has(word));
   if (kind === 'asset_sale') return !isOfShares(page, to);
   if (kind !== 'acquisition') return true;
   const next = lowerWords(page, { from: to, to: to + 4 });
@@ -96,6 +100,16 @@ function isMeant(
     (mention) => mention.from >= to && mention.from - to <= 5 && mention.actor.kind !== 'person',
   );
 }
+
+/** "merger control", "merger wave": words about mergers in general. */
+const RULES: ReadonlySet<string> = new Set(
+  'control controls review rules rule law laws wave arbitrage regulations activity'.split(' '),
+);
+const QUARRELS: ReadonlySet<string> = new Set(
+  'dispute disputes arbitration lawsuit lawsuits suit litigation court case claim claims quarrel row feud complaint damages'.split(
+    ' ',
+  ),
+);
 
 /** "the sale of the Suzuki shares" is one of shares. */
 function isOfShares(page: Page, at: number): boolean {
@@ -112,7 +126,11 @@ function partiesOf(
   const seen = new Set<string>();
   const merges = MERGES.has(hit.kind);
   const near = parts.mentions
-    .filter((mention) => !mention.place && isParty(mention, merges))
+    .filter(
+      (mention) =>
+        !mention.place &&
+        isParty(mention, merges, hit.kind === 'joint_venture' || hit.kind === 'settlement'),
+    )
     .toSorted((first, second) => distance(first, at) - distance(second, at))
     .filter((mention) => !seen.has(mention.actor.name) && seen.add(mention.actor.name));
   if (hit.kind === 'joint_venture') return partners(page, parts, near, at);
@@ -150,9 +168,10 @@ function partners(
 
 const MOST_PARTNERS = 3;
 
-function isParty(mention: Mention, merges: boolean): boolean {
+function isParty(mention: Mention, merges: boolean, isFirm: boolean): boolean {
   const kinds = merges ? ['company', 'group'] : ['company', 'fund', 'state', 'group', 'family'];
-  return kinds.includes(mention.actor.kind) && mention.actor.sector !== 'alliance';
+  const isAble = kinds.includes(mention.actor.kind) || (isFirm && canBeCompany(mention.actor));
+  return isAble && mention.actor.sector !== 'alliance';
 }
 
 const AHEAD = 8;
