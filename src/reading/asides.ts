@@ -62,9 +62,10 @@ function isInState({ tokens }: Page, { from, to }: Mention, before: Mention | un
 
 const THINGS = new Set(['JV', 'JVs', 'MoU', 'MOU', 'IPO', 'AGM', 'EGM', 'LOI', 'CEO', 'M&A']);
 
-/** "the JV": an abbreviation of no name. */
-function isThing({ text }: Page, { start, end }: Mention): boolean {
-  return THINGS.has(text.slice(start, end));
+/** "the JV", "HK$6.3bn": an abbreviation of no name. */
+function isThing({ text, tokens }: Page, { start, end, to }: Mention): boolean {
+  const next = tokens[to];
+  return THINGS.has(text.slice(start, end)) || (next?.text === '$' && !next.spaced);
 }
 
 const SIGN = /^\p{Lu}[\p{Lu}&]+$/u;

@@ -36,11 +36,16 @@ export function bidIn(page: Page, parts: SentenceParts): Bid | undefined {
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
     const isOffer = OFFERS.of(page.tokens[at]);
     if (!isOffer && (!MERGERS.of(page.tokens[at]) || isTitle(page, at))) continue;
-    if (isOffer && !isBid(page, parts, at)) continue;
+    if (isOffer && (isCompound(page, at) || !isBid(page, parts, at))) continue;
     const bid = isOffer ? offerAt(page, parts, at) : mergerAt(page, parts, at);
     if (bid.bidder ?? bid.target) return bid;
   }
   return undefined;
+}
+
+/** "takeover offer", "merger proposal": the second noun is the one that has sides. */
+function isCompound(page: Page, at: number): boolean {
+  return OFFERS.of(page.tokens[at + 1]);
 }
 
 /** "the Soviet Union", "Credit Union": a part of a name. */

@@ -51,6 +51,8 @@ export function objectIn(
   const noun = nounIn(page, takes ? { ...region, to: aimAt(page, region) } : region, kind);
   const direct = directIn(page, parts, region, { kind, at, noun });
   const percent = percentIn(page, parts, region, kind);
+  const taken = kind === 'invest' && !percent ? investedIn(page, parts, region) : undefined;
+  if (taken) return { noun: taken.to - 1, whole: false, direct: taken };
   if (direct && (!percent || direct.to <= percent.from))
     return { noun: direct.to - 1, whole: true, direct };
   if (percent && isPart(page, percent)) {
@@ -63,6 +65,20 @@ export function objectIn(
   }
   if (noun !== undefined) return { noun, whole: isAll(page, region) };
   return kind === 'buy' || kind === 'sell' ? unitIn(page, region, at) : undefined;
+}
+
+/** "put money into Renault", "invest $700 million in Grab": the company behind the preposition. */
+function investedIn(page: Page, parts: SentenceParts, { from, to }: Region): Mention | undefined {
+  return parts.mentions.find(
+    (mention) =>
+      mention.from >= from &&
+      mention.to <= to &&
+      canBeCompany(mention.actor) &&
+      !mention.place &&
+      lowerWords(page, { from: Math.max(from, mention.from - 3), to: mention.from }).some(
+        (word) => word === 'in' || word === 'into',
+      ),
+  );
 }
 
 /** The first number; of a stake that moves "from 3 percent to 5", the one that it comes to. */
@@ -207,8 +223,19 @@ function isAll(page: Page, region: Region): boolean {
 const DISTANT = 8;
 
 /** "the business and assets of Wallco", "its courier unit": near behind the verb. */
-function unitIn(page: Page, { from, to }: Region, at: number): TradedObject | undefined {
+function unitIn(page: Page, region: Region, at: number): TradedObject | undefined {
+  if (/^pa(?:y|id)/.test(page.tokens[at]?.lower ?? '')) return paidUnit(page, region);
   if (TAKES.of(page.tokens[at]) || page.tokens[at]?.lower === 'sells') return undefined;
+  return nearUnit(page, region);
+}
+
+/** "paid $9 billion for the African business of Zain". */
+function paidUnit(page: Page, { from, to }: Region): TradedObject | undefined {
+  const at = lowerWords(page, { from, to }).indexOf('for');
+  return at === -1 ? undefined : nearUnit(page, { from: from + at + 1, to });
+}
+
+function nearUnit(page: Page, { from, to }: Region): TradedObject | undefined {
   for (let place = from; place < Math.min(to, from + DISTANT); place += 1) {
     const word = page.tokens[place]?.lower ?? '';
     if (UNITS.has(word)) return { noun: place, whole: true, unit: true };

@@ -192,10 +192,16 @@ function ownerBefore(parts: SentenceParts, at: number): Mention | undefined {
 const STOPS = words('; : which who while whereas because although though');
 
 function objectEnd(page: Page, parts: SentenceParts, clause: Clause, at: number): number {
-  const limit = Math.min(parts.sentence.to, Math.max(clause.to, at + 6), at + REACH);
+  const end = isBracket(page, clause.to) ? at + REACH : Math.max(clause.to, at + 6);
+  const limit = Math.min(parts.sentence.to, end, at + REACH);
   for (let place = at + 1; place < limit; place += 1)
     if (STOPS.of(page.tokens[place])) return place;
   return limit;
+}
+
+/** "paid $2.4bn (£1.27bn) for": a sum in brackets ends no clause. */
+function isBracket(page: Page, at: number): boolean {
+  return page.tokens[at]?.text === '(' && lowerWords(page, { from: at, to: at + 6 }).includes(')');
 }
 
 /** Who does it: the subject of the verb, over auxiliaries and what it is coordinated with. */
