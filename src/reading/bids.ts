@@ -25,6 +25,7 @@ const MERGERS = words(
 );
 const REFUSERS = words('reject refuse oppose support block');
 const REACH = 9;
+const FAR = 16;
 
 function inflected(verbs: string): ReadonlySet<string> {
   return new Set(verbs.split(' ').flatMap((verb) => [...inflect(verb)]));
@@ -145,7 +146,7 @@ function mergerAt(page: Page, parts: SentenceParts, at: number): Bid {
   const subject = clauseAt(parts, at)?.subject;
   const own = ownerOf(able, page, at) ?? (subject && isMerging(subject) ? subject : before.at(-1));
   if (partner) return sides('merger', at, own, partner);
-  const joint = joinedSubject(page, able, at);
+  const joint = joinedSubject(page, able, { from: parts.sentence.from, to: at });
   if (joint) return sides('merger', at, joint[0], joint[1]);
   return { kind: 'merger', at };
 }
@@ -158,7 +159,7 @@ function isMerging(mention: Mention): boolean {
 function joinedSubject(
   page: Page,
   able: readonly Mention[],
-  at: number,
+  { from, to: at }: { readonly from: number; readonly to: number },
 ): readonly [Mention, Mention] | undefined {
   for (const [place, second] of able.entries()) {
     const first = able[place - 1];
@@ -166,7 +167,7 @@ function joinedSubject(
     const between = lowerWords(page, { from: first.to, to: second.from });
     const plain = between.filter((word) => /^\p{L}/u.test(word));
     const isJoined = plain.length === 1 && plain[0] === 'and';
-    const before = page.tokens[first.from - 1]?.lower ?? '';
+    const before = first.from > from ? (page.tokens[first.from - 1]?.lower ?? '') : '';
     if (isJoined && !INSIDE.has(before)) return [first, second];
   }
   return undefined;
@@ -180,7 +181,8 @@ function sides(
   bidder: Mention | undefined,
   target: Mention | undefined,
 ): Bid {
-  const other = target && target.actor !== bidder?.actor ? target : undefined;
+  const isOther = target && target.actor !== bidder?.actor && target.actor.kind !== 'state';
+  const other = isOther ? target : undefined;
   return { kind, at, ...(bidder && { bidder }), ...(other && { target: other }) };
 }
 
@@ -207,7 +209,8 @@ function ownerOf(able: readonly Mention[], page: Page, at: number): Mention | un
 
 /** Behind a preposition that stands shortly after the noun. */
 function isBehind(page: Page, mention: Mention, at: number, wanted: readonly string[]): boolean {
-  if (mention.from <= at || mention.from - at > REACH) return false;
+  const isFor = page.tokens[mention.from - 1]?.lower === 'for' && wanted.includes('for');
+  if (mention.from <= at || mention.from - at > (isFor ? FAR : REACH)) return false;
   const before = lowerWords(page, { from: Math.max(at + 1, mention.from - 4), to: mention.from });
   const isHeld = before.at(-1) === 'in' && HELD.has(before.at(-2) ?? '') && wanted.includes('for');
   const isNear = before.some(

@@ -16,6 +16,8 @@ export interface Region {
 export interface TradedObject {
   /** The token of the noun or number that is traded. */
   readonly noun: number;
+  /** The noun for shares that stands before their number: "its EADS stake of 7.5 percent". */
+  readonly stock?: number;
   readonly percent?: Percent;
   readonly whole: boolean;
   readonly direct?: Mention;
@@ -59,6 +61,7 @@ export function objectIn(
     const near = noun !== undefined && Math.abs(noun - percent.to) <= 4;
     return {
       noun: near ? Math.max(noun, percent.to - 1) : percent.to - 1,
+      ...(noun !== undefined && noun < percent.from && { stock: noun }),
       percent,
       whole: percent.percent === 100 || isRest(page, percent.from),
     };

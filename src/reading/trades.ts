@@ -269,14 +269,23 @@ function precedes(page: Page, mention: Mention, wanted: readonly string[]): bool
 function companyOf(
   { page, parts, stakes }: Scene,
   region: Region,
-  { noun, percent, direct, unit, agent }: TradedObject & { readonly agent: Mention | undefined },
+  {
+    noun,
+    stock,
+    percent,
+    direct,
+    unit,
+    agent,
+  }: TradedObject & { readonly agent: Mention | undefined },
 ): Mention | undefined {
   if (direct) return direct;
   const able = parts.mentions.filter(
     (mention) => canBeCompany(mention.actor) && !mention.place && mention.actor !== agent?.actor,
   );
   const beside = able.find(
-    (mention) => mention.to <= noun && noun - mention.to <= 1 && mention.from >= region.from,
+    ({ from, to }) =>
+      from >= region.from &&
+      [noun, stock].some((at) => at !== undefined && to <= at && at - to <= 1),
   );
   const of = able.find(
     (mention) =>

@@ -151,13 +151,13 @@ function partners(
   const known = new Set(near.map(({ actor }) => actor));
   const able = parts.mentions.filter(({ actor, form }) => known.has(actor) && form !== 'relative');
   const isBehind = ({ from }: Mention, words: readonly string[]) =>
-    lowerWords(page, { from: Math.max(0, from - 2), to: from }).some((word) =>
+    lowerWords(page, { from: Math.max(parts.sentence.from, from - 2), to: from }).some((word) =>
       words.includes(word),
     );
   const before = able.filter(({ to, possessive }) => to <= at && !possessive);
   const acting = before.filter((mention) => !isBehind(mention, ['of', 'in', 'at', 'for', 'from']));
   const joined = able.filter((mention) => mention.from > at && isBehind(mention, ['with']));
-  const ahead = lowerWords(page, { from: Math.max(0, at - AHEAD), to: at });
+  const ahead = lowerWords(page, { from: Math.max(parts.sentence.from, at - AHEAD), to: at });
   if (acting.length === 0 && ahead.some((word) => COLLECTIVE.has(word)))
     return page.topics.slice(0, 2);
   const seen = new Set<string>();
