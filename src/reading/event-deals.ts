@@ -126,7 +126,7 @@ function actsOf(
       { code: upCode(page, parts), source: target, target: buyer },
     ];
   if (kind === 'joint_venture')
-    return OPEN.has(status) ? [{ code: 'JV_FORM', source: buyer, target }] : [];
+    return OPEN.has(status) ? [{ code: 'JV_FORM', source: buyer, target }] : ended(status, sides);
   if (kind !== 'takeover_bid' && kind !== 'merger') return [];
   const isAsked = lowerWords(page, parts.sentence).some((word) => ASKS.test(word));
   const isMade =
@@ -152,7 +152,17 @@ function offered(kind: string, status: string, { buyer, target, isMade }: Offer)
       ? [{ code: 'MERGER_REFUSED', source: target, target: buyer }]
       : []),
     ...(status === 'withdrawn' ? [{ code: 'DEAL_WITHDRAWN', source: buyer, target }] : []),
+    ...(kind === 'merger' && status === 'talks'
+      ? [{ code: 'TALK_OPEN', source: buyer, target }]
+      : []),
+    ...(kind === 'merger' && status === 'failed' ? ended(status, { buyer, target }) : []),
   ];
+}
+
+/** What both sides have given up. */
+function ended(status: string, { buyer, target }: DealSides): Act[] {
+  const isOver = status === 'withdrawn' || status === 'failed';
+  return isOver && buyer && target ? [{ code: 'DEAL_COLLAPSE', source: buyer, target }] : [];
 }
 
 /** Shares that go back to their company are given up with its consent. */
