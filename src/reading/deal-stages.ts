@@ -132,9 +132,16 @@ const MODALITIES: Readonly<Record<string, Modality>> = {
 };
 const HEARSAY: ReadonlySet<string> = new Set(['reportedly', 'sources', 'rumoured', 'allegedly']);
 
-/** How sure the text is of a deal that words tell, by its status. */
-export function modalityFor(status: string, words: readonly string[]): Modality {
-  const own = MODALITIES[status] ?? 'asserted';
+/** Deals that are done when they are agreed. */
+const DONE_BY_WORD: ReadonlySet<string> = new Set(['joint_venture', 'settlement']);
+
+/** How sure the text is of a deal that words tell, by its kind and status. */
+export function modalityFor(
+  { kind, status }: { readonly kind: string; readonly status: string },
+  words: readonly string[],
+): Modality {
+  const isDone = status === 'agreed' && DONE_BY_WORD.has(kind);
+  const own = isDone ? 'asserted' : (MODALITIES[status] ?? 'asserted');
   return own === 'asserted' && words.some((word) => HEARSAY.has(word)) ? 'reported' : own;
 }
 

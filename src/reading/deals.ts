@@ -103,7 +103,7 @@ function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ToldDeal | und
         parties: sides.map(({ actor }) => actor.name),
         status,
       },
-      circumstance: { modality: modalityFor(status, words) },
+      circumstance: { modality: modalityFor({ kind: bid.kind, status }, words) },
       ...evidenceOf(parts, sides),
     },
     sides: { buyer, target },

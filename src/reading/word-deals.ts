@@ -70,7 +70,7 @@ export function wordDeals(page: Page, parts: SentenceParts, told: readonly ToldD
     {
       read: {
         claim,
-        circumstance: { modality: modalityFor(status, words) },
+        circumstance: { modality: modalityFor(claim, words) },
         ...evidenceOf(parts, parties),
       },
       sides: { buyer, ...(target && !known && { target }) },

@@ -31,6 +31,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   overturn: 'overturned',
   uphold: 'upheld',
   bar: 'barred barring',
+  ban: 'banned banning',
+  forbid: 'forbade forbidden forbidding',
   flee: 'fled',
   stick: 'stuck',
   join: 'joined',

@@ -41,7 +41,7 @@ export const VERB_IDEAS: Readonly<Record<string, string>> = {
     'demand insist request claim seek call..for ask..for press push want urge require ask tell order exhort',
   threaten: 'threaten vow warn',
   criticise: `criticise criticize accuse blame denounce condemn attack slam blast lambast lambaste deplore decry deride mock ridicule scoff complain protest berate chide rebuke
-    fault scold castigate lament bemoan regret grumble object object..to lash..out hit..out take_issue rail betray undermine robbed disagree resent`,
+    fault reproach disappoint scold castigate lament bemoan regret grumble object object..to lash..out hit..out take_issue rail betray undermine robbed disagree resent`,
   praise:
     'praise welcome hail applaud laud salute commend endorse compliment pay..tribute celebrate thank',
   reassure:
@@ -52,7 +52,7 @@ export const VERB_IDEAS: Readonly<Record<string, string>> = {
   lose: 'lose forfeit vacate give..up surrender',
   postpone: 'postpone adjourn delay defer put..off suspend',
   block:
-    'block veto thwart bar defeat prohibit stop prevent outvote stymie frustrate vote..down derail obstruct',
+    'block veto thwart bar ban forbid outlaw disallow defeat prohibit stop prevent outvote stymie frustrate vote..down derail obstruct',
   oppose: 'oppose vote..against fight reject vote..no contest campaign..against',
   abstain: 'abstain stay..away withhold sit..out not_vote',
   support:
@@ -66,7 +66,7 @@ export const VERB_IDEAS: Readonly<Record<string, string>> = {
   concede:
     'concede yield waive relent bow..to give..in give..way comply back..down climb..down relinquish soften accept drop..demand drop..objection free release lift abide',
   limit: 'cap limit undertake restrict not_to_exceed neutralise neutralize freeze lock..up',
-  intervene: 'intervene step..in interfere meddle weigh..in summon lean..on',
+  intervene: 'intervene nationalise nationalize pre_-_empt step..in interfere meddle weigh..in summon lean..on',
   escalate:
     'escalate flare sour worsen deteriorate anger irritate infuriate upset alarm strain quarrel feud clash wrangle bicker wage',
 };
@@ -111,9 +111,10 @@ export const NOUN_IDEAS: Readonly<Record<string, string>> = {
   threat: 'threat retaliation reprisal',
   blame: `unfair unfriendly unacceptable insulting hostile opportunistic inadequate betrayal treason provocation breach attack scandal shame disgrace robbery conspiracy regrettable
     absurd baseless ridiculous outrageous disappointing nonsense farce insult coup arrogant reckless harmful wrong illegal undervalue undervalues undervalued too_low low_-_ball
+    inexplicable unjustified unjust wrongful wrongfully pretext mistake error outrage anger fury dismay indignation disappointment misleading broke_his_word broke_its_word
     failure failed incompetent secretive greedy unwelcome intrusion raid invader predator destroy destroys folly mistake misguided disloyal plunder dishonest`,
   praise_word:
-    'excellent good_news trust confidence friendly visionary success historic milestone great good_day welcome admiration respect',
+    'pleased happy delighted glad excellent good_news trust confidence friendly visionary success historic milestone great good_day welcome admiration respect',
   loyal:
     'committed strategic_partner partners long_-_term commitment as_before strategic friendly patient intention no_plan no_intention no_interest',
   rival: 'rival competitor third_party outsider other_suitor white_knight another_partner',
