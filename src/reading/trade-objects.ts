@@ -55,6 +55,8 @@ export function objectIn(
   const percent = percentIn(page, parts, region, kind);
   const taken = kind === 'invest' && !percent ? investedIn(page, parts, region) : undefined;
   if (taken) return { noun: taken.to - 1, whole: false, direct: taken };
+  const entered = kind === 'buy' && !percent ? enteredIn(page, parts, region) : undefined;
+  if (entered) return { noun: entered.to - 1, whole: false, direct: entered };
   if (direct && (!percent || direct.to <= percent.from))
     return { noun: direct.to - 1, whole: true, direct };
   if (percent && isPart(page, percent)) {
@@ -68,6 +70,14 @@ export function objectIn(
   }
   if (noun !== undefined) return { noun, whole: isAll(page, region) };
   return kind === 'buy' || kind === 'sell' ? unitIn(page, region, at) : undefined;
+}
+
+/** "bought into Anglo American": a part of it. */
+function enteredIn(page: Page, parts: SentenceParts, { from }: Region): Mention | undefined {
+  if (page.tokens[from]?.lower !== 'into') return undefined;
+  return parts.mentions.find(
+    (mention) => mention.from > from && mention.from - from <= 4 && canBeCompany(mention.actor),
+  );
 }
 
 /** "put money into Renault", "invest $700 million in Grab": the company behind the preposition. */

@@ -210,11 +210,20 @@ function agentOf({ page, parts, units }: Scene, clause: Clause, at: number): Men
   const subject = index === -1 ? undefined : subjectOf(units(), index);
   const whole = subject?.whole[0];
   const own = subject?.possessed && !isHouse(page, whole) ? undefined : whole;
-  const found = own ?? clause.subject ?? clausesBefore(parts, at);
+  const found = own ?? clause.subject ?? clausesBefore(parts, at) ?? adjacent(page, parts, at);
   return found && canHold(found.actor) && found.actor.kind !== 'body' && found.from <= at
     ? found
     : undefined;
 }
+
+/** "Ever since Premier bought": the name right before the verb, where the clause has no subject. */
+function adjacent(page: Page, parts: SentenceParts, at: number): Mention | undefined {
+  return parts.mentions.find(
+    ({ from, to, possessive }) => to === at && !possessive && !OWNED.of(page.tokens[from - 1]),
+  );
+}
+
+const OWNED = words('of in by with from for to');
 
 /** "Engie’s directors agreed to sell": those of a company act for it. */
 function isHouse(page: Page, owner: Mention | undefined): boolean {
