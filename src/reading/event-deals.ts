@@ -171,7 +171,7 @@ function soldBack({ buyer, seller }: DealSides): Act[] {
 }
 
 const HOSTILE = words(
-  'hostile unsolicited uninvited raid raider raiders predator predators secretly',
+  'hostile unsolicited uninvited raid raider raiders predator predators secretly activist activists creeping stealth stealthily surprise battle feud wrath unwelcome besieged rebel rebels',
 );
 const CONSENT = words('agreed agreement deal pact alliance accord scheme');
 
