@@ -66,7 +66,8 @@ export const VERB_IDEAS: Readonly<Record<string, string>> = {
   concede:
     'concede yield waive relent bow..to give..in give..way comply back..down climb..down relinquish soften accept drop..demand drop..objection free release lift abide',
   limit: 'cap limit undertake restrict not_to_exceed neutralise neutralize freeze lock..up',
-  intervene: 'intervene nationalise nationalize pre_-_empt step..in interfere meddle weigh..in summon lean..on',
+  intervene:
+    'intervene nationalise nationalize pre_-_empt step..in interfere meddle weigh..in summon lean..on',
   escalate:
     'escalate flare sour worsen deteriorate anger irritate infuriate upset alarm strain quarrel feud clash wrangle bicker wage',
 };
