@@ -58,8 +58,11 @@ export function looksOf(
   return looks;
 }
 
+const NOTHING: Readonly<Look> = { first: 0, second: 0 };
+
 /** The sums of the weights of some features, in hundredths. */
-export function lookAt(looks: Looks, features: readonly string[]): Look {
+export function lookAt(looks: Looks, features: readonly string[]): Readonly<Look> {
+  if (features.length === 0) return NOTHING;
   const total = { first: 0, second: 0 };
   for (let at = 0; at < features.length; at += 1) {
     const weight = looks.get(features[at] as string);

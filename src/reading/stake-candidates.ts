@@ -51,7 +51,7 @@ export type MainOdds = ReadonlyMap<Actor, number>;
 export function mainFeature(end: End, mains: MainOdds, side: 'holder' | 'company'): string[] {
   const odds = mains.get(end.actor);
   if (odds === undefined && side === 'holder') return [];
-  return [`main-${stateOf(end)}${odds === undefined ? 'x' : bucketOf(odds)}`];
+  return [`main-${stateOf(end)}${odds === undefined ? 'x' : stepOf(odds)}`];
 }
 
 /** How the grammar of the sentence fills the place: by name, by a noun or pronoun, by another, not. */
@@ -62,10 +62,10 @@ function stateOf({ features }: End): string {
 }
 
 /** A probability in five steps. */
-export function bucketOf(value: number): string {
-  if (value < 0.03) return '0';
-  if (value < 0.15) return '1';
-  return value < 0.4 ? '2' : value < 0.7 ? '3' : '4';
+export function stepOf(value: number): number {
+  if (value < 0.03) return 0;
+  if (value < 0.15) return 1;
+  return value < 0.4 ? 2 : value < 0.7 ? 3 : 4;
 }
 
 /** A percentage with everything that it may mean: pairs, or no stake at all. */
@@ -93,11 +93,7 @@ export function stakeQuestion(page: Page, parts: SentenceParts, percent: Percent
   const companies = ends(places, frame.companies, canBeCompany, (place) =>
     companyFeatures(context, place),
   );
-  const pairs: Pair[] = [];
-  for (const holder of holders)
-    for (const company of companies)
-      if (isApartFrom(holder.actor, company.actor))
-        pairs.push({ holder, company, features: pairFeatures(context, holder, company) });
+  const pairs = pairsOf(context, holders, companies);
   const none = stakeCues(page, parts, percent, frame);
   return { percent, parts, frame, holders, companies, pairs, none };
 }
@@ -155,17 +151,41 @@ function ends(
   return found;
 }
 
-function pairFeatures(context: Context, holder: End, company: End): string[] {
+/** All pairs of two who can be apart; a text has hundreds, and most have no features of their own. */
+function pairsOf(context: Context, holders: readonly End[], companies: readonly End[]): Pair[] {
+  const { pairs } = context.document;
+  const held = companies.map(({ actor }) => pairs.get(actor));
+  const found: Pair[] = [];
+  for (const holder of holders) {
+    const holding = pairs.get(holder.actor);
+    for (const company of companies) {
+      if (!isApartFrom(holder.actor, company.actor)) continue;
+      const told = holding?.get(company.actor) ?? 0;
+      const swapped = held[company.at]?.get(holder.actor) ?? 0;
+      const features = pairFeatures(context.page, holder, company, { told, swapped });
+      found.push({ holder, company, features });
+    }
+  }
+  return found;
+}
+
+const NO_FEATURES: readonly string[] = [];
+
+function pairFeatures(
+  page: Page,
+  holder: End,
+  company: End,
+  { told, swapped }: { readonly told: number; readonly swapped: number },
+): readonly string[] {
+  const absent = !holder.here && !company.here;
+  const slots = holder.slot !== undefined && company.slot !== undefined;
+  const known = knownFeature(page, holder.actor, company.actor);
+  if (!absent && !slots && known === undefined && told === 0 && swapped === 0) return NO_FEATURES;
   const found: string[] = [];
-  const { document } = context;
-  if (!holder.here && !company.here) found.push('both-absent');
-  if (holder.slot && company.slot) found.push('both-slots');
-  const own = holder.slot && company.slot ? 1 : 0;
-  const told = document.pairs.get(holder.actor)?.get(company.actor) ?? 0;
-  const swapped = document.pairs.get(company.actor)?.get(holder.actor) ?? 0;
-  const known = knownFeature(context.page, holder.actor, company.actor);
+  if (absent) found.push('both-absent');
+  if (slots) found.push('both-slots');
   if (known !== undefined) found.push(known);
-  if (told > own) found.push('text:same-pair');
+  if (told > (slots ? 1 : 0)) found.push('text:same-pair');
   else if (swapped > 0) found.push('text:swapped-pair');
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { bucketOf, type Pair, type StakeQuestion } from './stake-candidates.ts';
+import { type Pair, stepOf, type StakeQuestion } from './stake-candidates.ts';
 
 /** A percentage with the probabilities of its answers at first sight: no stake, then its pairs. */
 export interface Judged {
@@ -46,6 +46,7 @@ export function contextsOf<T>(
   make: (features: readonly string[]) => T,
 ): PairContext<T>[][] {
   const actors = numbered(judged);
+  const made = new Map<number, T>();
   const rows = judged.map((one) => rowOf(one, actors));
   link(rows);
   const text = sumOf(rows);
@@ -63,11 +64,17 @@ export function contextsOf<T>(
     const { holders, companies, pairs } = row.question;
     const ofCompanies = companies.map(({ actor }) => make(ofCompany(around, actor)));
     const ofHolders = holders.map(({ actor }) => make(ofHolder(around, actor)));
-    return pairs.map((pair) => ({
-      company: ofCompanies[pair.company.at] as T,
-      holder: ofHolders[pair.holder.at] as T,
-      pair: make(ofPair(around, pair)),
-    }));
+    return pairs.map((pair) => {
+      // Few steps come up, and what is made of them is the same for all pairs.
+      const steps = stepsOf(around, pair);
+      const known = made.get(steps) ?? make(pairFeatures(steps));
+      made.set(steps, known);
+      return {
+        company: ofCompanies[pair.company.at] as T,
+        holder: ofHolders[pair.holder.at] as T,
+        pair: known,
+      };
+    });
   });
 }
 
@@ -178,9 +185,9 @@ function ofCompany({ row, text, actors, paragraph, sentence }: Around, company: 
     `2C:sentence${shareOf(sentence, row, get)}`,
     `2C:holds${shareOf(text, row, ({ holders }) => holders.get(actor) ?? 0)}`,
   ];
-  if (row.before) found.push(`2C:before-${nearness(row, row.before)}${bucketOf(get(row.before))}`);
+  if (row.before) found.push(`2C:before-${nearness(row, row.before)}${stepOf(get(row.before))}`);
   if (row.after && nearness(row, row.after) !== 'text')
-    found.push(`2C:after-${nearness(row, row.after)}${bucketOf(get(row.after))}`);
+    found.push(`2C:after-${nearness(row, row.after)}${stepOf(get(row.after))}`);
   return found;
 }
 
@@ -191,47 +198,60 @@ function ofHolder({ row, text, actors }: Around, holder: Actor): string[] {
     `2H:text${shareOf(text, row, get)}`,
     `2H:held${shareOf(text, row, ({ companies }) => companies.get(actor) ?? 0)}`,
   ];
-  if (row.before) found.push(`2H:before-${nearness(row, row.before)}${bucketOf(get(row.before))}`);
+  if (row.before) found.push(`2H:before-${nearness(row, row.before)}${stepOf(get(row.before))}`);
   return found;
 }
 
-type Stepped = (step: string) => string;
+/** Five steps of a probability, and one for too few stakes around. */
+const STEPS = 6;
+const FEW = 5;
+/** Steps before, each of two, with the three distances of the stake before; 0 where there is none. */
+const ALL_BEFORE = 1 + 3 * STEPS * STEPS;
+const DISTANCES: readonly Nearness[] = ['sentence', 'paragraph', 'text'];
 
-/** The name of a feature with each of its steps: made once, so that no pair joins strings. */
-function stepped(name: string): Stepped {
-  const names = [...'01234x'].map((step) => `${name}${step}`);
-  return (step) => names[step === 'x' ? names.length - 1 : Number(step)] ?? `${name}${step}`;
-}
-
-const TOLD = stepped('2P:text');
-const SWAPPED = stepped('2P:swapped');
-const BEFORE: Readonly<Record<Nearness, readonly [told: Stepped, swapped: Stepped]>> = {
-  sentence: [stepped('2P:before-sentence'), stepped('2P:before-swapped-sentence')],
-  paragraph: [stepped('2P:before-paragraph'), stepped('2P:before-swapped-paragraph')],
-  text: [stepped('2P:before-text'), stepped('2P:before-swapped-text')],
-};
-
-function ofPair({ row, text, actors }: Around, { holder, company }: Pair): string[] {
+/** What the stakes around say of a pair as one number: all features of the pair follow from it. */
+function stepsOf({ row, text, actors }: Around, { holder, company }: Pair): number {
   const [one, other] = [actors.get(holder.actor) as number, actors.get(company.actor) as number];
   const [told, swapped] = [keyOf(actors, one, other), keyOf(actors, other, one)];
-  const found = [
-    TOLD(shareOf(text, row, ({ pairs }) => pairs.get(told) ?? 0)),
-    SWAPPED(shareOf(text, row, ({ pairs }) => pairs.get(swapped) ?? 0)),
-  ];
   const { before } = row;
-  if (!before) return found;
-  const [nameTold, nameSwapped] = BEFORE[nearness(row, before)];
-  found.push(
-    nameTold(bucketOf(before.pairs.get(told) ?? 0)),
-    nameSwapped(bucketOf(before.pairs.get(swapped) ?? 0)),
-  );
+  const earlier = before
+    ? 1 +
+      (DISTANCES.indexOf(nearness(row, before)) * STEPS + stepOf(before.pairs.get(told) ?? 0)) *
+        STEPS +
+      stepOf(before.pairs.get(swapped) ?? 0)
+    : 0;
+  return (pairStep(text, row, told) * STEPS + pairStep(text, row, swapped)) * ALL_BEFORE + earlier;
+}
+
+/** The share of a pair in the others' stakes: see \`shareOf\`; nobody has what the whole text has not. */
+function pairStep(text: Mass, row: Row, pair: number): number {
+  const others = text.stake - row.stake;
+  if (others < LEAST) return FEW;
+  const all = text.pairs.get(pair);
+  return all === undefined ? 0 : stepOf((all - (row.pairs.get(pair) ?? 0)) / others);
+}
+
+function pairFeatures(steps: number): string[] {
+  const [around, earlier] = [Math.trunc(steps / ALL_BEFORE), steps % ALL_BEFORE];
+  const found = [
+    `2P:text${named(Math.trunc(around / STEPS))}`,
+    `2P:swapped${named(around % STEPS)}`,
+  ];
+  if (earlier === 0) return found;
+  const [rest, swapped] = [Math.trunc((earlier - 1) / STEPS), (earlier - 1) % STEPS];
+  const distance = DISTANCES[Math.trunc(rest / STEPS)] as Nearness;
+  found.push(`2P:before-${distance}${rest % STEPS}`, `2P:before-swapped-${distance}${swapped}`);
   return found;
+}
+
+function named(step: number): string {
+  return step === FEW ? 'x' : String(step);
 }
 
 /** The share of the others' stakes, in steps; `x` where there are too few. */
 function shareOf<T extends Part>(sum: T, row: Row & T, get: (mass: T) => number): string {
   const others = sum.stake - row.stake;
-  return others < LEAST ? 'x' : bucketOf((get(sum) - get(row)) / others);
+  return others < LEAST ? 'x' : named(stepOf((get(sum) - get(row)) / others));
 }
 
 type Nearness = 'sentence' | 'paragraph' | 'text';
