@@ -8,7 +8,7 @@ import {
   openBracket,
   isHolderNominal,
 } from './frame-draft.ts';
-import { bracketBefore, colonBefore, numbersAround } from './frame-list.ts';
+import { bracketBefore, colonBefore, isPartName, numbersAround } from './frame-list.ts';
 import { governed } from './frame-verb.ts';
 import {
   HOLDER_NOUNS,
@@ -147,16 +147,6 @@ function nameBefore(draft: Draft, at: number): void {
     draft.verb = at - 1;
     holder(draft, [mention], 'object');
   } else holder(draft, joinedBefore(draft, at), at === 0 || at === 1 ? 'gap-first' : 'gap');
-}
-
-/** "13.5% in Alder, 12.9% in Birch": what the number before is a part of. */
-function isPartName(units: readonly Unit[], name: number): boolean {
-  let at = name - 1;
-  while (at > 0 && units[at]?.kind === 'word' && !['in', 'of'].includes(units[at]?.lower ?? ''))
-    at -= 1;
-  const linked = ['in', 'of'].includes(units[at]?.lower ?? '');
-  const near = units.slice(Math.max(0, at - 4), at);
-  return linked && near.some(({ kind }) => kind === 'percent');
 }
 
 /** "Of Alder 35.1% is publicly owned", "in Alder it is 9%, in Birch 8%": what the entry is about. */

@@ -17,6 +17,10 @@ export function bracketBefore(draft: Draft, at: number): void {
   if (draft.crowd) return;
   if (unit?.kind !== 'name' || !unit.mention) return governed(draft, at);
   const { mention } = unit;
+  if (isPartName(units, place)) {
+    company(draft, mention, 'of');
+    return governed(draft, at);
+  }
   const list = listSide(units, place);
   if (list.side === 'company') {
     company(draft, mention, 'bracket-held');
@@ -25,6 +29,16 @@ export function bracketBefore(draft: Draft, at: number): void {
     holder(draft, [mention], 'bracket');
     if (list.subject) company(draft, list.subject.at(-1), 'bracket-company');
   }
+}
+
+/** "13.5% in Alder, 12.9% in Birch": what the number before is a part of. */
+export function isPartName(units: readonly Unit[], name: number): boolean {
+  let at = name - 1;
+  while (at > 0 && units[at]?.kind === 'word' && !['in', 'of'].includes(units[at]?.lower ?? ''))
+    at -= 1;
+  const linked = ['in', 'of'].includes(units[at]?.lower ?? '');
+  const near = units.slice(Math.max(0, at - 4), at);
+  return linked && near.some(({ kind }) => kind === 'percent');
 }
 
 /** "other shareholders (11.1%)", "the public (30%)": nobody whom a name could stand for. */

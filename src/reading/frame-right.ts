@@ -157,8 +157,15 @@ function partOf(draft: Draft, from: number): number | undefined {
     if (unit.kind === 'word' && !STOP_WORDS.of(unit) && !/^\d/.test(unit.lower)) continue;
     break;
   }
-  if (!shares && units[from - 1]?.lower === 'of') draft.otherBase = true;
+  if (!shares && units[from - 1]?.lower === 'of') draft.otherBase = !isFirm(units, from);
   return undefined;
+}
+
+/** "of an unnamed carmaker": a company, though nothing says which. */
+function isFirm(units: readonly Unit[], from: number): boolean {
+  return units
+    .slice(from, from + 5)
+    .some(({ kind, lower }) => kind === 'word' && NOUNS.get(lower)?.kind === 'company');
 }
 
 /** "of each other", "of the other", "of one another": what is held is the other holder. */
@@ -221,7 +228,7 @@ function companyAt(draft: Draft, from: number): number | undefined {
     company(draft, mention, 'of');
     return at + 2;
   }
-  draft.otherBase = true;
+  draft.otherBase = !isFirm(units, at + 1);
   return undefined;
 }
 
@@ -288,10 +295,18 @@ export function agent(draft: Draft, from: number): number {
 function objectRelative(draft: Draft, at: number): boolean {
   const { units } = draft;
   const verb = units[at + 1];
-  if (verb?.kind !== 'verb' || !['own', 'buy', 'sell'].includes(verb.verb?.kind ?? ''))
+  if (
+    verb?.kind !== 'verb' ||
+    !(['own', 'buy', 'sell'].includes(verb.verb?.kind ?? '') || hasLeft(verb))
+  )
     return false;
   holder(draft, coordinated(units, at), verb.verb?.kind === 'sell' ? 'seller' : 'object-relative');
   return true;
+}
+
+/** "the 15.2% that Alder has left": what it still owns. */
+function hasLeft({ verb }: Unit): boolean {
+  return verb?.head === 'left' && ['has', 'have', 'had'].includes(verb.auxiliaries.at(-1) ?? '');
 }
 
 /** "41.5 percent sat with the trust", "51% belongs to the state", "went to", "is owned by". */
@@ -302,10 +317,11 @@ function predicate(draft: Draft, at: number): void {
     const unit = units[next] as Unit;
     if ([',', ';', '.', 'and', 'but'].includes(unit.lower)) return;
     if (unit.kind !== 'name') continue;
-    if (unit.mention?.possessive) return;
+    if (unit.mention?.possessive && !endsClause(units, next)) return;
     const link = linkBefore(units, at, next);
     const verb = units[at]?.verb;
     const gets =
+      (unit.mention?.possessive && verb?.kind === 'be') ||
       ['with', 'by'].includes(link) ||
       (link === 'to' && ['own', 'sell', 'other'].includes(verb?.kind ?? '')) ||
       (['of', 'in'].includes(link) &&
@@ -316,6 +332,12 @@ function predicate(draft: Draft, at: number): void {
     }
     return;
   }
+}
+
+/** "will be Alder’s.": nothing follows that could be Alder’s. */
+function endsClause(units: readonly Unit[], name: number): boolean {
+  const next = units[name + 1];
+  return next === undefined || [',', '.', ';', 'and', '”', '"'].includes(next.lower);
 }
 
 /** "Cathay’s parent company, Swire": the name behind the comma. */

@@ -3,6 +3,7 @@ import { HOLDER_NOUNS } from './frame-words.ts';
 import type { Mention } from './mention.ts';
 import { subjectOf } from './subject.ts';
 import type { Unit } from './units.ts';
+import { NOUNS } from './words/index.ts';
 
 const ROLE_REACH = 9;
 
@@ -95,6 +96,11 @@ export function inFront(draft: Draft): void {
     company(draft, name.mention, 'in-front');
 }
 
+/** "a company of which": a company that the text does not name. */
+function isFirmNoun({ kind, lower }: Unit): boolean {
+  return kind === 'word' && NOUNS.get(lower)?.kind === 'company';
+}
+
 /** "Mediobanca, where Delfin has 19 percent", "La Rambla, in which he has 51%", "of which". */
 export function ofWhich(draft: Draft): void {
   const { units } = draft;
@@ -111,7 +117,7 @@ export function ofWhich(draft: Draft): void {
       return;
     }
     if (!where && !which) continue;
-    const name = units.slice(0, at).findLast((other) => other.kind === 'name');
+    const name = units.slice(0, at).findLast((other) => other.kind === 'name' || isFirmNoun(other));
     company(draft, name?.mention, 'in-which');
     return;
   }

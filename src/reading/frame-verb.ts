@@ -74,13 +74,20 @@ function handed(draft: Draft, verb: number, from: number): void {
   const object = nameAfter(units, verb + 1);
   if (object === undefined || object > from) return;
   const mention = units[object]?.mention as Mention;
-  const next = units[object + 1]?.lower ?? '';
+  const behind = units[object + 1]?.lower === ',' ? asideEnd(units, object + 1) : object + 1;
+  const next = units[behind]?.lower ?? '';
   if (
     !mention.possessive &&
     (['to', 'with', 'at', 'a', 'an', 'another', 'about', 'some', 'up'].includes(next) ||
       object === from)
   )
     holder(draft, [mention], 'object');
+}
+
+/** "brings Alder, a lender, a stake": where the aside ends that a comma opens. */
+function asideEnd(units: readonly Unit[], comma: number): number {
+  const close = units.findIndex(({ lower }, at) => at > comma && lower === ',');
+  return close === -1 || close - comma > 12 ? comma : close + 1;
 }
 
 /** "has in Birch a part of 12 percent": the company right behind the verb. */

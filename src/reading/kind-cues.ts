@@ -30,6 +30,10 @@ const SHARE_WORDS = words(
 const ROLE_NOUNS = words(
   'banker businessman businesswoman financier magnate oligarch industrialist mogul lawyer analyst spokesman spokeswoman professor economist investor sister brother son daughter wife husband widow deputy lawyer adviser architect banker financier ex-minister candidate activist',
 );
+/** "the magazine News", "the daily Handelsblatt". */
+const MEDIA_NOUNS = words(
+  'magazine newspaper daily weekly tabloid broadsheet website newswire paper agency',
+);
 /** Words before firms as well as people: "activist Elliott", "investor Daniel Loeb". */
 const INVESTOR_NOUNS = words('investor activist founder bidder');
 /** "Honda chief", "Generali investors": the name before is the company's. */
@@ -106,6 +110,7 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
       .find(Boolean);
     if (adjective) cues.country ??= adjective;
   }
+  if (MEDIA_NOUNS.of(before)) vote(cues, 'medium', 5);
   if (INVESTOR_NOUNS.of(before)) vote(cues, 'person', 1);
   else if (before.lower === 'manager' && MANAGED.of(second)) vote(cues, 'company', 2);
   else if (noun?.kind === 'person' || POST_WORDS.of(before) || ROLE_NOUNS.of(before))

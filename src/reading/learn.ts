@@ -19,7 +19,7 @@ import { POST_WORDS } from './words/posts.ts';
  * it elsewhere too.
  */
 export function learnActors(text: Text, runs: readonly Run[], index: NameIndex): Learned {
-  const { covered, located, named } = namedActors(text, index);
+  const { covered, located, named, ends } = namedActors(text, index);
   const repeated = repeatedRuns(text, runs);
   const found = new Map<string, Found>();
   const shortForms = new Map<string, Actor>();
@@ -27,7 +27,10 @@ export function learnActors(text: Text, runs: readonly Run[], index: NameIndex):
     const run = withoutOpening(text, raw);
     if (!run || isKnown({ text, index, covered, located, repeated }, run)) continue;
     const words = text.tokens.slice(run.from, run.to).map((token) => token.text);
-    const full = shortFormOf(words, named, text);
+    const full =
+      shortForms.get(words.join(' ')) ??
+      bracketOf(text, run, ends) ??
+      shortFormOf(words, named, text);
     if (full) shortForms.set(words.join(' '), full);
     if (full || !isNameLike(text, run, index)) continue;
     const key = foldText(words.join(' '));
@@ -103,6 +106,17 @@ function keysOf(actor: Actor): readonly (readonly string[])[] {
   return keys;
 }
 
+/** "Deutsche Telekom (DT)": letters in brackets behind a name that the register knows. */
+function bracketOf(
+  { tokens }: Text,
+  { from, to }: Run,
+  ends: ReadonlyMap<number, Actor>,
+): Actor | undefined {
+  const inside = tokens[from - 1]?.text === '(' && tokens[to]?.text === ')';
+  const letters = to - from === 1 && /^\p{Lu}{2,6}$/u.test(tokens[from]?.text ?? '');
+  return inside && letters ? ends.get(from - 1) : undefined;
+}
+
 function newEntry(text: Text, run: Run, words: readonly string[]): Found {
   return { name: nameOf(text, run), words, runs: [], votes: new Map(), aliases: new Set() };
 }
@@ -114,10 +128,13 @@ function namedActors(
   readonly covered: ReadonlySet<number>;
   readonly located: ReadonlySet<number>;
   readonly named: ReadonlyMap<Actor, number>;
+  /** The actor whose name ends before a token. */
+  readonly ends: ReadonlyMap<number, Actor>;
 } {
   const covered = new Set<number>();
   const located = new Set<number>();
   const named = new Map<Actor, number>();
+  const ends = new Map<number, Actor>();
   for (let at = 0; at < text.tokens.length; at += 1) {
     const hit = isCapitalised(text.tokens[at]) ? index.at(text.tokens, at) : undefined;
     if (!hit) continue;
@@ -126,11 +143,15 @@ function namedActors(
       covered.add(inside);
       if (place) located.add(inside);
     }
-    if (hit.actor.kind === 'company' || hit.actor.kind === 'fund')
+    if (hit.actor.kind === 'company' || hit.actor.kind === 'fund') {
       named.set(hit.actor, (named.get(hit.actor) ?? 0) + 1);
+      let end = hit.to;
+      while (COMPANY_WORDS.of(text.tokens[end])) end += 1;
+      ends.set(end, hit.actor);
+    }
     at = hit.to - 1;
   }
-  return { covered, located, named };
+  return { covered, located, named, ends };
 }
 
 /** "Chipmaker Veldspar", "Banker Edmond Sarrazin": the word that opens the sentence is no part of the name. */

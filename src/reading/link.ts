@@ -34,7 +34,8 @@ export function holderFeatures(context: Context, place: Place): string[] {
   if (!isSlot(found)) found.push(...placeFeatures(context, place, open));
   found.push(`kind:${actor.kind}`, ...standing(context, actor));
   const own = frame.holders[0]?.mention.actor === actor ? 1 : 0;
-  if ((document.holding.get(actor) ?? 0) > own) found.push('holds-elsewhere');
+  if ((document.holding.get(actor) ?? 0) > own)
+    found.push('holds-elsewhere', `holds-${partOfMost(document.holding, actor, own)}`);
   return found;
 }
 

@@ -147,7 +147,9 @@ function opensName(tokens: readonly Token[], from: number, limit: number): boole
   if (!next || from + 1 >= limit || next.kind !== 'word' || !isCapitalised(next)) return false;
   if (first.text === 'Jan') return isNameWord(next, false);
   if (POST_WORDS.of(first)) return COMPANY_WORDS.of(next) && next.text.length > 2;
-  if (isDemonym(first.text)) return COMPANY_WORDS.of(next) && next.text.length > 3;
+  if (isDemonym(first.text))
+    return (COMPANY_WORDS.of(next) && next.text.length > 3) || NATIONAL.of(next);
+  if (DIRECTIONS.of(first) && isDemonym(next.text)) return COMPANY_WORDS.of(tokens[from + 2]);
   return DIRECTIONS.of(first) && isNameWord(next, false) && countryOf(next.text) === undefined;
 }
 
@@ -179,7 +181,8 @@ function stepAt(tokens: readonly Token[], to: number, limit: number): number {
     return isNameWord(next, false) || isGivenEnding(next) ? 2 : 0;
   }
   if (INSIDE.of(token) && isNameWord(next, false)) return 2;
-  if (token.lower === 'of' && OF_NAMES.of(tokens[to - 1]) && isCapitalised(next)) return 2;
+  if (token.lower === 'of' && OF_NAMES.of(tokens[to - 1]) && isCapitalised(next))
+    return isOfficial(tokens, to - 1) ? 2 : 0;
   const initial = tokens[to - 1] as Token;
   if (token.text === '.' && !token.spaced && initial.text.length === 1 && isNameWord(next, false))
     return 2;
@@ -205,13 +208,26 @@ function isTrade(tokens: readonly Token[], and: number, limit: number): boolean 
 }
 
 const TRADES = words(
-  'oil gas iron steel coal fire light power water food beverage savings research construction engineering trade commerce industry tobacco paper rail shipping agriculture economy finance fuel pulp',
+  'industrial commercial oil gas iron steel coal fire light power water food beverage savings research construction engineering trade commerce industry tobacco paper rail shipping agriculture economy finance fuel pulp',
 );
 const FIRMS = words('company co corporation group holdings bank industries insurance');
+/** Words that stand between the country and the trade in the name of a firm. */
+const NATIONAL = words(
+  'national long telecommunications telephone telegraph commercial industrial general',
+);
 
 /** Words that open "Bank of New York", "University of Leeds". */
 const OF_NAMES = words(
   'Bank University Institute Exchange Federation Association Society Port City Canton County Ministry Department Office Chamber Council',
+);
+/** "Bank of Greece", "State Bank of India", and not "Kookmin Bank of South Korea". */
+function isOfficial(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return tokens[at]?.lower !== 'bank' || !before || !isCapitalised(before) || GRADES.of(before);
+}
+
+const GRADES = words(
+  'commercial national reserve state royal agricultural construction development central people industrial import export investment federal',
 );
 const INSIDE = words(
   'Street Union Central First North South East West Western Northern Pacific Atlantic Asia Asian European African American',

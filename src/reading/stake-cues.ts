@@ -76,6 +76,7 @@ export function stakeCues(
   if (frame.otherBase) found.add('none:other-base');
   if (frame.crowd) found.add('none:crowd');
   if (isOrMore(tokens, percent)) found.add('none:or-more');
+  if (ofCrowd(tokens, parts, percent)) found.add('none:crowd-near');
   for (const feature of settingOf(tokens, parts, percent)) found.add(feature);
   if (isOverPrice(tokens, percent)) found.add('none:over-price');
   if (isLeast(tokens, percent)) found.add('none:not-less-than');
@@ -134,6 +135,26 @@ function isOverPrice(tokens: Page['tokens'], { to }: Percent): boolean {
 }
 
 const PRICES: ReadonlySet<string> = new Set('price close closing value quote market'.split(' '));
+
+/** "the other shareholders were left with 5%": many whom nothing names. */
+function ofCrowd(
+  tokens: Page['tokens'],
+  { sentence }: SentenceParts,
+  { from, to }: Percent,
+): boolean {
+  const near = tokens.slice(Math.max(sentence.from, from - 12), Math.min(sentence.to, to + 10));
+  return near.some(
+    (token, at) => CROWDS.of(token) && (PUBLIC.of(token) || UNNAMED.of(near[at - 1])),
+  );
+}
+
+const CROWDS = words(
+  'shareholders stockholders investors holders owners public float foreigners staff employees savers banks institutions',
+);
+const PUBLIC = words('public float foreigners');
+const UNNAMED = words(
+  'other others minority public retail small smaller foreign local institutional individual domestic outside private free remaining existing various many 11 two three four',
+);
 
 /** "owns 15 percent or more", "5% of the shares or more": a line, and nobody's stake. */
 function isOrMore(tokens: Page['tokens'], { to }: Percent): boolean {

@@ -39,6 +39,7 @@ export const NO_NAMES = words(`
   After Before While When Where If Although Though Because Since Until Unless Once Under Over Above Below Between Among Against Across Through During Despite
   Both Each Every All Any Some Most Many Much More Less Few Several Another Other Others Such Same Neither Either None No Not Nobody Nothing Everyone Everything
   What Which Who Whom Whose Why How There Here Then Now Today Yesterday Tomorrow Meanwhile However Moreover Still Also Even Only Just Later Earlier Recently
+  Altogether Together Besides Alone Nearly Almost Roughly Around Likewise Thereby Thereafter Afterwards Currently Presently Formerly Initially Eventually Finally
   Last Next First Second Third Fourth Fifth Two Three Four Five Six Seven Eight Nine Ten Half One Once Twice
   Is Are Was Were Be Been Has Have Had Do Does Did Will Would Can Could May Might Must Shall Should Let Lets
   Head Asked According Speaking Apart Instead Rather Thus Hence Yes Perhaps Maybe Indeed Again Soon Already Never Always Often Sometimes Not-so
