@@ -50,6 +50,11 @@ const PERSONAL = words('who he she his himself herself');
 /** "S.A. Bobde", "N. Chandrasekaran". */
 const INITIAL = /^(?:\p{Lu}\.){1,3}$|^\p{Lu}$/u;
 
+/** Words of company names that are surnames too: "Jim Press". */
+const SURNAMES = words(
+  'Press Power Land Wind Steel Marine Banks Stores Ports Rail Waters Page Water',
+);
+
 /** Adds the votes of a name's own words. */
 export function innerCues(words: readonly string[], cues: Cues): void {
   const last = words.at(-1) as string;
@@ -64,6 +69,8 @@ export function innerCues(words: readonly string[], cues: Cues): void {
     !COMPANY_WORDS.has(last)
   )
     vote(cues, 'person', 4);
+  if (words.length === 2 && GIVEN_NAMES.has(words[0] as string) && SURNAMES.has(last))
+    vote(cues, 'person', 2);
   if (
     words.length > 1 &&
     words.length <= 4 &&
@@ -138,7 +145,7 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
   if (before.text === ',' && second && NOUNS.get(second.lower)?.kind === 'company')
     vote(cues, 'company', 2);
   if (before.lower === 'near') vote(cues, 'place', 2);
-  if (isLed(tokens, from)) vote(cues, 'company', 3);
+  if (isLed(tokens, from)) vote(cues, 'company', 5);
   if (before.lower === 'of' && second && (COMPANY_WORDS.of(second) || second.text === '.'))
     vote(cues, 'place', 2.5);
 }

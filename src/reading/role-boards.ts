@@ -6,7 +6,7 @@ import { words } from './words/set.ts';
 const BOARD_VERBS: readonly (readonly [words: readonly string[], status: string])[] = [
   [['sits', 'sit', 'serves', 'sat', 'represents', 'represented', 'serving', 'sitting'], 'current'],
   [
-    'joins joined join joining elected appointed named nominated enters entered added opted appointment election nomination'.split(
+    'joins joined join joining elected appointed named nominated enters entered opted appointment election nomination'.split(
       ' ',
     ),
     'appointed',
@@ -51,7 +51,8 @@ export function boardsIn(page: Page, parts: SentenceParts): RoleDraft[] {
         namedBy(page, parts, at) ??
         (going === -1 ? undefined : receiver(page, parts, at + going)) ??
         subjectPerson(parts, at));
-    if (!hit || !person || (hit[0][0] === 'take' && !seat)) return [];
+    if (!hit || !person || isQuoted(page, person.to, at) || (hit[0][0] === 'take' && !seat))
+      return [];
     const name = kind === undefined ? 'director' : `${kind} ${word.replace(/s$/, '')} member`;
     const employer = boardOf(page, parts, kind === undefined ? at : at - 1);
     const post = { post: name, from: at, to: at + 1 };
@@ -63,6 +64,13 @@ export function boardsIn(page: Page, parts: SentenceParts): RoleDraft[] {
       ...(employer && { employer }),
     }));
   });
+}
+
+/** A quotation or list begins between a person and a board. */
+function isQuoted({ tokens }: Page, from: number, to: number): boolean {
+  return tokens
+    .slice(from, Math.max(from, to))
+    .some(({ text }) => [':', '“', '"', '‘', ';'].includes(text));
 }
 
 const GIVEN = [['goes'], 'appointed'] as const;

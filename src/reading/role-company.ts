@@ -15,7 +15,24 @@ export function employerBeside(page: Page, parts: SentenceParts, post: Post): Me
   if (inside) return inside;
   const before = employerBefore(page, parts, post);
   if (before && page.tokens[post.to]?.lower === 'for') return before;
-  return employerAfter(page, parts, post) ?? before ?? employerByVerb(page, parts, post);
+  return (
+    employerAfter(page, parts, post) ??
+    before ??
+    employerByVerb(page, parts, post) ??
+    employerInFront(page, parts, post)
+  );
+}
+
+/** "At Ford he takes a new post, head of sales": the place that the sentence or clause opens with. */
+function employerInFront(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
+  return parts.mentions.find((mention) => {
+    if (mention.to > post.from || !isEmployer(mention) || mention.form !== 'name') return false;
+    const the = page.tokens[mention.from - 1]?.lower === 'the' ? 1 : 0;
+    const at = mention.from - 1 - the;
+    const opens =
+      at === parts.sentence.from || ['and', 'but', ','].includes(page.tokens[at - 1]?.lower ?? '');
+    return opens && page.tokens[at]?.lower === 'at' && !mention.possessive;
+  });
 }
 
 /** "a member of Volkswagen's supervisory board": the company among the words of the post. */

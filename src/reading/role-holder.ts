@@ -35,7 +35,8 @@ const LONGEST_GAP = 3;
 export function holderAfter(page: Page, parts: SentenceParts, post: Post): Holder | undefined {
   const phrase = phraseEnd(page, parts, post);
   if (phrase) return { person: phrase };
-  const after = employerAfter(page, parts, post)?.to ?? pastNoun(page, post);
+  const employer = employerAfter(page, parts, post);
+  const after = employer ? pastOf(page, employer) : pastNoun(page, post);
   for (const person of peopleOf(parts)) {
     if (person.form !== 'name' || person.from < after || isGoverned(page, person)) continue;
     const gap = page.tokens.slice(after, person.from).map((token) => token.text);
@@ -90,6 +91,26 @@ function isPlain({ tokens }: Page, parts: SentenceParts, at: number): boolean {
   );
 }
 
+const OF_WORDS = 3;
+
+/** "chairman of the famous maker | of supercars": where the phrase of a noun for a company ends. */
+function pastOf(page: Page, { form, to }: Mention): number {
+  if (form !== 'nominal' || page.tokens[to]?.lower !== 'of') return to;
+  let at = to + 1;
+  while (at < to + 1 + OF_WORDS && isPlainWord(page.tokens[at])) at += 1;
+  return at;
+}
+
+function isPlainWord(token: Token | undefined): boolean {
+  return (
+    token?.kind === 'word' &&
+    !isCapitalised(token) &&
+    !COPULAS.of(token) &&
+    !APART.of(token) &&
+    !BESIDE.of(token)
+  );
+}
+
 const OF_NOUN = 5;
 
 /** "chairman of the new company": where the words end that say of what, if a noun does. */
@@ -131,7 +152,8 @@ export function holderBefore(page: Page, parts: SentenceParts, post: Post): Hold
   if (!person || person.possessive || person.form === 'nominal') return undefined;
   const from = pastAge(page, person.to);
   const gap = page.tokens.slice(from, post.from);
-  if (gap.length === 0 || gap.length > (post.plural ? 2 : FARTHEST)) return undefined;
+  const one = gap.some(({ lower }, at) => lower === 'one' && gap[at + 1]?.lower === 'of');
+  if (gap.length === 0 || gap.length > (post.plural && !one ? 2 : FARTHEST)) return undefined;
   if (!OPENS.of(gap[0])) return undefined;
   const isApart = gap.some(({ lower, text }, offset) => {
     const at = from + offset;

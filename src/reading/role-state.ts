@@ -108,7 +108,7 @@ function namingsOf(page: Page): readonly Naming[] {
     for (let at = sentence.from; at < sentence.to; at += 1) {
       const token = page.tokens[at] as Token;
       if (!isCapitalised(token)) continue;
-      const actor = stateNamed(page, countryOf(token.text));
+      const actor = stateNamed(page, countryAt(page.tokens, at));
       const rules = RULES.of(page.tokens[at + 1]);
       if (actor) found.push({ actor, sentence: sentence.index, weight: rules ? 1 + OF_STATE : 1 });
     }
@@ -117,6 +117,17 @@ function namingsOf(page: Page): readonly Naming[] {
   NAMINGS.set(page, found);
   return found;
 }
+
+/** "South Korea" before "South", which alone names nothing. */
+function countryAt(tokens: readonly Token[], at: number): string | undefined {
+  const { text } = tokens[at] as Token;
+  const pair = countryOf(`${text} ${tokens[at + 1]?.text ?? ''}`);
+  return (
+    pair ?? (DIRECTIONS.has(text) || tokens[at - 1]?.text === 'South' ? undefined : countryOf(text))
+  );
+}
+
+const DIRECTIONS: ReadonlySet<string> = new Set(['South', 'North', 'New', 'Hong']);
 
 /** Before all sentences that count as near. */
 const BEFORE = 9;

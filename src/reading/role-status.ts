@@ -5,7 +5,9 @@ import { PhraseIndex } from './phrases.ts';
 import type { Post } from './role-draft.ts';
 
 const FORMER: ReadonlySet<string> = new Set(
-  'former ex then formerly late once onetime erstwhile previous'.split(' '),
+  'former ex then formerly late once onetime erstwhile previous previously earlier hitherto'.split(
+    ' ',
+  ),
 );
 const ACTING: ReadonlySet<string> = new Set(['acting', 'interim', 'temporary', 'caretaker']);
 const COMING: ReadonlySet<string> = new Set(['new', 'incoming', 'designate', 'next']);
@@ -30,7 +32,7 @@ const CHANGES = new PhraseIndex<string>([
   ...said('resigned', 'resigned resigns quit quits resignation resign|tendered his|tendered her'),
   ...said(
     'departed',
-    'left retired retires retire departed leaves leave departure depart|steps down|stepped down|stepping down|step down|goes at once|goes immediately|made way|makes way|will go|is to go|bows out|bowed out',
+    'left retired retires retire departed leaves leave departure depart|stood down|stands down|stand down|standing down|gives up|gave up|given up|steps down|stepped down|stepping down|step down|goes at once|goes immediately|made way|makes way|will go|is to go|bows out|bowed out',
   ),
   ...said(
     'appointed',

@@ -21,6 +21,8 @@ export function takersOf(page: Page, frame: Frame): RoleDraft[] {
   if (!stretch) return [];
   const { clause } = stretch;
   const link = linkOf(page, frame);
+  const isOwnClause = clause.opener === 'as' && clause.verbs.length > 0 && link === 'as';
+  if (isOwnClause || isSubject(page, post)) return [];
   if (post.weak && link !== 'as' && link !== 'seat' && !['acting', 'interim'].includes(link))
     return [];
   const said = lowerWords(page, { from: stretch.from, to: Math.min(clause.to, post.to + 4) });
@@ -29,10 +31,11 @@ export function takersOf(page: Page, frame: Frame): RoleDraft[] {
   const standing = standsIn(clause, post, reach);
   const person = personOf(frame, stretch, link);
   const linked = link === 'as' || link === 'seat';
-  if (!person || (change === undefined && standing === undefined && !linked)) return [];
+  const given = person && isGiven(page, frame, { stretch, person }) ? 'appointed' : undefined;
+  if (!person || (!linked && (change ?? standing ?? given) === undefined)) return [];
   const own = statusBefore(page, parts, post);
   const seat = link === 'seat' ? seatStatus(said) : undefined;
-  const status = own === 'acting' ? own : (change ?? seat ?? standing ?? own ?? 'current');
+  const status = own === 'acting' ? own : (change ?? seat ?? given ?? standing ?? own ?? 'current');
   const people = post.plural ? coordinated(page, parts, person) : [person];
   return people.map((one) => ({ ...frame, person: one, status }));
 }
@@ -123,6 +126,28 @@ function isGapped(parts: SentenceParts, post: Post): boolean {
 const GIVES = words(
   'name named names naming appoint appointed appoints appointing elect elected elects electing elevate elevated elevates elevating make made makes nominate nominated nominates propose proposed proposes pick picked picks choose chose chosen chooses promote promoted promotes promoting hire hired hires hiring tap tapped taps install installed installs send sent sends put bring brought brings confirm confirmed confirms replace replaced replaces dismiss dismissed oust ousted fire fired sack sacked remove removed removes suspend suspended recall recalled give given want wants',
 );
+
+/** "made X interim CEO", "named Y its chairman": the person between the verb and the post, with nothing else. */
+function isGiven(
+  page: Page,
+  { post }: Frame,
+  { stretch, person }: { readonly stretch: Frameless; readonly person: Mention },
+): boolean {
+  const gives = stretch.clause.verbs.findLast(
+    ({ head, passive, to }) => to <= person.from && !passive && GIVES.has(head),
+  );
+  if (!gives || person.from - gives.to > 2 || person.to > post.from) return false;
+  return page.tokens.slice(person.to, post.from).every((token) => SKIPPED.of(token));
+}
+
+/** "pressed for the CEO to be ousted", "its chairman was arrested": the post stands for somebody unnamed. */
+function isSubject(page: Page, { from, to }: Post): boolean {
+  const [next, then] = [page.tokens[to]?.lower ?? '', page.tokens[to + 1]?.lower];
+  const named = ['the', 'its', 'their'].includes(page.tokens[from - 1]?.lower ?? '');
+  return (
+    named && ((next === 'to' && then === 'be') || ['was', 'were', 'had', 'has'].includes(next))
+  );
+}
 
 const OBJECT_REACH = 10;
 

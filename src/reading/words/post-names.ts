@@ -63,6 +63,7 @@ export function postAt(
     return { post: memberOf(body, at), to, plural: last === 'members', weak: false };
   }
   if (head === 'two' && own[0] !== 'number') return undefined;
+  if (head === 'leader' && own.length === 1) return undefined;
   if (head === 'head' && isOfPeople(tokens, end)) return undefined;
   return {
     post: [...own, ...tail].join(' ').replaceAll(' - ', '-'),
