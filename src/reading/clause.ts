@@ -49,13 +49,14 @@ export interface Parts {
 /** Divides a sentence into clauses and finds the subject of each. */
 export function clausesOf(parts: Parts, first: number): Clause[] {
   const { sentence } = parts;
-  const starts = boundaries(parts);
+  const walk = walkOf(parts);
+  const starts = boundaries(walk);
   const clauses: Clause[] = [];
   starts.forEach((start, position) => {
     const to = starts[position + 1]?.at ?? sentence.to;
     if (to <= start.at) return;
-    const verbs = verbsIn(parts, start.at, to);
-    const own = subjectIn(parts, { ...start, to }, verbs[0]);
+    const verbs = verbsIn(walk, start.at, to);
+    const own = subjectIn(parts, start, to, verbs[0]);
     const inherited = own === undefined ? inheritedSubject(clauses, start) : undefined;
     const subject = own ?? inherited;
     clauses.push({
@@ -74,70 +75,95 @@ export function clausesOf(parts: Parts, first: number): Clause[] {
   return clauses;
 }
 
-function boundaries({ tokens, sentence, mentions }: Parts): Start[] {
+/** The parts of a sentence with the mention, if any, that covers each of its tokens. */
+interface Walk extends Parts {
+  readonly covered: readonly (Mention | undefined)[];
+}
+
+function walkOf(parts: Parts): Walk {
+  const { from, to } = parts.sentence;
+  const covered: (Mention | undefined)[] = [];
+  for (let at = from; at < to; at += 1) covered.push(undefined);
+  for (const mention of parts.mentions)
+    for (let at = mention.from; at < mention.to; at += 1) covered[at - from] = mention;
+  return { tokens: parts.tokens, sentence: parts.sentence, mentions: parts.mentions, covered };
+}
+
+/** The mention that begins at a token. */
+function mentionAt({ covered, sentence }: Walk, at: number): Mention | undefined {
+  const mention = covered[at - sentence.from];
+  return mention?.from === at ? mention : undefined;
+}
+
+function boundaries(walk: Walk): Start[] {
+  const { tokens, sentence, covered } = walk;
   const starts: Start[] = [{ at: sentence.from, kind: 'main', opener: '' }];
-  const byStart = new Map(mentions.map((mention) => [mention.from, mention]));
-  const inMention = new Set<number>();
-  for (const { from, to } of mentions) for (let at = from; at < to; at += 1) inMention.add(at);
   let kind: ClauseKind = 'main';
   let hasVerb = false;
   for (let at = sentence.from + 1; at < sentence.to; at += 1) {
     const token = tokens[at] as Token;
-    hasVerb ||= !inMention.has(at - 1) && verbAt(tokens, at - 1) !== undefined;
-    const start = startAt({ tokens, at, limit: sentence.to, byStart, kind });
-    if (!start || (COORDINATORS.of(token) && !hasVerb && byStart.has(at + 1))) continue;
-    if (inMention.has(at) && !byStart.has(at)) continue;
-    kind = start.kind;
+    hasVerb ||=
+      covered[at - 1 - sentence.from] === undefined && verbAt(tokens, at - 1) !== undefined;
+    const start = startAt(walk, at, kind);
+    if (!start || (COORDINATORS.of(token) && !hasVerb && mentionAt(walk, at + 1))) continue;
+    const mention = covered[at - sentence.from];
+    if (mention && mention.from !== at) continue;
+    kind = start;
     hasVerb = false;
-    starts.push({ ...start, opener: token.lower });
+    starts.push({ at, kind: start, opener: token.lower });
   }
   return starts;
 }
 
-interface Scan {
-  readonly tokens: readonly Token[];
-  readonly at: number;
-  readonly limit: number;
-  readonly byStart: ReadonlyMap<number, Mention>;
-  readonly kind: ClauseKind;
-}
-
-function startAt(scan: Scan): { readonly at: number; readonly kind: ClauseKind } | undefined {
-  const { tokens, at, kind } = scan;
+/** The kind of the clause that begins at a token, if one does. */
+function startAt(walk: Walk, at: number, kind: ClauseKind): ClauseKind | undefined {
+  const { tokens } = walk;
   const token = tokens[at] as Token;
+  if (token.kind === 'mark') return startAtMark(walk, at, kind);
   const before = tokens[at - 1] as Token;
-  if (token.text === '(') return { at, kind: 'bracket' };
-  if (BREAKS.of(token)) return { at, kind: 'main' };
-  if (RELATIVES.of(token)) return { at, kind: 'relative' };
-  if (token.lower === 'that' && verbAt(tokens, at - 1)?.kind === 'say')
-    return { at, kind: 'reported' };
-  if (token.lower === 'that' && scan.byStart.size > 0 && verbAt(tokens, at + 1))
-    return { at, kind: 'relative' };
-  if (SUBORDINATORS.of(token) && !COORDINATORS.of(before) && clauseFollows(scan, at + 1))
-    return { at, kind: 'subordinate' };
-  if (
-    token.text === ',' &&
-    (kind === 'relative' || clauseFollows(scan, at + 1) || isParticiple(tokens, at + 1))
-  )
-    return { at, kind: 'main' };
+  if (RELATIVES.of(token)) return 'relative';
+  if (token.lower === 'that') {
+    if (verbAt(tokens, at - 1)?.kind === 'say') return 'reported';
+    if (walk.mentions.length > 0 && verbAt(tokens, at + 1)) return 'relative';
+  }
+  if (SUBORDINATORS.of(token) && !COORDINATORS.of(before) && clauseFollows(walk, at + 1))
+    return 'subordinate';
   if (
     COORDINATORS.of(token) &&
-    (verbAt(tokens, at + 1) !== undefined || clauseFollows(scan, at + 1))
+    (verbAt(tokens, at + 1) !== undefined || clauseFollows(walk, at + 1))
   )
-    return { at, kind: 'main' };
-  if (scan.byStart.has(at) && verbAt(tokens, at - 1)?.kind === 'say' && clauseFollows(scan, at))
-    return { at, kind: 'reported' };
+    return 'main';
+  if (mentionAt(walk, at) && verbAt(tokens, at - 1)?.kind === 'say' && clauseFollows(walk, at))
+    return 'reported';
   return undefined;
 }
 
+/** The same at a mark: a bracket, a break, or a comma behind which something new is said. */
+function startAtMark(walk: Walk, at: number, kind: ClauseKind): ClauseKind | undefined {
+  const { tokens } = walk;
+  const token = tokens[at] as Token;
+  if (token.text === '(') return 'bracket';
+  if (BREAKS.of(token)) return 'main';
+  if (
+    token.text === ',' &&
+    (kind === 'relative' || clauseFollows(walk, at + 1) || isParticiple(tokens, at + 1))
+  )
+    return 'main';
+  return mentionAt(walk, at) && verbAt(tokens, at - 1)?.kind === 'say' && clauseFollows(walk, at)
+    ? 'reported'
+    : undefined;
+}
+
 /** A subject and a verb come next, with little between them. */
-function clauseFollows({ tokens, limit, byStart }: Scan, from: number): boolean {
+function clauseFollows(walk: Walk, from: number): boolean {
+  const { tokens, sentence } = walk;
   let subject = false;
-  for (let at = from; at < Math.min(limit, from + 9); at += 1) {
+  const end = Math.min(sentence.to, from + 9);
+  for (let at = from; at < end; at += 1) {
     const token = tokens[at] as Token;
     if (RELATIVES.of(token) || BREAKS.of(token)) return false;
     if (token.text === ',' && subject) return false;
-    const mention = byStart.get(at);
+    const mention = mentionAt(walk, at);
     if (mention && !mention.possessive) {
       if (at > from && PREPOSITIONS.of(tokens[at - 1])) return false;
       subject = true;
@@ -163,13 +189,13 @@ function isParticiple(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function verbsIn({ tokens, mentions }: Parts, from: number, to: number): Verb[] {
+function verbsIn(walk: Walk, from: number, to: number): Verb[] {
+  const { tokens } = walk;
   const verbs: Verb[] = [];
-  const ends = new Map(mentions.map((mention) => [mention.from, mention.to]));
   for (let at = from; at < to; at += 1) {
-    const end = ends.get(at);
-    if (end !== undefined) {
-      at = end - 1;
+    const mention = mentionAt(walk, at);
+    if (mention) {
+      at = mention.to - 1;
       continue;
     }
     const verb = verbAt(tokens, at);
@@ -182,10 +208,11 @@ function verbsIn({ tokens, mentions }: Parts, from: number, to: number): Verb[] 
 
 function subjectIn(
   parts: Parts,
-  clause: Start & { readonly to: number },
+  clause: Start,
+  to: number,
   verb: Verb | undefined,
 ): Mention | undefined {
-  const limit = verb?.from ?? clause.to;
+  const limit = verb?.from ?? to;
   const inside = parts.mentions.filter(
     (mention) => mention.from >= clause.at && mention.from < limit && !mention.place,
   );

@@ -1,3 +1,4 @@
+import { WordSet } from './words/set.ts';
 import { COUNTRIES } from './actors/states.ts';
 
 const DEMONYMS: ReadonlyMap<string, string> = new Map(
@@ -44,6 +45,16 @@ export function isTown(word: string): boolean {
   return TOWNS.has(word) || PLACES.has(word);
 }
 
+const SEATS: ReadonlyMap<string, string> = new Map(
+  COUNTRIES.flatMap(([code, , , towns = '']) => {
+    const [first] = towns.split(' ');
+    return first && !NO_SEATS.has(first) ? [[first, code] as const] : [];
+  }),
+);
+
+/** Capitals that stand for the government of their country: see `governedFrom`. */
+export const SEAT_WORDS = new WordSet(SEATS.keys());
+
 /** The English name of a country. */
 export function countryName(code: string): string | undefined {
   return COUNTRIES.find(([own]) => own === code)?.[1];
@@ -53,13 +64,6 @@ export function countryName(code: string): string | undefined {
 export function governedFrom(capital: string): string | undefined {
   return SEATS.get(capital);
 }
-
-const SEATS: ReadonlyMap<string, string> = new Map(
-  COUNTRIES.flatMap(([code, , , towns = '']) => {
-    const [first] = towns.split(' ');
-    return first && !NO_SEATS.has(first) ? [[first, code] as const] : [];
-  }),
-);
 
 /** Names of places, for keeping them from becoming actors. */
 export function placeNames(): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Actor } from './actor.ts';
 import { afterDateline } from './dateline.ts';
 import type { Mention, Phrase } from './mention.ts';
-import { type Nominal, nominalAt } from './nominal.ts';
-import { countryName, countryOf, governedFrom } from './geography.ts';
+import { type Nominal, nominalAt, opensNominal } from './nominal.ts';
+import { countryName, countryOf, governedFrom, SEAT_WORDS } from './geography.ts';
 import type { NameIndex } from './register.ts';
 import { Resolver } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
@@ -187,7 +187,7 @@ interface Spot {
 
 function otherMention(spot: Spot): Mention | undefined {
   const { tokens, at, resolver } = spot;
-  const state = governmentAt(spot);
+  const state = SEAT_WORDS.of(tokens[at]) ? governmentAt(spot) : undefined;
   if (state) return state;
   if (isPossessiveWord(tokens[at])) {
     const whole = nominalMention(spot);
@@ -199,7 +199,7 @@ function otherMention(spot: Spot): Mention | undefined {
     actor: pronoun.actor,
     antecedent: pronoun.antecedent,
     form: pronoun.form,
-    ...(pronoun.rivals && { rivals: pronoun.rivals }),
+    rivals: pronoun.rivals,
     from: at,
     to: at + pronoun.length,
     sentence: spot.sentence.index,
@@ -246,6 +246,7 @@ function isPassiveStart(tokens: readonly Token[], at: number): boolean {
 
 function nominalMention(spot: Spot): Mention | undefined {
   const { tokens, at, sentence, index, resolver } = spot;
+  if (!opensNominal(tokens[at])) return undefined;
   const nominal = nominalAt(tokens, at, sentence.to, (position) =>
     nameEnd(tokens, position, index),
   );
@@ -257,10 +258,12 @@ function nominalMention(spot: Spot): Mention | undefined {
   const resolved = resolver.nominal(nominal, at, named);
   if (!resolved) return owner ? undefined : described(spot, nominal);
   return make(tokens, {
-    ...resolved,
+    actor: resolved.actor,
+    antecedent: resolved.antecedent,
+    rivals: resolved.rivals,
     head: nominal.head,
     phrase: phraseOf(nominal),
-    ...(owner && { owner: { actor: owner.actor, antecedent: owner.antecedent } }),
+    owner: owner && { actor: owner.actor, antecedent: owner.antecedent },
     form: 'nominal',
     from: at,
     to: nominal.to,
@@ -277,8 +280,10 @@ function phraseOf({ adjectives, head, country, modifiers }: Nominal): Phrase {
   return { words: [...adjectives, head], ...(place !== undefined && { country: place }) };
 }
 
+const POSSESSIVES = words('its their his her whose');
+
 function isPossessiveWord(token: Token | undefined): boolean {
-  return ['its', 'their', 'his', 'her', 'whose'].includes(token?.lower ?? '');
+  return POSSESSIVES.of(token);
 }
 
 function nameEnd(tokens: readonly Token[], position: number, index: NameIndex): number | undefined {
@@ -368,9 +373,7 @@ function make(
   draft: Omit<Mention, 'start' | 'end' | 'possessive'>,
 ): Mention {
   const possessivePronoun =
-    draft.form !== 'name' &&
-    ['its', 'their', 'his', 'her', 'whose'].includes(tokens[draft.from]?.lower ?? '') &&
-    draft.to === draft.from + 1;
+    draft.form !== 'name' && isPossessiveWord(tokens[draft.from]) && draft.to === draft.from + 1;
   return {
     actor: draft.actor,
     antecedent: draft.antecedent,

@@ -23,6 +23,11 @@ const PEOPLE = words(
   'Frenchmen Japanese Americans Spaniards Italians Germans Chinese Koreans Dutch British Swedes Swiss Russians French Britons Danes Norwegians Finns Belgians Turks Greeks Indians Brazilians Mexicans Canadians Austrians Poles Czechs Saudis Californians',
 );
 
+/** Whether a noun phrase may begin at a token. */
+export function opensNominal(token: Token | undefined): boolean {
+  return DETERMINERS.of(token);
+}
+
 /** The noun phrase that begins at a determiner and ends in a noun for an actor, if one does. */
 export function nominalAt(
   tokens: readonly Token[],

@@ -58,7 +58,7 @@ export class NameIndex {
     if (!this.#base) return this.#find(tokens, from);
     if (this.#asked !== tokens) {
       this.#asked = tokens;
-      this.#hits = tokens.map(() => undefined);
+      this.#hits = Array.from<undefined>({ length: tokens.length });
     }
     const known = this.#hits[from];
     if (known !== undefined) return known ?? undefined;
@@ -78,15 +78,19 @@ export class NameIndex {
 
   /** Most words have no capital, and few names do without one. */
   #entryAt(tokens: readonly Token[], from: number, first: Token): Entry | undefined {
-    const key = keyOf(first);
-    if (!this.#small.has(key) && !isCapitalised(first)) return undefined;
-    return this.#entries.get(key)?.find((candidate) => matches(candidate, tokens, from));
+    const { key } = first;
+    if (!isCapitalised(first) && (this.#small.size === 0 || !this.#small.has(key)))
+      return undefined;
+    const entries = this.#entries.get(key);
+    if (!entries) return undefined;
+    for (const entry of entries) if (matches(entry, tokens, from)) return entry;
+    return undefined;
   }
 
   /** The actor that a text names as a whole. */
   named(name: string): Actor | undefined {
     const tokens = tokenize(name);
-    const found = this.at(tokens, 0);
+    const found = this.#find(tokens, 0);
     return found?.to === tokens.length ? found.actor : undefined;
   }
 }
@@ -110,7 +114,7 @@ export function indexOf(actors: readonly Actor[]): NameIndex {
 function matches(entry: Entry, tokens: readonly Token[], from: number): boolean {
   for (let offset = 0; offset < entry.keys.length; offset += 1) {
     const token = tokens[from + offset];
-    if (!token || keyOf(token) !== entry.keys[offset]) return false;
+    if (!token || token.key !== entry.keys[offset]) return false;
     if (entry.capitals[offset] && !isCapitalised(token)) return false;
   }
   return true;

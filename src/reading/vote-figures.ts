@@ -54,8 +54,10 @@ export function voteFigures(
   page: Page,
   parts: SentenceParts,
 ): { readonly figure: VoteFigure; readonly use: FigureUse; readonly odds: number }[] {
+  const figures = voteFractions(page, parts);
+  if (figures.length === 0) return [];
   const counted = new Map(countedIn(page, parts).map((one) => [one.figure.from, one]));
-  return voteFractions(page, parts).flatMap((figure) => {
+  return figures.flatMap((figure) => {
     const told = counted.get(figure.from);
     if (told) return [{ figure, use: resultOf(page, parts, told), odds: TOLD }];
     if (!isOfVotes(page, parts, figure)) return [];

@@ -1,6 +1,6 @@
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
-import { bodyIn } from './vote-voters.ts';
+import { bodyIn, speaksOfBodies } from './vote-voters.ts';
 
 const KNOWN = new WeakMap<Page, ReadonlyMap<number, Mention>>();
 
@@ -23,7 +23,7 @@ function hostsOf(page: Page): ReadonlyMap<number, Mention> {
 
 /** "shareholders of X", "X's annual meeting": the company in the words of a sentence itself. */
 function hostIn(page: Page, parts: SentenceParts): Mention | undefined {
-  if (parts.mentions.length === 0) return undefined;
+  if (parts.mentions.length === 0 || !speaksOfBodies(parts)) return undefined;
   const { from, to } = parts.sentence;
   for (let at = from; at < to; at += 1) {
     const voter = bodyIn(page, parts, { from: at, to: at + 1 });

@@ -38,8 +38,19 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
 ];
 const JOIN_REACH = 18;
 
+/** Words without which no pattern of `HEADS` can stand. */
+const HEAD_WORDS = words(
+  'favour favor against abstentions resolution motion proposal plan merger moved side behind',
+);
+const RELATIVES = words('who that');
+
 function headOf(page: Page, parts: SentenceParts): Head | undefined {
   const list = lowerWords(page, parts.sentence);
+  const head = HEAD_WORDS.of(parts) ? headIn(list, parts) : undefined;
+  return head ?? (RELATIVES.of(parts) && JOINS.of(parts) ? whoDid(page, parts, list) : undefined);
+}
+
+function headIn(list: readonly string[], parts: SentenceParts): Head | undefined {
   const text = list.join(' ');
   for (const [pattern, action] of HEADS) {
     const hit = pattern.exec(text);
@@ -47,7 +58,7 @@ function headOf(page: Page, parts: SentenceParts): Head | undefined {
     const passed = text.slice(0, hit.index + hit[0].length).split(' ').length;
     return { action, to: parts.sentence.from + passed };
   }
-  return whoDid(page, parts, list);
+  return undefined;
 }
 
 /** "the holders that sided with Effissimo were A and B": a side in a relative clause, and who took it. */

@@ -18,16 +18,19 @@ export interface Counted {
 }
 
 const KNOWN = new WeakMap<SentenceParts, readonly Counted[]>();
+const NONE: readonly Counted[] = [];
 
 /** The percentages of a sentence whose side its grammar tells: nothing where nobody votes. */
 export function countedIn(page: Page, parts: SentenceParts): readonly Counted[] {
   const known = KNOWN.get(parts);
   if (known) return known;
+  const figures = voteFractions(page, parts);
+  if (figures.length === 0) return NONE;
   const list = lowerWords(page, parts.sentence);
   const found: Counted[] = [];
   const own = speaksOfVote(page, parts);
   if (speaksNear(page, parts))
-    for (const figure of voteFractions(page, parts)) {
+    for (const figure of figures) {
       const { from } = parts.sentence;
       const place = { from: figure.from - from, to: figure.to - from };
       const before = found.at(-1);

@@ -29,8 +29,12 @@ function aheadIn(text: string): number | undefined {
   return all.length === 0 ? undefined : Math.min(...all);
 }
 
+/** Words without which no phrase of a vote to come can stand. */
+const CUES = words('vote asked approval approvals meeting meetings');
+
 /** The body whose vote a sentence announces, or nothing. */
 export function scheduledVoter(page: Page, parts: SentenceParts): Voter | undefined {
+  if (!CUES.of(parts)) return undefined;
   const text = lowerWords(page, parts.sentence).join(' ');
   const hit = aheadIn(text);
   if (hit === undefined || / (?:voted|approved|rejected) /.test(text)) return undefined;

@@ -19,6 +19,7 @@ export interface Stance {
 
 /** The sides that the words of a clause take, first things first, one for each action. */
 export function stancesIn(page: Page, parts: SentenceParts, clause: Clause): Stance[] {
+  if (!maySide(parts, clause)) return [];
   const words = lowerWords(page, { from: clause.from, to: parts.sentence.to });
   const length = clause.to - clause.from;
   const phrased = PHRASES.touches(parts)
@@ -36,6 +37,11 @@ export function stancesIn(page: Page, parts: SentenceParts, clause: Clause): Sta
     ...verbs,
   ];
   return found.filter((one, at) => found.findIndex(({ action }) => action === one.action) === at);
+}
+
+function maySide(parts: SentenceParts, clause: Clause): boolean {
+  const mayStand = VOTE_FORMS.of(clause) || VERBS.touches(clause);
+  return mayStand || PHRASES.touches(parts) || LACKS.touches(parts);
 }
 
 const LACKS = new PhraseIndex<true>(

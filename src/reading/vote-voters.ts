@@ -6,7 +6,7 @@ import { joinedTo } from './vote-joint.ts';
 import type { Stance } from './vote-stances.ts';
 import { speakerFor } from './vote-speakers.ts';
 import { isPossessive } from './token.ts';
-import { words } from './words/index.ts';
+import { words, WordSet } from './words/index.ts';
 
 /** Bodies that decide, as claims name them. */
 export type VotingBody =
@@ -47,6 +47,8 @@ const BODIES: Readonly<Record<string, VotingBody>> = {
   employees: 'employees',
   workers: 'employees',
 };
+/** The same as a set, with the words before which `ownerAt` finds an owner. */
+const BODY_NOUNS = new WordSet([...Object.keys(BODIES), 'meeting', 'meetings']);
 /** "the board member", "the board meeting": another noun follows, and the body is none. */
 const NOT_AFTER = words(
   'member members seat seats chairman chairwoman chair chief meeting room representative representatives candidate candidates level of_directors',
@@ -136,6 +138,11 @@ function endOfName(page: Page, verb: number): number {
 
 const LONGEST_BRACKET = 12;
 
+/** Whether a sentence may name a body. */
+export function speaksOfBodies(parts: SentenceParts): boolean {
+  return BODY_NOUNS.of(parts);
+}
+
 /** The first body that decides among some tokens, with its company. */
 export function bodyIn(
   page: Page,
@@ -143,6 +150,7 @@ export function bodyIn(
   near: { readonly from: number; readonly to: number },
 ): Voter | undefined {
   for (let at = near.from; at < near.to; at += 1) {
+    if (!BODY_NOUNS.of(page.tokens[at])) continue;
     const body = bodyAt(page, parts, at) ?? ownerAt(page, at);
     if (body && body !== 'assembly') return { body, how: 'subject', ...companyOf(page, parts, at) };
   }

@@ -90,8 +90,10 @@ const SCHEDULED = 0.6;
 
 /** "would require a 2/3rds majority to pass", "was backed by 69.53 percent of the votes cast". */
 function numbers(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
+  const figures = voteFractions(page, parts);
+  if (figures.length === 0) return [];
   const uses = voteFigures(page, parts);
-  const joined = voteFractions(page, parts).flatMap((figure) => {
+  const joined = figures.flatMap((figure) => {
     const before = uses.findLast((one) => one.figure.from < figure.from);
     const isRule = before?.use === 'threshold' && isJoined(page, figure);
     return isRule ? [{ figure, use: 'threshold' as const, odds: before.odds }] : [];
