@@ -1,6 +1,7 @@
 import { canHold } from './actor.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { speaksNear } from './vote-ballots.ts';
 import { stancesIn } from './vote-stances.ts';
 import { words } from './words/set.ts';
 
@@ -12,10 +13,35 @@ export interface Listed {
 
 /** "Those who abstained included A, B and C", "In favour were A and B", "abstentions came from A". */
 export function listedVoters(page: Page, parts: SentenceParts): Listed[] {
-  const head = headOf(page, parts);
+  const head = headOf(page, parts) ?? examplesOf(page, parts);
   if (!head) return [];
   return namesAfter(page, parts, head.to).map((mention) => ({ mention, action: head.action }));
 }
+
+const EXAMPLES = words('among including');
+const TAKEN = words('cast verb');
+
+/** "36 institutions that voted for him, among them A and B": who is named of those that took the side before. */
+function examplesOf(page: Page, parts: SentenceParts): Head | undefined {
+  if (!EXAMPLES.of(parts) || !speaksNear(page, parts)) return undefined;
+  for (let at = parts.sentence.from + 2; at < parts.sentence.to; at += 1) {
+    if (!EXAMPLES.of(page.tokens[at])) continue;
+    const among = page.tokens[at]?.lower === 'among';
+    if (among && page.tokens[at + 1]?.lower !== 'them') continue;
+    const side = parts.clauses
+      .filter(({ from }) => from < at)
+      .flatMap((clause) => stancesIn(page, parts, clause))
+      .findLast(({ kind, to, agentAfter }) => TAKEN.has(kind) && to <= at && !agentAfter);
+    if (side && at - side.to < EXAMPLE_REACH)
+      return {
+        action: side.action === 'reject' ? 'oppose' : side.action,
+        to: at + (among ? 2 : 1),
+      };
+  }
+  return undefined;
+}
+
+const EXAMPLE_REACH = 12;
 
 interface Head {
   readonly action: string;

@@ -1,5 +1,5 @@
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import { speaksNear, speaksOfVote } from './vote-ballots.ts';
+import { speaksNear, speaksOfVote, tellsOfVote } from './vote-ballots.ts';
 import { anchorOf, type Place, type Side, sideAsSubject, sideBeside } from './vote-counts.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
 import { sideAsObject } from './vote-got.ts';
@@ -28,14 +28,14 @@ export function countedIn(page: Page, parts: SentenceParts): readonly Counted[] 
   if (figures.length === 0) return NONE;
   const list = lowerWords(page, parts.sentence);
   const found: Counted[] = [];
-  const own = speaksOfVote(page, parts);
+  const told = speaksOfVote(page, parts) || tellsOfVote(page);
   if (speaksNear(page, parts))
     for (const figure of figures) {
       const { from } = parts.sentence;
       const place = { from: figure.from - from, to: figure.to - from };
       const before = found.at(-1);
       const side = sideOf(list, place, before && before.figure.to - from, before);
-      if (!side || (side === 'rule' && !isRule(list, figure, own))) continue;
+      if (!side || (side === 'rule' && !(told && isRule(list, figure, place)))) continue;
       found.push({ figure, side, group: isGroup(list, place, before) });
     }
   KNOWN.set(parts, found);
@@ -44,9 +44,17 @@ export function countedIn(page: Page, parts: SentenceParts): readonly Counted[] 
 
 const BIDS = words('mandatory bid offer tender disclosure notification');
 
-/** A line below half is one of votes only where the sentence speaks of them, and not of a bid. */
-function isRule(list: readonly string[], { share }: VoteFigure, speaks: boolean): boolean {
-  return share.valueOf() >= 0.5 || (speaks && !list.some((word) => BIDS.has(word)));
+/** No rule of votes asks for less: smaller parts give other rights. */
+const LEAST = 0.2;
+const VOTES = words('votes vote voting cast present shareholders represented');
+
+/** A line below half is one of votes only where it is one "of the votes", and not of a bid. */
+function isRule(list: readonly string[], { share }: VoteFigure, { to }: Place): boolean {
+  const ofVotes = list[to] === 'of' && list.slice(to, to + 6).some((word) => VOTES.has(word));
+  return (
+    share.valueOf() >= 0.5 ||
+    (share.valueOf() > LEAST && ofVotes && !list.some((word) => BIDS.has(word)))
+  );
 }
 
 function sideOf(

@@ -2,6 +2,7 @@ import { canHold } from './actor.ts';
 import type { Clause } from './clause.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
+import { partedFrom } from './vote-apart.ts';
 import { joinedTo } from './vote-joint.ts';
 import type { Stance } from './vote-stances.ts';
 import { speakerFor } from './vote-speakers.ts';
@@ -62,7 +63,7 @@ const BEFORE_BODY = words(
   'the a an its their his her annual general extraordinary ordinary special supervisory management shareholder shareholders outside independent minority small other both own executive all most many institutional foreign two three four five six seven eight nine ten remaining non - controlling unaffiliated outgoing',
 );
 const OWN_PEOPLE: ReadonlySet<string> = new Set(
-  'representatives representative nominees nominee appointees delegates delegate votes vote bloc block envoys directors'.split(
+  'people representatives representative nominees nominee appointees delegates delegate votes vote bloc block envoys directors'.split(
     ' ',
   ),
 );
@@ -79,6 +80,10 @@ export function votersOf(
   const own = ownPeople(page, parts, clause, stance);
   if (own) return [{ mention: own, how: 'subject' }];
   if (isAdvice(page, clause, stance) || advisesBody(page, parts, clause, stance)) return [];
+  const parted = partedFrom(page, parts, stance.from);
+  const apart = parted && (partedBody(page, parts, parted.end) ?? parted.mention);
+  if (apart && 'actor' in apart) return [{ mention: apart, how: 'subject' }];
+  if (apart) return [apart];
   const meant = subjectOf(page, parts, clause, stance);
   const subject = (meant?.form === 'pronoun' && speakerFor(page, parts, meant)) || meant;
   const body = bodyBefore(page, parts, clause, stance);
@@ -90,6 +95,20 @@ export function votersOf(
     how: 'subject' as const,
   }));
 }
+
+/** "Shareholders of X, the retailer, approved": the body before a name and its aside. */
+function partedBody(page: Page, parts: SentenceParts, end: number): Voter | undefined {
+  const from = Math.max(parts.sentence.from, end - BODY_REACH);
+  for (let at = end - 1; at >= from; at -= 1) {
+    const body = bodyAt(page, parts, at);
+    if (!body || isGoverned(page, parts, at, parts.sentence.from)) continue;
+    const voter = companyOf(page, parts, at);
+    if (voter.company?.to === end || at === end - 1) return { body, how: 'subject', ...voter };
+  }
+  return undefined;
+}
+
+const BODY_REACH = 9;
 
 /** "the state's representatives voted", "Toyota's three directors": the owner takes the side. */
 function ownPeople(

@@ -7,8 +7,9 @@ import { logistic, scoreOf } from './ranker.ts';
 import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
 import { canHold } from './actor.ts';
+import { adviceIn } from './vote-advice.ts';
 import { asides } from './vote-asides.ts';
-import { companyOf, frame, listedClaim, nameOf, sidedClaim } from './vote-claims.ts';
+import { companyOf, frame, listedClaim, nameOf, positionOf, sidedClaim } from './vote-claims.ts';
 import { isNoVote, type Position, positionFeatures } from './vote-decision.ts';
 import { isNoSide } from './vote-doubts.ts';
 import { voteFigures } from './vote-figures.ts';
@@ -16,6 +17,7 @@ import { type VoteFigure, voteFractions } from './vote-fractions.ts';
 import { sidedIn } from './vote-frames.ts';
 import { hostAt } from './vote-hosts.ts';
 import { listedVoters } from './vote-lists.ts';
+import { proposersIn } from './vote-motions.ts';
 import { outcomesIn } from './vote-outcomes.ts';
 import { scheduledVoter } from './vote-scheduled.ts';
 import { type Stance, stancesIn } from './vote-stances.ts';
@@ -43,10 +45,13 @@ function votesIn(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
     ...counted,
     ...sides,
     ...asides(page, parts),
-    ...sidedIn(page, parts).map(({ voter, action }) => sidedClaim(page, parts, voter, action)),
+    ...[...sidedIn(page, parts), ...adviceIn(page, parts)].map(({ voter, action }) =>
+      sidedClaim(page, parts, voter, action),
+    ),
     ...listed.map(({ mention, action }) => listedClaim(page, parts, mention, action)),
     ...ahead,
     ...(counted.length === 0 ? outcomesIn(page, parts) : []),
+    ...proposersIn(page, parts).map((owner) => positionOf(page, parts, owner, 'propose')),
   ]);
 }
 

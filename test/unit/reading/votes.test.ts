@@ -132,6 +132,37 @@ describe('a position', () => {
   });
 
   it.each([
+    [
+      'Toyota Motor, largest shareholder of Subaru, voted against the merger.',
+      [['Toyota', 'oppose']],
+    ],
+    [
+      'Shareholders of Subaru, the carmaker, have approved the merger at the annual meeting.',
+      [['shareholders of Subaru', 'approve']],
+    ],
+    [
+      'The annual meeting met. Investors that voted for the merger, among them Mazda and Suzuki, won.',
+      [
+        ['Mazda', 'approve'],
+        ['Suzuki', 'approve'],
+      ],
+    ],
+    [
+      "Subaru's board had asked investors to vote against the resolutions.",
+      [['board of Subaru', 'oppose']],
+    ],
+    [
+      'Glass Lewis recommended that shareholders vote for the nominees.',
+      [['Glass Lewis', 'approve']],
+    ],
+    ['At the annual meeting of Subaru a Mazda motion was discussed.', [['Mazda', 'propose']]],
+  ])('is that of whoever acts in %j', (text, expected) => {
+    expect(votesOf(text).map(([actor, action]) => [actor, action])).toEqual(
+      expect.arrayContaining(expected),
+    );
+  });
+
+  it.each([
     'Mazda could not vote at the meeting.',
     'Mazda was asked to vote against the merger at the meeting.',
     'Mazda turned down an offer of Subaru.',
