@@ -36,6 +36,12 @@ const HEARD_WORDS = new WordSet([
   'report',
   'reports',
   'familiar',
+  'source',
+  'person',
+  'said',
+  'believed',
+  'understood',
+  'thought',
 ]);
 const BUYERS = /^(?:investor|buyer|partner|bidder|suitor|purchaser|owner)s?$/;
 
@@ -51,10 +57,11 @@ export function marksOf(page: Page, parts: SentenceParts, clause: Clause): Marks
         (PLAN_VERBS.has(word) && isPlan(words, at)) || (BE.has(word) && isToBe(words, at)),
     );
   return {
-    planned: future || intent || isUnderway(clause),
+    planned: future || intent || isUnderway(clause) || isArranged(page, parts, clause),
     reported: isReported(page, parts, clause),
     denied: DENY_VERBS.of(parts) && governed.some((word) => DENY_VERBS.has(word)),
     hypothetical:
+      isUnreal(page, parts, clause) ||
       (HOPES.of(parts) && governed.some((word) => HOPES.has(word))) ||
       (UNSURE.of(clause) &&
         words.some((word, at) => isMaybe(words, at) && !isMonth(page, clause.from + at))),
@@ -69,6 +76,43 @@ function isUnderway({ verbs }: Clause): boolean {
     ({ kind, head, auxiliaries }) =>
       TRADES.has(kind) && head.endsWith('ing') && BE.has(auxiliaries.at(-1) ?? ''),
   );
+}
+
+/** What a text that tells the past in the past says in the present of what is agreed. */
+const ARRANGED = words(
+  'goes rises moves falls drops takes gets hands sells buys acquires gives merges subscribes spins becomes contributes receives transfers issues joins replaces succeeds retires leaves makes steps',
+);
+/** Those that say a change only with the word behind them: "goes down", "hands over", "makes way". */
+const WITH_WORD = words('goes moves hands gives makes steps spins falls rises drops takes becomes');
+const CHANGE_WORDS = words(
+  'up down below above to over off out way back a an the another all half number part its deputy chief chairman president director his her from',
+);
+/** Words that make the present a fact: "now goes", "takes over at once". */
+const ALREADY = words(
+  'now thereby already today thus once immediately immediate meanwhile henceforth effective place effect',
+);
+
+/** "Under that accord Generali goes down to 19 percent", "TUI sells": agreed, and not done yet. */
+function isArranged(page: Page, parts: SentenceParts, clause: Clause): boolean {
+  if (parts.sentence.kind !== 'body' || !ARRANGED.of(clause) || ALREADY.of(parts)) return false;
+  const verb = clause.verbs[0];
+  if (!verb || verb.auxiliaries.length > 0 || verb.negated || !clause.subject) return false;
+  const next = page.tokens[verb.to];
+  return (
+    ARRANGED.has(verb.head) &&
+    (!WITH_WORD.has(verb.head) || CHANGE_WORDS.of(next) || next?.kind === 'number')
+  );
+}
+
+const IF = words('if');
+
+/** "would have shrunk", "if it took all, it would reach": what is not, or only if. */
+function isUnreal(page: Page, { sentence, clauses }: SentenceParts, clause: Clause): boolean {
+  const would = clause.verbs.find(({ auxiliaries }) => auxiliaries.includes('would'));
+  if (!would) return false;
+  const past = would.auxiliaries.includes('have') && !would.passive;
+  const opens = IF.of(page.tokens[sentence.from]) && sentence.from !== would.from;
+  return past || opens || clauses.some((one) => one !== clause && IF.has(one.opener));
 }
 
 const NEAR = 4;
@@ -178,16 +222,28 @@ function isHearsay(words: readonly string[], at: number): boolean {
   const next = () => words.slice(at + 1, at + 6);
   if (word === 'reported') return words[at - 1] === 'is' || words[at - 1] === 'been';
   if (word === 'according') return next().some((other) => SAYS_WHO.has(other));
-  if (word === 'people') return CLOSE.has(words[at + 1] ?? '');
+  if (word === 'people' || word === 'source' || word === 'person')
+    return CLOSE.has(words[at + 1] ?? '') || isUnnamed(words, at);
+  if (word === 'said' || word === 'believed' || word === 'understood' || word === 'thought')
+    return BE.has(words[at - 1] ?? '') && words[at + 1] === 'to';
   if (word === 'reports' && words[at + 1] === 'had' && words[at + 2] === 'it') return true;
   if (word === 'report' || word === 'reports') return next().some((other) => SAID.has(other));
   return word === 'familiar' && words[at + 1] === 'with';
+}
+
+const TELLS = words('said says told added say adds');
+
+/** "the source said", "said the people", "one person told": nobody who is named. */
+function isUnnamed(words: readonly string[], at: number): boolean {
+  const before = words[at - 1] ?? '';
+  if (!['the', 'a', 'one', 'another', 'two', 'three'].includes(before)) return false;
+  return TELLS.has(words[at + 1] ?? '') || TELLS.has(words[at - 2] ?? '');
 }
 
 /** The one word for people, from the marks. */
 export function modalityOf(marks: Marks): Modality {
   if (marks.denied) return 'denied';
   if (marks.hypothetical) return 'hypothetical';
-  if (marks.planned) return 'planned';
-  return marks.reported ? 'reported' : 'asserted';
+  if (marks.reported) return 'reported';
+  return marks.planned ? 'planned' : 'asserted';
 }

@@ -3,7 +3,6 @@ import type { Modality } from '../model/index.ts';
 import { mainOdds } from './main-company.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Mention } from './mention.ts';
-import { marksOf, modalityOf } from './modality.ts';
 import type { Percent } from './percent.ts';
 import { calibrated, type Look, lookAt, looksOf, softmax } from './ranker.ts';
 import type { Coreference, ReadClaim } from './reading.ts';
@@ -18,6 +17,7 @@ import {
 } from './stake-candidates.ts';
 import { contextsOf, type Judged } from './stake-context.ts';
 import { stakeDocument } from './stake-document.ts';
+import { stakeModality } from './stake-modality.ts';
 import { stakeAction } from './stake-action.ts';
 import { formsOf } from './text-names.ts';
 import { STAKE_MODEL } from './weights/stake.ts';
@@ -237,25 +237,4 @@ const LABELS: readonly string[] = ['majority', 'minority', 'controlling', 'block
 function labelOf(page: Page, percent: Percent): string | undefined {
   const near = lowerWords(page, { from: Math.max(0, percent.from - 2), to: percent.from });
   return LABELS.find((label) => near.includes(label));
-}
-
-/** A level that held before is a fact even where the change is only planned. */
-function stakeModality(
-  page: Page,
-  parts: SentenceParts,
-  percent: Percent,
-  action: string,
-): Modality {
-  const clause = clauseAt(parts, percent.from);
-  if (!clause || isStanding(page, percent)) return 'asserted';
-  const marks = marksOf(page, parts, clause);
-  if (action === 'prior' || action === 'hold')
-    return modalityOf({ ...marks, planned: marks.planned && action === 'hold' });
-  return modalityOf(marks);
-}
-
-/** "ready to reduce its 15% stake": what somebody has is a fact, whatever is planned with it. */
-function isStanding(page: Page, percent: Percent): boolean {
-  const near = lowerWords(page, { from: Math.max(0, percent.from - 3), to: percent.from });
-  return near.some((word) => ['its', 'their', 'his', 'her', "'s"].includes(word));
 }
