@@ -1,5 +1,6 @@
 import { latestDay, parsePartialDate, type PartialDate, shiftDay } from '../model/index.ts';
-import type { Token } from './token.ts';
+import { isCapitalised, type Token } from './token.ts';
+import { words } from './words/set.ts';
 
 /** A time that a text names: a date, or words that need the day of publication. */
 export interface Time {
@@ -28,10 +29,19 @@ export function timeIn(
   published: PartialDate | undefined,
 ): Time | undefined {
   for (let at = 0; at < tokens.length; at += 1) {
+    if (!mayOpen(tokens[at] as Token)) continue;
     const time = absoluteAt(tokens, at) ?? relativeAt(tokens, at, published);
     if (time) return time;
   }
   return undefined;
+}
+
+/** Words that open a time of another day than one by its date. */
+const OPENERS = words('yesterday today last this on in');
+
+/** Times open with a number, a word in capitals or one of a few small words. */
+function mayOpen(token: Token): boolean {
+  return token.kind === 'number' || isCapitalised(token) || OPENERS.of(token);
 }
 
 function absoluteAt(tokens: readonly Token[], at: number): Time | undefined {

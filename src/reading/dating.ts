@@ -12,8 +12,10 @@ export function withDates(
   { published }: ReadOptions,
 ): ReadClaim[] {
   const times = new Map<number, Time | undefined>();
+  const told = new Set(claims.map(({ start }) => start));
   for (const { sentence } of page.inSentence)
-    times.set(sentence.start, timeIn(page.tokens.slice(sentence.from, sentence.to), published));
+    if (told.has(sentence.start))
+      times.set(sentence.start, timeIn(page.tokens.slice(sentence.from, sentence.to), published));
   return claims.map((claim) => {
     const time = times.get(claim.start);
     const isStanding = claim.claim.type === 'role' && claim.claim.status === 'current';

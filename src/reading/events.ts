@@ -15,6 +15,7 @@ import { coreferences } from './stakes.ts';
 import type { ToldDeal } from './told-deal.ts';
 import type { Trade } from './trades.ts';
 import { EVENT_MODEL } from './weights/acts.ts';
+import { gathered } from './gathered.ts';
 
 /**
  * Coded events of the alliance codebook: the model says which acts a clause tells of, and who acts
@@ -30,7 +31,7 @@ export function findEvents(
   const seen = new Set<string>();
   const told = dealEvents(page, deals, stakes);
   const known = new Set(told.map(({ claim, start }) => `${claim.code}\n${start}`));
-  const coded = acts.flatMap((act) =>
+  const coded = gathered(acts, (act) =>
     oneOfEach(judge(model, act.features))
       .filter((judged) => isMeant(judged, act) && !isSilence(page, judged, act))
       .filter(({ label }) => !known.has(`${label}\n${act.parts.sentence.start}`))

@@ -1,3 +1,4 @@
+import { gathered } from './gathered.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { type Actor, canBeCompany } from './actor.ts';
 import { layout, type Block } from './layout.ts';
@@ -69,7 +70,7 @@ export function pageOf(text: string, actors: readonly Actor[], known: KnownPairs
   const mentions = findMentions(tokens, sentences, index);
   const percents = findPercents(tokens, sentences);
   const inSentence = partsOf(tokens, sentences, mentions, percents);
-  const clauses = inSentence.flatMap((parts) => parts.clauses);
+  const clauses = gathered(inSentence, (parts) => parts.clauses);
   const targets = targetsOf(tokens, mentions);
   const topics = topicsOf(mentions);
   return {
@@ -94,17 +95,17 @@ export function pageOf(text: string, actors: readonly Actor[], known: KnownPairs
 
 function leadOf(inSentence: readonly SentenceParts[]): Set<Actor> {
   const body = inSentence.findIndex(({ sentence }) => sentence.kind === 'body');
-  return new Set(
-    inSentence.slice(0, body + 1).flatMap(({ mentions }) => mentions.map(({ actor }) => actor)),
-  );
+  return actorsIn(inSentence.slice(0, body + 1));
 }
 
 function headlineOf(inSentence: readonly SentenceParts[]): Set<Actor> {
-  return new Set(
-    inSentence
-      .filter(({ sentence }) => sentence.kind === 'headline')
-      .flatMap(({ mentions }) => mentions.map(({ actor }) => actor)),
-  );
+  return actorsIn(inSentence.filter(({ sentence }) => sentence.kind === 'headline'));
+}
+
+function actorsIn(inSentence: readonly SentenceParts[]): Set<Actor> {
+  const actors = new Set<Actor>();
+  for (const { mentions } of inSentence) for (const { actor } of mentions) actors.add(actor);
+  return actors;
 }
 
 /** Words written without a capital; parts of addresses say nothing. */

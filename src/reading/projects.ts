@@ -1,3 +1,4 @@
+import { gathered } from './gathered.ts';
 import type { ProjectClaim } from '../evidence/index.ts';
 import type { Modality } from '../model/index.ts';
 import { type Actor, canBeCompany } from './actor.ts';
@@ -12,14 +13,13 @@ import { words } from './words/index.ts';
 
 /** Joint work of two or more companies, as clauses tell it; who leads and who follows where they say so. */
 export function findProjects(page: Page): ReadClaim<ProjectClaim>[] {
-  return page.inSentence
-    .filter(({ sentence }) => sentence.kind === 'body')
-    .flatMap((parts) => projectsIn(page, parts));
+  const body = page.inSentence.filter(({ sentence }) => sentence.kind === 'body');
+  return gathered(body, (parts) => projectsIn(page, parts));
 }
 
 function projectsIn(page: Page, parts: SentenceParts): ReadClaim<ProjectClaim>[] {
   const kinds = new Set<string>();
-  return parts.clauses.flatMap((clause) => {
+  return gathered(parts.clauses, (clause) => {
     const words = lowerWords(page, {
       from: clause.from,
       to: Math.min(parts.sentence.to, clause.to + 1),

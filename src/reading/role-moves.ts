@@ -2,6 +2,7 @@ import type { Page, SentenceParts } from './page.ts';
 import type { RoleDraft } from './role-draft.ts';
 import { successionsIn } from './role-successions.ts';
 import { standInsIn } from './role-stand-ins.ts';
+import { gathered } from './gathered.ts';
 
 /** Arrivals and departures that the words tell without naming a post beside the person. */
 export function movesIn(
@@ -34,7 +35,7 @@ const LEAVES: ReadonlyMap<string, string> = new Map([
 /** "Bolloré was dismissed that October": somebody leaves the post that the text gave him. */
 function leavings(page: Page, parts: SentenceParts, known: readonly RoleDraft[]): RoleDraft[] {
   if (known.some((draft) => draft.parts === parts)) return [];
-  return parts.clauses.flatMap(({ subject, verbs }) => {
+  return gathered(parts.clauses, ({ subject, verbs }) => {
     const verb = verbs.find(({ head, passive }) => {
       const status = LEAVES.get(head);
       return status !== undefined && (passive || status === 'resigned' || status === 'departed');

@@ -1,3 +1,4 @@
+import { gathered } from './gathered.ts';
 import type { SpeechClaim } from '../evidence/index.ts';
 import type { Modality } from '../model/index.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
@@ -15,9 +16,8 @@ import {
 
 /** What people and companies are told to have said, one claim per speaker and sentence. */
 export function findSpeech(page: Page): ReadClaim<SpeechClaim>[] {
-  return page.inSentence
-    .filter(({ sentence }) => sentence.kind === 'body')
-    .flatMap((parts) => speechIn(page, parts));
+  const body = page.inSentence.filter(({ sentence }) => sentence.kind === 'body');
+  return gathered(body, (parts) => speechIn(page, parts));
 }
 
 interface Act {

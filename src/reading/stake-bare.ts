@@ -1,3 +1,4 @@
+import { gathered } from './gathered.ts';
 import type { HoldingClaim } from '../evidence/index.ts';
 import { canBeCompany, canHold, isApartFrom } from './actor.ts';
 import { clauseAt, type Page, type SentenceParts } from './page.ts';
@@ -39,7 +40,7 @@ export function findBareStakes(
   const found: ReadClaim<HoldingClaim>[] = [];
   for (const parts of page.inSentence) {
     if (parts.sentence.kind !== 'body' || parts.percents.length > 0) continue;
-    if (parts.mentions.length === 0) continue;
+    if (parts.mentions.length === 0 || !speaksOfStakes(parts)) continue;
     const units = unitsOf(page, parts);
     for (const bare of [...bareIn(units), ...goingIn(page, parts, units)]) {
       const key = `${bare.holder.actor.name}\n${bare.company.actor.name}`;
@@ -51,10 +52,16 @@ export function findBareStakes(
   return found;
 }
 
+/** Whether a sentence may name a stake or an owner: `isOwner` finds one in a mention too. */
+function speaksOfStakes(parts: SentenceParts): boolean {
+  return HEADS.of(parts) || OWNERS.of(parts);
+}
+
 function bareIn(units: readonly Unit[]): Bare[] {
-  return units
-    .map((unit, at) => (HEADS.of(unit) || isOwner(unit) ? bareAt(units, at) : undefined))
-    .filter((bare) => bare !== undefined);
+  return gathered(units, (unit, at) => {
+    const bare = HEADS.of(unit) || isOwner(unit) ? bareAt(units, at) : undefined;
+    return bare ? [bare] : [];
+  });
 }
 
 function bareAt(units: readonly Unit[], noun: number): Bare | undefined {
@@ -73,7 +80,7 @@ function bareAt(units: readonly Unit[], noun: number): Bare | undefined {
 
 /** "which shares could go to Nissan": of the company whose owners the text last spoke of. */
 function goingIn(page: Page, parts: SentenceParts, units: readonly Unit[]): Bare[] {
-  return units.flatMap((unit, at): Bare[] => {
+  return gathered(units, (unit, at): Bare[] => {
     if (!HEADS.of(unit) || ['in', 'of'].includes(units[at + 1]?.lower ?? '')) return [];
     const verb = units.findIndex((next, place) => place > at && next.kind === 'verb');
     if (verb === -1 || verb > at + 3 || !GOES.has(units[verb]?.verb?.head ?? '')) return [];

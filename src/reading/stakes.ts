@@ -21,18 +21,18 @@ import { stakeModality } from './stake-modality.ts';
 import { stakeAction } from './stake-action.ts';
 import { formsOf } from './text-names.ts';
 import { STAKE_MODEL } from './weights/stake.ts';
+import { gathered } from './gathered.ts';
 
 /** The stakes that the percentages of a text state. */
 export function findStakes(page: Page): ReadClaim<HoldingClaim>[] {
-  const questions = page.inSentence
-    .filter(({ sentence }) => sentence.kind !== 'boilerplate' && sentence.kind !== 'caption')
-    .flatMap((parts) =>
-      parts.percents
-        .filter(({ percent }) => percent <= WHOLE)
-        .map((percent) => stakeQuestion(page, parts, percent)),
-    );
+  const questions: StakeQuestion[] = [];
+  for (const parts of page.inSentence) {
+    if (parts.sentence.kind === 'boilerplate' || parts.sentence.kind === 'caption') continue;
+    for (const percent of parts.percents)
+      if (percent.percent <= WHOLE) questions.push(stakeQuestion(page, parts, percent));
+  }
   const mains = mainOdds(stakeDocument(page), STAKE_MODEL.first);
-  return secondLook(questions, mains).flatMap(({ question, odds }) => {
+  return gathered(secondLook(questions, mains), ({ question, odds }) => {
     const best = bestPair(question, odds);
     if (!best) return [];
     const { parts, percent } = question;

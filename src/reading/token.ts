@@ -80,6 +80,29 @@ function spellingOf(slice: string): Spelling {
   return made;
 }
 
+/** Spellings by a sum of their letters, the last one met for each sum: most words are found here without being cut out of the text. */
+const NEAR: (Spelling | undefined)[] = Array.from({ length: 8192 });
+
+/** The spelling between two places of a text. */
+function spellingAt(text: string, start: number, end: number): Spelling {
+  const length = end - start;
+  if (length > LONGEST_SPELLING) return spellingOf(text.slice(start, end));
+  let sum = length;
+  for (let at = start; at < end; at += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
+  const place = (sum ^ (sum >>> 13)) & (NEAR.length - 1);
+  const near = NEAR[place];
+  if (near && near.text.length === length && standsAt(text, start, near.text)) return near;
+  const found = spellingOf(text.slice(start, end));
+  NEAR[place] = found;
+  return found;
+}
+
+function standsAt(text: string, start: number, word: string): boolean {
+  for (let at = 0; at < word.length; at += 1)
+    if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false;
+  return true;
+}
+
 /**
  * The same text, as the one copy that engines keep of the name of a property: comparing it with a
  * word of a list is then comparing two addresses, and it holds on to no text that it was cut from.
@@ -90,7 +113,7 @@ function unique(text: string): string {
 
 function tokenAt(text: string, start: number, spaced: boolean): Token {
   const { end, kind } = extentAt(text, start, spaced);
-  const { text: own, lower, key, classes } = spellingOf(text.slice(start, end));
+  const { text: own, lower, key, classes } = spellingAt(text, start, end);
   return { text: own, lower, key, classes, start, end, kind, spaced };
 }
 

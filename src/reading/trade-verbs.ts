@@ -43,10 +43,11 @@ export function verbsOf(
   parts: SentenceParts,
   ideas: readonly Idea[],
 ): { readonly kind: TradeKind; readonly at: number }[] {
-  const known = ideas.flatMap(({ name, at, verb }) => {
+  const known: { readonly kind: TradeKind; readonly at: number }[] = [];
+  for (const { name, at, verb } of ideas) {
     const kind = verb ? KINDS[name] : undefined;
-    return kind ? [{ kind, at }] : [];
-  });
+    if (kind) known.push({ kind, at });
+  }
   const taken: { readonly kind: TradeKind; readonly at: number }[] = [];
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1)
     if (TAKES.of(page.tokens[at]) && !known.some((one) => one.at === at))

@@ -1,3 +1,4 @@
+import { gathered } from './gathered.ts';
 import type { VoteClaim } from '../evidence/index.ts';
 import { canHold } from './actor.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
@@ -18,7 +19,7 @@ const VOTED = words('vote voted votes voting');
 /** "Toyota voted for it, Subaru against"; "A motion by Marco Fossati", "the rival list presented by X": who proposes what is voted on. */
 export function asides(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   const voted = VOTED.of(parts);
-  return parts.mentions.flatMap((mention) => {
+  return gathered(parts.mentions, (mention) => {
     const isAgainst =
       voted &&
       page.tokens[mention.to]?.lower === 'against' &&

@@ -1,3 +1,4 @@
+import { gathered } from './gathered.ts';
 import type { Percent } from './percent.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { scoreOf, softmax, weightOf } from './ranker.ts';
@@ -57,7 +58,7 @@ export function voteFigures(
   const figures = voteFractions(page, parts);
   if (figures.length === 0) return [];
   const counted = new Map(countedIn(page, parts).map((one) => [one.figure.from, one]));
-  return figures.flatMap((figure) => {
+  return gathered(figures, (figure) => {
     const told = counted.get(figure.from);
     if (told) return [{ figure, use: resultOf(page, parts, told), odds: TOLD }];
     if (!isOfVotes(page, parts, figure)) return [];

@@ -24,12 +24,12 @@ import { type Stance, stancesIn } from './vote-stances.ts';
 import { subjectWords } from './vote-subjects.ts';
 import { type Voter, votersOf } from './vote-voters.ts';
 import { POSITION_WEIGHTS } from './weights/position.ts';
+import { gathered } from './gathered.ts';
 
 /** Positions, results and required majorities that the clauses of a text state. */
 export function findVotes(page: Page): ReadClaim<VoteClaim>[] {
-  return page.inSentence
-    .filter(({ sentence }) => sentence.kind === 'body')
-    .flatMap((parts) => votesIn(page, parts));
+  const body = page.inSentence.filter(({ sentence }) => sentence.kind === 'body');
+  return gathered(body, (parts) => votesIn(page, parts));
 }
 
 function votesIn(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
@@ -98,7 +98,7 @@ function numbers(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   const figures = voteFractions(page, parts);
   if (figures.length === 0) return [];
   const uses = voteFigures(page, parts);
-  const joined = figures.flatMap((figure) => {
+  const joined = gathered(figures, (figure) => {
     const before = uses.findLast((one) => one.figure.from < figure.from);
     const isRule = before?.use === 'threshold' && isJoined(page, figure);
     return isRule ? [{ figure, use: 'threshold' as const, odds: before.odds }] : [];
@@ -150,8 +150,8 @@ const COUNTED: ReadonlySet<string> = new Set(['votes', 'shares', 'capital', 'sto
 /** The sides that the clauses of a sentence say somebody took, before it is decided which are votes. */
 export function positionsIn(page: Page, parts: SentenceParts): Position[] {
   const told = parts.clauses.filter(({ opener }) => !CONDITIONS.has(opener));
-  const found = told.flatMap((clause) =>
-    unconditional(page, parts, clause).flatMap((stance) =>
+  const found = gathered(told, (clause) =>
+    gathered(unconditional(page, parts, clause), (stance) =>
       votersOf(page, parts, clause, stance)
         .filter(({ body }) => body !== undefined || !stance.bodies)
         .map((voter) => ({ parts, clause, stance, voter })),
@@ -189,7 +189,7 @@ const SAID = 0.5;
 const SURE = 0.75;
 
 function positions(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
-  return positionsIn(page, parts).flatMap((position) => {
+  return gathered(positionsIn(page, parts), (position) => {
     if (isNoVote(page, position) || isNoSide(page, position)) return [];
     const odds = logistic(scoreOf(POSITION_WEIGHTS, positionFeatures(page, position)));
     return odds < SAID ? [] : [claimOf(page, position, odds)];

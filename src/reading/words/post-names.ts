@@ -39,6 +39,8 @@ const PLURALS: ReadonlyMap<string, string> = new Map([
 const KINDS = words(
   'executive non co vice deputy managing senior general global group corporate chief honorary lead independent joint representative statutory principal first number provisional insolvency alternate supervisory management executive advisory board works council union labour labor foreign prime finance financial financier operating operations commercial technical technology marketing sales strategy strategic legal investment risk digital product human resources personnel design research development engineering manufacturing production purchasing procurement communications industrial regional national federal outside external fund portfolio country central bank economy economics industry transport trade energy treasury defence interior justice budget health home environment agriculture infrastructure competition antitrust performance quality supply information brand retail audit compliance accounting administrative people alliance restructuring planning property creative editorial founding special scientific science medical clinical content diversity sustainability security privacy network revenue growth transformation digitalisation programme area divisional real estate lending wealth asset pensions aviation cargo fleet network innovation talent trading wholesale consumer industrial safety regulatory tax',
 );
+const ANY_HEADS = new WordSet([...HEADS, ...WEAK_HEADS, ...PLURALS.keys()]);
+const OPENERS = new WordSet([...ANY_HEADS, ...KINDS]);
 /** A kind that is no post by itself though a noun of posts comes after it: "board members" are, "bank" is not. */
 const LONGEST = 7;
 const MANY: ReadonlySet<string> = new Set(['directors', 'members', 'executives', 'managers']);
@@ -49,6 +51,7 @@ export function postAt(
   from: number,
   limit: number,
 ): NamedPost | undefined {
+  if (!mayOpen(tokens, from)) return undefined;
   const end = headOf(tokens, from, limit);
   if (end === undefined) return undefined;
   const last = (tokens[end] as Token).lower;
@@ -91,6 +94,13 @@ function memberOf(body: readonly string[], at: number): string {
 }
 
 const OUTSIDERS = words('non-executive independent outside external senior');
+
+/** A post opens with one of its words, or with the field of a minister. */
+function mayOpen(tokens: readonly Token[], from: number): boolean {
+  if (OPENERS.of(tokens[from])) return true;
+  const next = tokens[from + 1]?.lower;
+  return next === 'minister' || next === 'and';
+}
 
 /** Where the run of words that make a post ends. */
 function headOf(tokens: readonly Token[], from: number, limit: number): number | undefined {
@@ -141,8 +151,6 @@ function isMinister(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.lower;
   return next === 'minister' && field.kind === 'word' && !NO_FIELD.of(field);
 }
-
-const ANY_HEADS = new WordSet([...HEADS, ...WEAK_HEADS, ...PLURALS.keys()]);
 
 const BOARDS = words('supervisory management executive advisory administrative');
 const TAKES_FIELD = words(
