@@ -14,7 +14,7 @@ const { doubtOf, isTold } = await load('reading/stakes.js');
 
 const EDGE = ['boilerplate', 'caption'];
 /** A unit of the penalty that pulls weights to their priors, and how often all examples are seen. */
-export const SETTINGS = { penalty: 0.05, rounds: 15, rate: 0.3, inner: 4 };
+export const SETTINGS = { penalty: 0.02, rounds: 15, rate: 0.3, inner: 4 };
 
 /** A text with each of its percentages as a question, and the stakes that are labelled there. */
 export function documentOf({ doc, folder, text, stakes, named }) {

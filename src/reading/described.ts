@@ -9,7 +9,7 @@ import { words } from './words/set.ts';
 /** Heads of phrases for holders who have no name: "the heirs of the founder", "foreign investors". */
 const HEADS: Readonly<Record<string, ActorKind>> = {
   ...each(
-    'heirs siblings descendants founders employees staff workers delegates management managers policyholders foreigners members farmers pensioners cooperative municipalities council parishes customers depositors creditors bondholders',
+    'promoters heirs siblings descendants founders employees staff workers delegates management managers policyholders foreigners members farmers pensioners cooperative municipalities council parishes customers depositors creditors bondholders',
     'body',
   ),
   ...each('trust trusts foundation foundations fund funds', 'fund'),
@@ -18,7 +18,7 @@ const HEADS: Readonly<Record<string, ActorKind>> = {
 /** Heads that say who holds only with an adjective before them. */
 const CROWDS = words('investors shareholders holders owners hands institutions funds');
 const CROWD_WORDS = words(
-  'foreign institutional private domestic retail local outside minority small public individual japanese chinese american european german french italian swiss british',
+  'new foreign institutional private domestic retail local outside minority small public individual japanese chinese american european german french italian swiss british',
 );
 const DETERMINERS = words('the its his her their a an two three four');
 const STOP = words(
@@ -75,7 +75,8 @@ function headFrom(
     const hyphen = token.text === '-' && !token.spaced && at > first;
     if (hyphen || (token.kind === 'mark' && isPossessive(token))) continue;
     if (token.kind !== 'word' || starts.has(at) || STOP.of(token)) break;
-    const crowd = CROWDS.of(token) && at > first && CROWD_WORDS.of(tokens[at - 1]);
+    const pool = token.lower === 'group' && tokens[at - 1]?.lower === 'promoter';
+    const crowd = pool || (CROWDS.of(token) && at > first && CROWD_WORDS.of(tokens[at - 1]));
     if (Object.hasOwn(HEADS, token.lower) || crowd) found = at;
     else if (found !== undefined) return isPossessive(tokens[found + 1]) ? undefined : found;
     else if (VERB_FORMS.of(token) !== undefined && !/(?:ed|ing)$/.test(token.lower)) break;

@@ -8,7 +8,7 @@ import {
   openBracket,
   isHolderNominal,
 } from './frame-draft.ts';
-import { bracketBefore, colonBefore, isPartName, numbersAround } from './frame-list.ts';
+import { CROWDS, bracketBefore, colonBefore, isPartName, numbersAround } from './frame-list.ts';
 import { governed } from './frame-verb.ts';
 import {
   HOLDER_NOUNS,
@@ -49,6 +49,12 @@ export function leftOf(draft: Draft): void {
   if (unit.lower === 'of' && role && HOLDER_NOUNS.of(role)) return ownerOf(draft, at - 1);
   if (unit.lower === 'of' && role && isHolderNominal(role))
     return holder(draft, [role.mention as Mention], 'owner-of');
+  const counted = unit.lower === 'or' ? namedAmount(units, at) : undefined;
+  if (counted !== undefined) return nameBefore(draft, counted);
+  if (CROWDS.of(unit) && units.slice(0, at).some(({ kind }) => kind === 'percent')) {
+    draft.crowd = true;
+    return;
+  }
   if (unit.lower === ',' && units[at - 1]?.kind === 'name') {
     const before = units[at - 1]?.mention as Mention;
     if (!before.possessive && !isPartName(units, at - 1))
@@ -56,6 +62,17 @@ export function leftOf(draft: Draft): void {
   }
   governed(draft, at);
 }
+
+/** "…, and Alder 12.6 million, or 5.8 percent": whose amount it is. */
+function namedAmount(units: readonly Unit[], or: number): number | undefined {
+  let at = or - 1;
+  while (at > 0 && or - at < 6 && (/^\d/.test(units[at]?.lower ?? '') || AMOUNT.of(units[at])))
+    at -= 1;
+  const joined = [',', 'and'].includes(units[at - 1]?.lower ?? '');
+  return at < or - 1 && units[at]?.kind === 'name' && joined ? at : undefined;
+}
+
+const AMOUNT = words('million billion crore lakh shares , and');
 
 /** "With a shareholding of 43 percent Alder controls": the stake stands before who has it. */
 function withStake(draft: Draft, of: number): boolean {

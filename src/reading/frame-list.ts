@@ -47,7 +47,7 @@ function isCrowd(units: readonly Unit[], at: number): boolean {
   return before?.kind === 'word' && CROWDS.of(before);
 }
 
-const CROWDS = words(
+export const CROWDS = words(
   'shareholders stockholders investors holders owners institutions public float employees staff workers others funds savers individuals people citizens households creditors lenders',
 );
 

@@ -1,4 +1,5 @@
-import { type Draft, holder, company, nameAfter } from './frame-draft.ts';
+import { type Draft, holder, company, nameAfter, verbLeft } from './frame-draft.ts';
+import { predicate } from './frame-predicate.ts';
 import {
   SHARE_NOUNS,
   SHARE_FILL,
@@ -154,6 +155,7 @@ function partOf(draft: Draft, from: number): number | undefined {
       continue;
     }
     if (shares) return at;
+    if (COUNTED.of(unit)) break;
     if (unit.kind === 'word' && !STOP_WORDS.of(unit) && !/^\d/.test(unit.lower)) continue;
     break;
   }
@@ -161,12 +163,25 @@ function partOf(draft: Draft, from: number): number | undefined {
   return undefined;
 }
 
+/** "half of the directors of Birch": people, things and sums are no company. */
+const COUNTED = words(
+  'directors seats members board employees workers jobs sales revenue revenues profit profits turnover output production cost costs price value debt assets customers votes-cast',
+);
+
 /** "of an unnamed carmaker": a company, though nothing says which. */
 function isFirm(units: readonly Unit[], from: number): boolean {
   return units
     .slice(from, from + 5)
-    .some(({ kind, lower }) => kind === 'word' && NOUNS.get(lower)?.kind === 'company');
+    .some(
+      ({ kind, lower, classes }) =>
+        kind === 'word' && (NOUNS.get(lower)?.kind === 'company' || ASSETS.of({ classes })),
+    );
 }
+
+/** What several own together without a company's name. */
+const ASSETS = words(
+  'project pipeline mine field oilfield gasfield concession licence license terminal port refinery club team stadium',
+);
 
 /** "of each other", "of the other", "of one another": what is held is the other holder. */
 function otherAfter(units: readonly Unit[], from: number): number | undefined {
@@ -205,8 +220,13 @@ function companyAt(draft: Draft, from: number): number | undefined {
     draft.otherBase = true;
     return undefined;
   }
+  if (isPartOfHeld(draft, at)) {
+    draft.otherBase = true;
+    return undefined;
+  }
   if (!mention.possessive) {
-    if (next?.lower === 'in' && (STAKE_HEADS.of(units[from - 2]) || ownsPart(draft, at))) {
+    const whose = next?.lower === 'in' && (STAKE_HEADS.of(units[from - 2]) || ownsPart(draft, at));
+    if (whose || isSold(draft, from)) {
       holder(draft, [mention], 'possessor');
       return at + 1;
     }
@@ -217,6 +237,10 @@ function companyAt(draft: Draft, from: number): number | undefined {
     return at + 1;
   }
   if (next?.kind === 'name') {
+    if (STAKES.of(units[at + 2])) {
+      draft.otherBase = true;
+      return undefined;
+    }
     company(draft, next.mention, 'of');
     return at + 2;
   }
@@ -242,6 +266,26 @@ function ownsPart({ units, at }: Draft, name: number): boolean {
   const definite = ['the', 'another'].includes(units[at - 1]?.lower ?? '');
   const target = nameAfter(units, name + 2);
   return definite && target !== undefined && units[target]?.mention?.form === 'name';
+}
+
+/** "will sell 20% of the shares it has in Birch": a part of what is held. */
+function isPartOfHeld({ units, at }: Draft, name: number): boolean {
+  const held = units[name + 1]?.verb?.kind === 'own' && units[name + 2]?.lower === 'in';
+  const verb = verbLeft(units, at);
+  return (
+    held &&
+    STAKE_HEADS.of(units[name - 1]) &&
+    verb !== undefined &&
+    ['sell', 'cut'].includes(units[verb]?.verb?.kind ?? '')
+  );
+}
+
+/** "buy the 49% stake of Alder": whose stake is bought. */
+function isSold({ units, at }: Draft, name: number): boolean {
+  const definite = units[at - 1]?.lower === 'the' && STAKES.of(units[at + 1]);
+  const verb = verbLeft(units, at);
+  const buys = verb !== undefined && units[verb]?.verb?.kind === 'buy';
+  return definite && units[name - 1]?.lower === 'of' && name === at + 3 && buys;
 }
 
 /** "20 percent of Alder’s stake", "half of its holding": a part of a part. */
@@ -309,37 +353,6 @@ function hasLeft({ verb }: Unit): boolean {
   return verb?.head === 'left' && ['has', 'have', 'had'].includes(verb.auxiliaries.at(-1) ?? '');
 }
 
-/** "41.5 percent sat with the trust", "51% belongs to the state", "went to", "is owned by". */
-function predicate(draft: Draft, at: number): void {
-  const { units } = draft;
-  if (units[at]?.lower === 'to') return;
-  for (let next = at + 1; next < Math.min(units.length, at + 7); next += 1) {
-    const unit = units[next] as Unit;
-    if ([',', ';', '.', 'and', 'but'].includes(unit.lower)) return;
-    if (unit.kind !== 'name') continue;
-    if (unit.mention?.possessive && !endsClause(units, next)) return;
-    const link = linkBefore(units, at, next);
-    const verb = units[at]?.verb;
-    const gets =
-      (unit.mention?.possessive && verb?.kind === 'be') ||
-      ['with', 'by'].includes(link) ||
-      (link === 'to' && ['own', 'sell', 'other'].includes(verb?.kind ?? '')) ||
-      (['of', 'in'].includes(link) &&
-        units.slice(at, next).some(({ lower }) => ['hands', 'property'].includes(lower)));
-    if (gets) {
-      holder(draft, [unit.mention as Mention], 'predicate');
-      draft.told = true;
-    }
-    return;
-  }
-}
-
-/** "will be Alder’s.": nothing follows that could be Alder’s. */
-function endsClause(units: readonly Unit[], name: number): boolean {
-  const next = units[name + 1];
-  return next === undefined || [',', '.', ';', 'and', '”', '"'].includes(next.lower);
-}
-
 /** "Cathay’s parent company, Swire": the name behind the comma. */
 function apposedBehind(units: readonly Unit[], owner: number): Mention | undefined {
   const comma = units.findIndex(({ lower }, at) => at > owner && lower === ',');
@@ -349,18 +362,6 @@ function apposedBehind(units: readonly Unit[], owner: number): Mention | undefin
     ? named
     : undefined;
 }
-
-/** The preposition before a name, over words that describe it: "to the Russian firm Alder". */
-function linkBefore(units: readonly Unit[], verb: number, name: number): string {
-  for (let at = name - 1; at > verb; at -= 1) {
-    const { lower, kind } = units[at] as Unit;
-    if (LINKS.has(lower)) return lower;
-    if (kind !== 'word' && lower !== '-') return '';
-  }
-  return '';
-}
-
-const LINKS = words('with by to of in from for at on');
 
 /** "to Toyota", "from the trust": the buyer and the seller. */
 function direction(draft: Draft, at: number): number {

@@ -118,7 +118,9 @@ export function ofWhich(draft: Draft): void {
     }
     if (!where && !which) continue;
     const name = units.slice(0, at).findLast((other) => other.kind === 'name' || isFirmNoun(other));
-    company(draft, name?.mention, 'in-which');
+    if (name?.mention && draft.at - at < 6)
+      draft.companies.unshift({ mention: name.mention, rule: 'in-which' });
+    else company(draft, name?.mention, 'in-which');
     return;
   }
 }

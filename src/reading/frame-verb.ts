@@ -17,7 +17,9 @@ export function governed(draft: Draft, from: number): void {
   if (verb < 0) return verbless(draft, from);
   draft.verb = verb;
   const gapped = gapBefore(units, verb, from);
-  if (gapped !== undefined) return holder(draft, coordinated(units, gapped), 'gap');
+  if (gapped !== undefined && ['in', 'at'].includes(units[gapped - 1]?.lower ?? ''))
+    company(draft, units[gapped]?.mention, 'stake-in');
+  else if (gapped !== undefined) return holder(draft, coordinated(units, gapped), 'gap');
   const noun = stakeNoun(units, verb, from);
   if (noun !== undefined) stakeOf(draft, noun);
   else ownedIn(draft, verb);
@@ -61,7 +63,8 @@ function inHands(draft: Draft): void {
 /** "…, and Mediobanca to 7.3 percent": a name that stands for a clause without its verb. */
 function gapBefore(units: readonly Unit[], verb: number, from: number): number | undefined {
   if (!['to', 'at', 'from'].includes(units[from]?.lower ?? '')) return undefined;
-  const at = from - 1;
+  const ranged = units[from - 1]?.kind === 'percent' && units[from - 2]?.lower === 'from';
+  const at = from - (ranged ? 3 : 1);
   const unit = units[at];
   if (unit?.kind !== 'name' || unit.mention?.possessive || at <= verb + 2) return undefined;
   const comma = units.slice(verb, at).some(({ lower }) => lower === ',');

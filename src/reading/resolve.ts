@@ -310,7 +310,9 @@ export class Resolver {
       gap -= 1;
     const bracketed = this.#tokens.slice(last.to, at).some((token) => token.text === '(');
     if (gap >= last.to + (last.possessive ? 0 : 2) && !bracketed) return undefined;
-    return seenAs(last);
+    const owned = this.#tokens[at]?.lower === 'which' && OWNERS.has(last.actor.kind);
+    const firm = owned ? this.#previous : undefined;
+    return seenAs(firm && !firm.place && canBeCompany(firm.actor) ? firm : last);
   }
 
   #standsFor(people: boolean, word: string): Seen | undefined {
@@ -328,6 +330,9 @@ export class Resolver {
     return this.#seen.findLast(fit);
   }
 }
+
+/** "Alder, the holding of the Birch family, which": no people. */
+const OWNERS: ReadonlySet<Actor['kind']> = new Set<Actor['kind']>(['person', 'family']);
 
 /** "CEFC, a private company from China, which": words between a name and the place before "which". */
 const PLACE_REACH = 9;

@@ -75,6 +75,9 @@ export function stakeCues(
   if (parts.mentions.filter((mention) => !mention.place).length === 0) found.add('none:no-names');
   if (frame.otherBase) found.add('none:other-base');
   if (frame.crowd) found.add('none:crowd');
+  if (isConditional(tokens, parts, percent)) found.add('none:if-than');
+  if (tokens.slice(parts.sentence.from, parts.sentence.to).some((token) => CAPS.of(token)))
+    found.add('none:capped');
   if (isOrMore(tokens, percent)) found.add('none:or-more');
   if (ofCrowd(tokens, parts, percent)) found.add('none:crowd-near');
   for (const feature of settingOf(tokens, parts, percent)) found.add(feature);
@@ -135,6 +138,24 @@ function isOverPrice(tokens: Page['tokens'], { to }: Percent): boolean {
 }
 
 const PRICES: ReadonlySet<string> = new Set('price close closing value quote market'.split(' '));
+
+/** "if less than 8.6 percent were left": a condition. */
+function isConditional(
+  tokens: Page['tokens'],
+  { sentence }: SentenceParts,
+  { from }: Percent,
+): boolean {
+  const before = tokens.slice(Math.max(sentence.from, from - 12), from);
+  return (
+    before.some(({ lower }) => lower === 'if' || lower === 'unless') &&
+    before.some(({ lower }) => lower === 'than' || lower === 'below' || lower === 'above')
+  );
+}
+
+/** Words of rules about how much anybody may hold. */
+const CAPS = words(
+  'forbids forbid forbidden forbade bars barred bans banned cap caps capped ceiling maximum prohibits prohibited limit limits limited allowed anyone',
+);
 
 /** "the other shareholders were left with 5%": many whom nothing names. */
 function ofCrowd(

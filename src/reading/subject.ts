@@ -63,6 +63,9 @@ export function subjectOf(units: readonly Unit[], verb: number, depth = 0): Subj
       isPlain(units[at + 1] ?? unit)
     ) {
       at -= 1;
+    } else if (unit.lower === 'order' && units[at - 1]?.lower === 'in' && at === verb - 1) {
+      const earlier = verbBefore(units, at - 1);
+      return earlier === undefined || depth > 4 ? undefined : subjectOf(units, earlier, depth + 1);
     } else if (unit.lower === 'that' && at === verb - 1 && at > 0) {
       return relativeThat(units, at, depth);
     } else if (
@@ -223,6 +226,7 @@ function asideOf(units: readonly Unit[], close: number): number | undefined {
     const next = units[at + 1] as Unit;
     const opens =
       next.mention?.form === 'relative' ||
+      (PREPOSITIONS.of(next) && isRelative(units[at + 2])) ||
       [
         'which',
         'who',
@@ -255,6 +259,13 @@ function asideOf(units: readonly Unit[], close: number): number | undefined {
     return undefined;
   }
   return undefined;
+}
+
+/** "which", "whom": also where nothing says whom it stands for. */
+function isRelative(unit: Unit | undefined): boolean {
+  return (
+    unit?.mention?.form === 'relative' || ['which', 'whom', 'whose'].includes(unit?.lower ?? '')
+  );
 }
 
 /** ", the VEBA,": the name that is all of an aside. */

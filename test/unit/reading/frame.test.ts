@@ -181,6 +181,24 @@ describe('stakes in lists and behind what opens a sentence', () => {
       ['20: Alder -> Birch', '80: - -> Birch'],
     ],
     ['Owners of Birch were Cedar and Alder, once on the board (2.79%).', ['2.79: Alder -> Birch']],
+    ['Alder wants the 15.2% that Cedar has left in Birch.', ['15.2: Cedar -> Birch']],
+    ['The deal brings Alder, a lender, a stake of 20 percent in Birch.', ['20: Alder -> Birch']],
+    ['All 60 percent of Birch will be Alder’s.', ['60: Alder -> Birch']],
+    [
+      'Alder owns 31 million Birch shares, or 14.5 percent, and Cedar 12.6 million, or 5.8 percent.',
+      ['14.5: Alder -> Birch', '5.8: Cedar -> Birch'],
+    ],
+    ['Alder may buy the 49% stake of Cedar.', ['49: Cedar -> -']],
+    [
+      'Alder raises its share in Birch from 1.8% to 4.1%, and in Cedar from 2% to 3.4%.',
+      ['1.8: Alder -> Birch', '4.1: Alder -> Birch', '2: Alder -> Cedar', '3.4: Alder -> Cedar'],
+    ],
+    ['Alder, through which Cedar invests, has bought 8 percent of Birch.', ['8: Alder -> Birch']],
+    ['Alder sold it in order to buy 49 percent of Birch.', ['49: Alder -> Birch']],
+    [
+      'With 68 percent of the votes in Birch (37 percent so far) Alder decides.',
+      ['68: - -> Birch', '37: - -> Birch'],
+    ],
     ['Cedar knows the group which Alder controls had 21% of Birch.', ['21: Cedar -> Birch']],
   ])('reads "%s"', (text, expected) => {
     expect(framesIn(text)).toEqual(expected);
