@@ -26,8 +26,7 @@ run('train-reading', places);
 run('train-acts', places);
 run('train-roles', places);
 // Votes are told in so many words in the retold texts that their weights say less with them.
-for (const script of ['train-votes', 'train-figures'])
-  run(
-    script,
-    places.filter((folder) => folder !== RETOLD),
-  );
+run(
+  'train-votes',
+  places.filter((folder) => folder !== RETOLD),
+);

@@ -13,7 +13,9 @@ const FAILED = words('opposed rejected defeated refused contested dismissed');
 const PARTICLES: Readonly<Record<string, { readonly after: ReadonlySet<string>; side: Side }>> = {
   down: { after: words('voted vote turned turn shot'), side: 'against' },
   out: { after: words('thrown threw voted'), side: 'against' },
-  through: { after: words('went go goes waved carried sailed got'), side: 'for' },
+  through: { after: words('went go goes came come waved carried sailed got'), side: 'for' },
+  favour: { after: words('in'), side: 'for' },
+  favor: { after: words('in'), side: 'for' },
   yes: { after: words('their its said a say'), side: 'for' },
 };
 /** What was missed was aimed at: the part is that of those in favour. */
@@ -35,7 +37,7 @@ export function sideAsObject(list: readonly string[], place: Place): Side | unde
   if (anchor === 'by') return byVerb(list, at);
   if (anchor === 'with') return HOLDERS.has(list[at - 1] ?? '') ? undefined : byVerb(list, at);
   if (anchor === 'of') return ofNoun(list, at);
-  if (GETS.has(anchor)) return isGot(list, place, at) ? 'for' : undefined;
+  if (GETS.has(anchor)) return isGot(list, place, at) ? 'for' : asRate(list, at);
   if (anchor === 'or' || anchor === '(') return asShare(list, at);
   if (isEnd(list, at)) return speaksOfBallot(list) ? 'for' : undefined;
   return BE.has(anchor) ? asRate(list, at) : undefined;
@@ -77,12 +79,14 @@ function ofNoun(list: readonly string[], at: number): Side | undefined {
 }
 
 /** "the approval rate exceeded 98 percent", "support was at 60 percent", "against him there were 19 percent". */
+const RATE_REACH = 9;
+
 function asRate(list: readonly string[], at: number): Side | undefined {
-  const before = list.slice(Math.max(0, at - 9), at);
+  const before = list.slice(Math.max(0, at - RATE_REACH), at);
   if (before.at(-1) === 'there' && before.includes('against')) return 'against';
-  const near = before.slice(-5);
+  const near = before.slice(-RATE_REACH);
   if (near.some((word) => REFUSED.has(word))) return 'against';
-  return near.some((word) => GIVEN.has(word)) ? 'for' : undefined;
+  return near.some((word) => GIVEN.has(word) || word === 'result') ? 'for' : undefined;
 }
 
 /** "8.1 million votes, or 71 percent": the same number once more. */
@@ -95,6 +99,8 @@ function asShare(list: readonly string[], at: number): Side | undefined {
 const TABLED = words(
   'list lists slate resolution resolutions motion proposal candidate candidates nominee nominees former latter merger',
 );
+/** What was got is told beside what was needed. */
+const NEEDED = words('needed required needs requires necessary');
 const GOT = words('vote votes support approval backing yes');
 
 /** "had 55 percent of the votes" of a list, "won 62 percent" in a ballot; not "has 20 percent of the votes" of an owner. */
@@ -103,6 +109,7 @@ function isGot(list: readonly string[], { from, to }: Place, at: number): boolea
   const tabled = list.slice(Math.max(0, at - 9), at).some((word) => TABLED.has(word));
   if (list[at] === 'had' && (!tabled || !/^\d/.test(list[from] ?? ''))) return false;
   if (behind[0] === 'of') return behind.some((word) => GOT.has(word));
+  if (list.some((word) => NEEDED.has(word))) return true;
   return GOT.has(behind[0] ?? '') || tabled;
 }
 

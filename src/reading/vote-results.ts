@@ -1,9 +1,9 @@
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import { speaksNear, speaksOfVote, tellsOfVote } from './vote-ballots.ts';
+import { speaksNear } from './vote-ballots.ts';
 import { anchorOf, type Place, type Side, sideAsSubject, sideBeside } from './vote-counts.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
 import { sideAsObject } from './vote-got.ts';
-import { isRequired } from './vote-rules.ts';
+import { isRequired, ofVotes } from './vote-rules.ts';
 import { words } from './words/set.ts';
 
 /** What a percentage says of a vote. */
@@ -26,34 +26,62 @@ export function countedIn(page: Page, parts: SentenceParts): readonly Counted[] 
   if (known) return known;
   const figures = voteFractions(page, parts);
   if (figures.length === 0) return NONE;
-  const list = lowerWords(page, parts.sentence);
   const found: Counted[] = [];
-  const told = speaksOfVote(page, parts) || tellsOfVote(page);
-  if (speaksNear(page, parts))
+  const tabled = DECIDED.of(parts);
+  const near = speaksNear(page, parts) || (tabled && NEEDED.of(parts));
+  const decides = near || tabled;
+  if (decides || SIZED.of(parts)) {
+    const list = lowerWords(page, parts.sentence);
     for (const figure of figures) {
       const { from } = parts.sentence;
       const place = { from: figure.from - from, to: figure.to - from };
       const before = found.at(-1);
       const side = sideOf(list, place, before && before.figure.to - from, before);
-      if (!side || (side === 'rule' && !(told && isRule(list, figure, place)))) continue;
-      found.push({ figure, side, group: isGroup(list, place, before) });
+      if (side && isMeant(list, place, { side, figure, decides, near }))
+        found.push({ figure, side, group: isGroup(list, place, before) });
     }
+  }
   KNOWN.set(parts, found);
   return found;
 }
 
+/** What is decided by votes: a part that it needs is one of them. */
+const DECIDED = words(
+  'proposal merger reform amendment amendments articles by-laws bylaws statutes scheme majority supermajority decisions split',
+);
+/** What is told beside what was got. */
+const NEEDED = words('needed required');
+const SIZED = words('shares capital stock');
 const BIDS = words('mandatory bid offer tender disclosure notification');
 
 /** No rule of votes asks for less: smaller parts give other rights. */
 const LEAST = 0.2;
 const VOTES = words('votes vote voting cast present shareholders represented');
 
+/** Whether a side is one of votes: a rule where something is decided, a result where the text near it speaks of a vote. */
+function isMeant(
+  list: readonly string[],
+  place: Place,
+  { side, figure, decides, near }: Meaning,
+): boolean {
+  if (side !== 'rule') return near;
+  const spoken = decides || (ofVotes(list, place) && !list.some((word) => BIDS.has(word)));
+  return spoken && isRule(list, figure, place);
+}
+
+interface Meaning {
+  readonly side: Side | 'rule';
+  readonly figure: VoteFigure;
+  readonly decides: boolean;
+  readonly near: boolean;
+}
+
 /** A line below half is one of votes only where it is one "of the votes", and not of a bid. */
 function isRule(list: readonly string[], { share }: VoteFigure, { to }: Place): boolean {
-  const ofVotes = list[to] === 'of' && list.slice(to, to + 6).some((word) => VOTES.has(word));
+  const cast = list[to] === 'of' && list.slice(to, to + 6).some((word) => VOTES.has(word));
   return (
     share.valueOf() >= 0.5 ||
-    (share.valueOf() > LEAST && ofVotes && !list.some((word) => BIDS.has(word)))
+    (share.valueOf() > LEAST && cast && !list.some((word) => BIDS.has(word)))
   );
 }
 
@@ -127,6 +155,9 @@ const LOST = words(
   'short failed fails failing missed misses miss lost defeated insufficient lapsed below fell falls rejected refused',
 );
 const WON = words('victory victorious prevailed elected enough carried re-elected through');
+
+/** How sure a result is that the grammar of its sentence tells. */
+export const TOLD = 0.85;
 
 /** What a part means for what was voted on: a majority decides, and what is needed must be reached. */
 export function resultOf(page: Page, parts: SentenceParts, one: Counted): Result {

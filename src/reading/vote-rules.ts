@@ -2,7 +2,7 @@ import { anchorOf, type Place } from './vote-counts.ts';
 import { words } from './words/set.ts';
 
 const NEEDS = words(
-  'require requires required requiring need needs needed needing demands demand demanded prescribe prescribes prescribed stipulates stipulated must to unless if necessary requisite obligatory',
+  'require requires required requiring need needs needed needing demands demand demanded prescribe prescribes prescribed stipulates stipulated must to unless if only necessary requisite obligatory asks ask calls',
 );
 /** Words that may stand between the need and the part that is needed. */
 const ON_THE_WAY = words(
@@ -39,7 +39,17 @@ function neededBefore(list: readonly string[], place: Place): boolean {
   const word = list[at] ?? '';
   if (at < stop || !NEEDS.has(word)) return false;
   if (word === 'to') return HAVE.has(list[at - 1] ?? '') && list[at + 1] !== 'sell';
-  return word !== 'if' || list[at - 1] === 'only';
+  if (word === 'only') return list[at + 1] === 'with';
+  return (
+    word !== 'if' || list[at - 1] === 'only' || (at === place.from - 1 && ofVotes(list, place))
+  );
+}
+
+const VOTES = words('votes vote capital shares stock');
+
+/** "75 percent of the votes". */
+export function ofVotes(list: readonly string[], { to }: Place): boolean {
+  return list[to] === 'of' && list.slice(to, to + 6).some((word) => VOTES.has(word));
 }
 
 /** "two thirds were needed", "more than half must approve", "a simple majority was enough". */
@@ -60,11 +70,25 @@ function isLine(list: readonly string[], place: Place): boolean {
   const anchor = anchorOf(list, place);
   const noun = list[anchor - 1] ?? '';
   if (list[anchor] === 'of' && (LINES.has(noun) || noun === 'short')) return true;
-  if (isMissed(list, anchor)) return true;
+  if (isMissed(list, anchor) || isMajority(list, place)) return true;
   const next = list.slice(place.to, place.to + 2);
   return LINES.has(next[0] ?? '') || (next[0] === 'acceptance' && LINES.has(next[1] ?? ''));
 }
 
+/** "a three-quarters majority", "with a majority of two thirds", "an ordinary resolution (more than 50 percent)". */
+function isMajority(list: readonly string[], { from, to }: Place): boolean {
+  const before = list.slice(Math.max(0, from - 9), from);
+  const inWords = !/^\d/.test(list[from] ?? '');
+  if (inWords && before.slice(-2).join(' ') === 'majority of')
+    return !before.some((word) => PASSED.has(word));
+  if (before.slice(-4).includes('('))
+    return before.includes('resolution') && before.lastIndexOf('(') > before.indexOf('resolution');
+  if (list[to] !== 'majority' && list[to] !== 'majorities') return false;
+  return inWords || list.slice(0, from).some((word) => WANTS.has(word));
+}
+
+const PASSED = words('passed approved carried adopted elected re-elected won backed supported');
+const WANTS = words('require requires required need needs needed must');
 const FAILS = words('failed fails failing unable not n’t never without');
 const REACHES = words(
   'reach reaching get getting win winning obtain obtaining secure securing muster gather achieve attain find collect receive',

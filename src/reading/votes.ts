@@ -12,13 +12,13 @@ import { asides } from './vote-asides.ts';
 import { companyOf, frame, listedClaim, nameOf, positionOf, sidedClaim } from './vote-claims.ts';
 import { isNoVote, type Position, positionFeatures } from './vote-decision.ts';
 import { isNoSide } from './vote-doubts.ts';
-import { voteFigures } from './vote-figures.ts';
 import { type VoteFigure, voteFractions } from './vote-fractions.ts';
 import { sidedIn } from './vote-frames.ts';
 import { hostAt } from './vote-hosts.ts';
 import { listedVoters } from './vote-lists.ts';
 import { proposersIn } from './vote-motions.ts';
 import { outcomesIn } from './vote-outcomes.ts';
+import { countedIn, resultOf, TOLD } from './vote-results.ts';
 import { scheduledVoter } from './vote-scheduled.ts';
 import { type Stance, stancesIn } from './vote-stances.ts';
 import { subjectWords } from './vote-subjects.ts';
@@ -95,17 +95,19 @@ const SCHEDULED = 0.6;
 
 /** "would require a 2/3rds majority to pass", "was backed by 69.53 percent of the votes cast". */
 function numbers(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
-  const figures = voteFractions(page, parts);
-  if (figures.length === 0) return [];
-  const uses = voteFigures(page, parts);
-  const joined = gathered(figures, (figure) => {
+  const uses = countedIn(page, parts).map((one) => ({
+    figure: one.figure,
+    use: resultOf(page, parts, one),
+  }));
+  if (uses.length === 0) return [];
+  const joined = gathered(voteFractions(page, parts), (figure) => {
     const before = uses.findLast((one) => one.figure.from < figure.from);
     const isRule = before?.use === 'threshold' && isJoined(page, figure);
-    return isRule ? [{ figure, use: 'threshold' as const, odds: before.odds }] : [];
+    return isRule ? [{ figure, use: 'threshold' as const }] : [];
   });
   const known = new Set(uses.map(({ figure }) => figure.from));
   const all = [...uses, ...joined.filter(({ figure }) => !known.has(figure.from))];
-  return all.map(({ figure, use, odds }) => {
+  return all.map(({ figure, use }) => {
     const host = hostAt(page, parts);
     const company = host ?? companyOf(page, parts, undefined);
     const claim: VoteClaim = {
@@ -127,8 +129,8 @@ function numbers(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
         use === 'threshold' || !host
           ? []
           : coreferences('actor', { mention: host, here: isIn(host, parts) }, parts),
-      band: odds >= SURE ? 'accept' : 'review',
-      score: odds,
+      band: 'accept' as const,
+      score: TOLD,
       number: { start: figure.start, end: figure.end },
     };
   });
