@@ -34,6 +34,7 @@ function questionsOf(doc) {
   const drafts = draftsOf(page);
   const employed = employedIn(drafts);
   return drafts.flatMap((draft) => {
+    if (draft.state) return [];
     const labels = labelsOf(doc, draft);
     if (labels.length === 0) return [];
     const options = employerChoices(page, draft, employed).map((choice) => ({
@@ -52,6 +53,7 @@ const docs = labelledDocs(folders, 'train').map((doc) => ({ ...doc, questions: q
 const PRIORS = {
   joined: 4,
   'joined:nominal': 3,
+  'joined:generic': 2.5,
   'joined:pronoun': 3,
   'minister+state': 3,
   'minister+place': 2,
@@ -65,7 +67,7 @@ const PRIORS = {
   'post:taken': -1,
   guess: 2,
 };
-const OPTIONS = { priors: PRIORS, penalty: 0.1, rounds: 30 };
+const OPTIONS = { priors: PRIORS, penalty: 0.05, rounds: 15 };
 const taught = (set) => set.flatMap(({ questions }) => questions.map(({ options }) => options));
 
 const FOLDS = 9;

@@ -101,9 +101,13 @@ export function employerAfter(page: Page, parts: SentenceParts, post: Post): Men
       isEmployer(mention) &&
       !(mention.form === 'pronoun' && mention.possessive),
   );
-  if (first && isFieldName(page, first)) return undefined;
-  if (first?.possessive) return ownedBy(parts, first) ?? first;
-  return first?.form === 'nominal' ? (apposed(parts, first) ?? first) : first;
+  if (!first)
+    return parts.mentions.find(
+      (mention) => mention.from === post.to + 1 && mention.possessive && isEmployer(mention),
+    );
+  if (isFieldName(page, first)) return undefined;
+  if (first.possessive) return ownedBy(parts, first) ?? first;
+  return first.form === 'nominal' ? (apposed(parts, first) ?? first) : first;
 }
 
 /** "vice president of Gulf Coast Operations": a field of work that the text names once, and no company. */

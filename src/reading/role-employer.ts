@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { mainOdds } from './main-company.ts';
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
-import { guessedEmployer, homeOf } from './role-guess.ts';
+import { allianceOf, guessedEmployer, homeOf } from './role-guess.ts';
 import { isEmployer, type RoleDraft } from './role-draft.ts';
 import { placeFeatures, standing } from './role-evidence.ts';
 import { stakeDocument } from './stake-document.ts';
@@ -49,16 +49,16 @@ export function employerChoices(
   employed: Employed,
 ): EmployerChoice[] {
   const subject = lastSubject(page, draft);
-  const guess = guessedEmployer(page, draft.parts, draft.post)?.actor;
+  const guess = guessedEmployer(page, draft.parts, draft.post);
   return candidatesOf(page, draft).map((mention) => ({
     mention,
     features: [
-      ...(draft.employer?.actor === mention.actor ? [joinOf(draft.employer)] : []),
+      ...(draft.employer?.actor === mention.actor ? joinsOf(draft.employer) : []),
       ...placeFeatures(page, draft, mention),
       ...standing(page, mention.actor),
       ...textFeatures(page, mention.actor),
       ...(subject === mention.actor ? ['last-subject'] : []),
-      ...(guess === mention.actor ? ['guess'] : []),
+      ...(guess?.mention.actor === mention.actor ? ['guess', `guess:${guess.how}`] : []),
       ...personFeatures(draft, mention.actor, employed),
       ...postFeatures(draft, mention.actor, employed),
       `${classOf(draft.post.post)}+${mention.actor.kind}`,
@@ -66,15 +66,21 @@ export function employerChoices(
   }));
 }
 
+const GENERIC: ReadonlySet<string> = new Set('company group firm business bank airline'.split(' '));
+
 /** How sure it is whom the words mean that join a company to a post. */
-function joinOf({ form }: Mention): string {
-  return form === 'name' || form === 'relative' ? 'joined' : `joined:${form}`;
+function joinsOf({ form, head, actor }: Mention): string[] {
+  if (form === 'name' || form === 'relative') return ['joined'];
+  if (form !== 'nominal' || !GENERIC.has(head ?? '')) return [`joined:${form}`];
+  return ['joined:generic', ...(actor.kind === 'company' ? [] : ['joined:no-company'])];
 }
 
 /** One mention of each, the one nearest to the post; a company that the words join by its name leaves no choice. */
 function candidatesOf(page: Page, draft: RoleDraft): Mention[] {
   const { parts, employer, post } = draft;
   if (employer?.form === 'name') return [employer];
+  const alliance = post.post.startsWith('alliance') ? allianceOf(page) : undefined;
+  if (alliance) return [alliance];
   const minister = classOf(post.post) === 'minister';
   const earlier = Array.from(
     { length: BACK },

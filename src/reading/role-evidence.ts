@@ -12,7 +12,8 @@ export function placeFeatures(page: Page, draft: RoleDraft, mention: Mention): s
   const back = parts.sentence.index - mention.sentence;
   if (back !== 0) {
     const name = back > 0 && back <= NEAR ? `back${back}` : 'far';
-    return [name];
+    const { paragraph } = page.inSentence[mention.sentence]?.sentence ?? {};
+    return [name, ...(paragraph === parts.sentence.paragraph ? ['same-paragraph'] : [])];
   }
   const before = mention.to <= post.from;
   const same = clauseAt(parts, mention.from) === clauseAt(parts, post.from);
@@ -21,9 +22,16 @@ export function placeFeatures(page: Page, draft: RoleDraft, mention: Mention): s
     ...(same ? [before ? 'clause-before' : 'clause-behind'] : []),
     ...sideOf(page, mention, before ? 'before' : 'behind'),
     ...(parts.clauses.some(({ subject, from }) => subject === mention && from >= post.to)
-      ? ['subject-behind']
+      ? [speaksOf(draft) ? 'speaks-of' : 'subject-behind']
       : []),
   ];
+}
+
+/** "Chief executive X said Volvo would": the verb right behind the person is one of saying. */
+function speaksOf({ parts, person }: RoleDraft): boolean {
+  return parts.clauses.some(({ verbs }) =>
+    verbs.some(({ from, kind }) => kind === 'say' && from >= person.to && from - person.to <= 1),
+  );
 }
 
 const NEAR = 3;

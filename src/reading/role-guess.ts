@@ -4,17 +4,27 @@ import { clauseAt, type Page, type SentenceParts } from './page.ts';
 import { isEmployer, type Post } from './role-draft.ts';
 
 /** Guesses the company of a post that names none: the clause's, the sentence's, or that of the whole text. */
-export function guessedEmployer(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
-  if (post.post.includes('minister')) return stateOf(page, parts);
-  if (post.post.startsWith('alliance')) return allianceOf(page) ?? homeOf(page);
+export function guessedEmployer(page: Page, parts: SentenceParts, post: Post): Guess | undefined {
+  if (post.post.includes('minister')) return guess(stateOf(page, parts), 'state');
   const under = companyUnder(page, parts, post);
-  if (under) return under;
+  if (under) return guess(under, 'under');
   const subject = clauseAt(parts, post.from)?.subject;
   if (subject && isEmployer(subject) && subject.to <= post.from && canBeCompany(subject.actor))
-    return subject;
+    return guess(subject, 'clause');
   const opening = parts.clauses[0]?.subject;
-  if (opening && opening.to <= post.from && canBeCompany(opening.actor)) return opening;
-  return earlierSubject(page, parts) ?? homeOf(page);
+  if (opening && opening.to <= post.from && canBeCompany(opening.actor))
+    return guess(opening, 'opening');
+  return guess(earlierSubject(page, parts), 'earlier') ?? guess(homeOf(page), 'home');
+}
+
+/** A company that a post may be at, and what made it likely. */
+export interface Guess {
+  readonly mention: Mention;
+  readonly how: 'state' | 'under' | 'clause' | 'opening' | 'earlier' | 'home';
+}
+
+function guess(mention: Mention | undefined, how: Guess['how']): Guess | undefined {
+  return mention && { mention, how };
 }
 
 /** The alliance that the text names first. */

@@ -18,6 +18,8 @@ export function chairs(page: Page, parts: SentenceParts): RoleDraft[] {
 export function leads(page: Page, parts: SentenceParts): RoleDraft[] {
   return ledIn(page, parts, LEADS).flatMap((draft) => {
     const { from } = draft.post;
+    const field = draft.employer ? undefined : fieldLed(page, parts, from);
+    if (field) return [{ ...draft, ...field }];
     const employer = draft.employer ?? allianceAfter(page, from);
     if (!employer && !leadsFirm(page, from)) return [];
     const isHead = page.tokens[from]?.lower.startsWith('head');
@@ -26,6 +28,33 @@ export function leads(page: Page, parts: SentenceParts): RoleDraft[] {
   });
 }
 
+const FIELD_WITHIN = 6;
+const FIELD_LINKS = words('at of in for');
+
+/** "who heads board services at the agency Korn/Ferry": the head of a field of work. */
+function fieldLed(
+  page: Page,
+  parts: SentenceParts,
+  at: number,
+): Pick<RoleDraft, 'post' | 'employer'> | undefined {
+  if (page.tokens[at + 1]?.lower === 'by') return undefined;
+  for (let link = at + 1; link < Math.min(parts.sentence.to, at + FIELD_WITHIN); link += 1) {
+    const token = page.tokens[link];
+    if (token?.kind !== 'word') return undefined;
+    if (!FIELD_LINKS.of(token)) continue;
+    const first = parts.mentions.find(
+      (mention) => mention.from > link && mention.from <= link + 2 && isEmployer(mention),
+    );
+    if (!first || link === at + 1) return undefined;
+    const employer = first.form === 'nominal' ? apposedTo(parts, first) : first;
+    const field = lowerWords(page, { from: at + 1, to: link }).filter((word) => !THE.has(word));
+    const post = { post: `head of ${field.join(' ')}`, from: at, to: link };
+    return field.length === 0 ? undefined : { post, employer };
+  }
+  return undefined;
+}
+
+const THE = words('the its their a an');
 const CHAIRS = words('chaired chairs chair');
 const LEADS = words('led headed heads head runs run leads lead');
 /** Verbs that are nouns too: only an auxiliary before them makes them verbs. */

@@ -27,7 +27,7 @@ const SECRETARIES =
   /(?:treasury|state|defen[cs]e|commerce|trade|transport|energy|labou?r|foreign|home|business|economic) secretary|secretary of state/;
 
 /** Posts that are of states wherever they are named without a company. */
-function isPublic(post: string): boolean {
+export function isPublic(post: string): boolean {
   return (
     /minister|premier|^(?:vice )?chancellor|deputy president|ombudsman/.test(post) ||
     SECRETARIES.test(post)

@@ -36,7 +36,7 @@ const CHANGES = new PhraseIndex<string>([
   ),
   ...said(
     'appointed',
-    'named appointed elected became becomes become succeeded succeeds replaced replaces joined joins promoted promoting nominated proposed proposes reappointed appointment nomination promotion|take over|takes over|took over|takes up|took up|take his|take her|takes his|takes her|took the|assumes the|assumed the|a new term|second term|third term|another term|was made|will be the new',
+    'named appointed elected became becomes become succeeded succeeds replaced replaces joined joins promoted promoting nominated proposed proposes reappointed hired tapped chosen picked appointment nomination promotion|take over|takes over|took over|takes up|took up|take his|take her|takes his|takes her|took the|assumes the|assumed the|a new term|second term|third term|another term|was made|will be the new',
   ),
   ...said('acting', '|fills in|filling in|stands in|sits temporarily'),
 ]);

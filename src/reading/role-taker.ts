@@ -21,7 +21,7 @@ export function takersOf(page: Page, frame: Frame): RoleDraft[] {
   if (!stretch) return [];
   const { clause } = stretch;
   const link = linkOf(page, frame);
-  const isOwnClause = clause.opener === 'as' && clause.verbs.length > 0 && link === 'as';
+  const isOwnClause = clause.opener === 'as' && link === 'as' && hasVerb(clause, post);
   if (isOwnClause || isSubject(page, post)) return [];
   if (post.weak && link !== 'as' && link !== 'seat' && !['acting', 'interim'].includes(link))
     return [];
@@ -40,12 +40,17 @@ export function takersOf(page: Page, frame: Frame): RoleDraft[] {
   return people.map((one) => ({ ...frame, person: one, status }));
 }
 
+/** A verb besides the words of the post: "chair" may look like one. */
+function hasVerb({ verbs }: Clause, post: Post): boolean {
+  return verbs.some(({ from }) => from < post.from || from >= post.to);
+}
+
 /** "appointed X | as deputy chief executive": the clause of the verb, though "as" begins another. */
 function stretchAt(parts: SentenceParts, post: Post): Frameless | undefined {
   const clause = clauseAt(parts, post.from);
   if (!clause) return undefined;
   const before = parts.clauses.findLast(({ to, verbs }) => to <= clause.from && verbs.length > 0);
-  const joined = clause.opener === 'as' && clause.verbs.length === 0 && before;
+  const joined = clause.opener === 'as' && !hasVerb(clause, post) && before;
   return joined
     ? { from: joined.from, clause: { ...joined, to: clause.to } }
     : { from: clause.from, clause };

@@ -1,11 +1,18 @@
 import type { RoleClaim } from '../evidence/index.ts';
+import { canBeCompany } from './actor.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import { clauseAt, type Page } from './page.ts';
 import { scoreOf, softmax } from './ranker.ts';
 import type { ReadClaim } from './reading.ts';
 import type { RoleDraft } from './role-draft.ts';
 import { draftsOf } from './role-drafts.ts';
-import { type EmployerChoice, employedIn, employerChoices } from './role-employer.ts';
+import {
+  type Employed,
+  type EmployerChoice,
+  employedIn,
+  employerChoices,
+} from './role-employer.ts';
+import { isPublic } from './role-state.ts';
 import { coreferences } from './stakes.ts';
 import { EMPLOYER_WEIGHTS } from './weights/employer.ts';
 
@@ -13,8 +20,15 @@ import { EMPLOYER_WEIGHTS } from './weights/employer.ts';
 export function findRoles(page: Page): ReadClaim<RoleClaim>[] {
   const drafts = draftsOf(page);
   const employed = employedIn(drafts);
-  return drafts.flatMap(
-    (draft) => claimOf(page, draft, likeliestOf(employerChoices(page, draft, employed))) ?? [],
+  return drafts.flatMap((draft) => claimOf(page, draft, likeliestFor(page, draft, employed)) ?? []);
+}
+
+/** The company of a post; a minister of whose state nothing is said belongs to none. */
+function likeliestFor(page: Page, draft: RoleDraft, employed: Employed): Likeliest | undefined {
+  const choices = employerChoices(page, draft, employed);
+  const isStates = isPublic(draft.post.post) && !draft.employer;
+  return likeliestOf(
+    isStates ? choices.filter(({ mention }) => !canBeCompany(mention.actor)) : choices,
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Confidence, HoldingClaim } from '../evidence/index.ts';
-import type { Modality } from '../model/index.ts';
 import { mainOdds } from './main-company.ts';
-import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
+import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Mention } from './mention.ts';
 import type { Percent } from './percent.ts';
 import { calibrated, type Look, lookAt, looksOf, softmax } from './ranker.ts';

@@ -67,6 +67,7 @@ export function postAt(
   }
   if (head === 'two' && own[0] !== 'number') return undefined;
   if (head === 'leader' && own.length === 1) return undefined;
+  if (last === 'managers' && own[0] === 'asset') return undefined;
   if (head === 'head' && isOfPeople(tokens, end)) return undefined;
   return {
     post: [...own, ...tail].join(' ').replaceAll(' - ', '-'),
