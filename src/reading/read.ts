@@ -1,5 +1,8 @@
 import type { Claim } from '../evidence/index.ts';
+import { FeatureNames } from './acts/feature-names.ts';
 import { actsOf } from './acts/features.ts';
+import { vocabularyOf } from './acts/model.ts';
+import { EVENT_MODEL, ORG_EVENT_MODEL } from './weights/acts.ts';
 import { withoutAsides } from './asides.ts';
 import { withDates } from './dating.ts';
 import { findDeals } from './deals.ts';
@@ -29,6 +32,9 @@ export function readText(text: string, options: ReadOptions): Reading {
   return text.length <= PART_MAX ? readPart(text, options) : readParts(text, options, readPart);
 }
 
+/** The features that the models of acts know: others have no say. */
+const ACT_NAMES = new FeatureNames(vocabularyOf([EVENT_MODEL, ORG_EVENT_MODEL]));
+
 function readPart(text: string, options: ReadOptions): Reading {
   const page = pageOf(text, options.actors, options.known);
   const heard = withVoices(page);
@@ -37,7 +43,7 @@ function readPart(text: string, options: ReadOptions): Reading {
   const votes = findVotes(page);
   const deals = findDeals(told, stakes);
   const roles = findRoles(page);
-  const acts = actsOf(told, { stakes, votes });
+  const acts = actsOf(told, { stakes, votes }, ACT_NAMES);
   const proposed = [
     ...stakes,
     ...findBareStakes(page, stakes),

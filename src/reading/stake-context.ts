@@ -19,9 +19,12 @@ type Part = Pick<Mass, 'companies' | 'stake'>;
 
 interface Row extends Mass {
   readonly question: StakeQuestion;
+  /** Numbers of the actors of its holders and companies, by their places. */
+  readonly holderNumbers: readonly number[];
+  readonly companyNumbers: readonly number[];
   /** The likely stakes before and after it in the text. */
-  before?: Row;
-  after?: Row;
+  before: Row | undefined;
+  after: Row | undefined;
 }
 
 /** What the stakes around say of a pair: that of a company or holder is the same for all its pairs. */
@@ -67,8 +70,11 @@ export function contextsOf<T>(
     return pairs.map((pair) => {
       // Few steps come up, and what is made of them is the same for all pairs.
       const steps = stepsOf(around, pair);
-      const known = made.get(steps) ?? make(pairFeatures(steps));
-      made.set(steps, known);
+      let known = made.get(steps);
+      if (known === undefined) {
+        known = make(pairFeatures(steps));
+        made.set(steps, known);
+      }
       return {
         company: ofCompanies[pair.company.at] as T,
         holder: ofHolders[pair.holder.at] as T,
@@ -109,19 +115,21 @@ interface Around {
 }
 
 function rowOf({ question, odds }: Judged, actors: Numbers): Row {
-  const row: Row = { ...empty(), question };
-  row.stake = 1 - (odds[0] ?? 1);
-  const holders = question.holders.map(({ actor }) => actors.get(actor) as number);
-  const companies = question.companies.map(({ actor }) => actors.get(actor) as number);
-  question.pairs.forEach(({ holder, company }, at) => {
+  const holderNumbers = question.holders.map(({ actor }) => actors.get(actor) as number);
+  const companyNumbers = question.companies.map(({ actor }) => actors.get(actor) as number);
+  const { holders, companies, pairs } = empty();
+  for (let at = 0; at < question.pairs.length; at += 1) {
     const value = odds[at + 1] ?? 0;
-    if (value < 1e-4) return;
-    const [one, other] = [holders[holder.at] as number, companies[company.at] as number];
-    add(row.holders, one, value);
-    add(row.companies, other, value);
-    row.pairs.set(keyOf(actors, one, other), value);
-  });
-  return row;
+    if (value < 1e-4) continue;
+    const { holder, company } = question.pairs[at] as Pair;
+    const [one, other] = [holderNumbers[holder.at] as number, companyNumbers[company.at] as number];
+    add(holders, one, value);
+    add(companies, other, value);
+    pairs.set(keyOf(actors, one, other), value);
+  }
+  const stake = 1 - (odds[0] ?? 1);
+  const around = { before: undefined, after: undefined };
+  return { holders, companies, pairs, stake, question, holderNumbers, companyNumbers, ...around };
 }
 
 function empty(): Mass {
@@ -170,7 +178,7 @@ function link(rows: readonly Row[]): void {
     if (row.stake > LIKELY) before = row;
   }
   let after: Row | undefined;
-  for (const row of [...rows].reverse()) {
+  for (const row of rows.toReversed()) {
     if (after) row.after = after;
     if (row.stake > LIKELY) after = row;
   }
@@ -211,7 +219,8 @@ const DISTANCES: readonly Nearness[] = ['sentence', 'paragraph', 'text'];
 
 /** What the stakes around say of a pair as one number: all features of the pair follow from it. */
 function stepsOf({ row, text, actors }: Around, { holder, company }: Pair): number {
-  const [one, other] = [actors.get(holder.actor) as number, actors.get(company.actor) as number];
+  const one = row.holderNumbers[holder.at] as number;
+  const other = row.companyNumbers[company.at] as number;
   const [told, swapped] = [keyOf(actors, one, other), keyOf(actors, other, one)];
   const { before } = row;
   const earlier = before

@@ -5,6 +5,7 @@ import { EVENT_PHRASES } from '../event-rules.ts';
 import { lowerWords, type Page, type SentenceParts } from '../page.ts';
 import type { ReadClaim } from '../reading.ts';
 import { type Trade, tradesIn } from '../trades.ts';
+import { FeatureNames } from './feature-names.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
 import { type Idea, ideaFeature } from './ideas.ts';
 import { ideasOf } from './sentence-ideas.ts';
@@ -22,6 +23,8 @@ export interface ActClause {
 }
 
 interface Setting {
+  readonly features: Set<string>;
+  readonly names: FeatureNames;
   readonly clause: Clause;
   /** Words of the sentence, and the token of the first. */
   readonly words: readonly string[];
@@ -34,17 +37,26 @@ interface Setting {
 const AHEAD = 12;
 const BEHIND = 10;
 
-/** The clauses of a text that may tell of acts. */
-export function actsOf(page: Page, claims: Grounds): ActClause[] {
+/** The clauses of a text that may tell of acts, with the features whose names are asked for. */
+export function actsOf(page: Page, claims: Grounds, names = ALL_NAMES): ActClause[] {
   const grounds = groundsOf(claims);
   const found: ActClause[] = [];
   for (const parts of page.inSentence)
-    if (parts.sentence.kind === 'body') addClauses(found, page, parts, grounds(parts));
+    if (parts.sentence.kind === 'body') addClauses({ page, found, names }, parts, grounds(parts));
   return found;
 }
 
+/** Without a vocabulary, as models are trained. */
+const ALL_NAMES = new FeatureNames();
+
+interface Search {
+  readonly page: Page;
+  readonly found: ActClause[];
+  readonly names: FeatureNames;
+}
+
 /** The clauses of a sentence that speak of any idea of the lexicon, or on which a claim rests. */
-function addClauses(found: ActClause[], page: Page, parts: SentenceParts, grounds: Grounds): void {
+function addClauses({ page, found, names }: Search, parts: SentenceParts, grounds: Grounds): void {
   const words = lowerWords(page, parts.sentence);
   const first = parts.sentence.from;
   const ideas = ideasOf(page, parts);
@@ -66,10 +78,11 @@ function addClauses(found: ActClause[], page: Page, parts: SentenceParts, ground
     ];
     if (own.length === 0 && grounded.length === 0) continue;
     const features = new Set<string>();
-    addLexical(features, { clause, words, first, earlier }, own, ideas);
+    addLexical({ features, names, clause, words, first, earlier }, own, ideas);
     for (const feature of grounded) features.add(feature);
     addJoined(features, grounded, ideas);
-    addStems(features, words, clause.from - first, clause.to - first);
+    for (let at = clause.from - first; at < clause.to - first; at += 1)
+      add(features, names.stem(words[at] as string));
     addPatterns(features, parts, clause, words);
     found.push({
       parts,
@@ -106,23 +119,30 @@ function isInside(
   return number.start >= from && number.start < to;
 }
 
+function add(features: Set<string>, name: string | null): void {
+  if (name !== null) features.add(name);
+}
+
 /** Ideas one by one, verbs with the nouns around them, and who the verb's subject is. */
 function addLexical(
-  found: Set<string>,
-  { clause, words, first, earlier }: Setting,
+  { features, names, clause, words, first, earlier }: Setting,
   own: readonly Idea[],
   all: readonly Idea[],
 ): void {
   const kind = clause.subject?.actor.kind ?? 'none';
   const hasNouns = all.some(({ verb }) => !verb);
-  for (const { name, verb } of own) found.add(ideaFeature(name, verb));
-  for (const idea of own) {
-    if (!idea.verb) continue;
-    found.add(joinedName(idea.name, '+', kind));
-    if (isDenied(words, idea.at - first)) found.add(`not+${idea.name}`);
-    if (hasNouns) {
-      for (const { name, at, verb } of all) if (!verb) addPair(found, idea, name, at);
-    } else for (const name of earlier) found.add(joinedName(idea.name, '^', name));
+  for (const { name, verb } of own) features.add(ideaFeature(name, verb));
+  for (const { name, verb, at } of own) {
+    if (!verb) continue;
+    add(features, names.joined(name, '+', kind));
+    if (isDenied(words, at - first)) features.add(`not+${name}`);
+    if (hasNouns)
+      for (const noun of all) {
+        const gap = noun.verb ? 0 : noun.at - at;
+        if (gap > 0 && gap <= AHEAD) add(features, names.joined(name, '>', noun.name));
+        else if (gap < 0 && gap >= -BEHIND) add(features, names.joined(noun.name, '<', name));
+      }
+    else for (const noun of earlier) add(features, names.joined(name, '^', noun));
   }
 }
 
@@ -144,31 +164,6 @@ function addPatterns(
     for (const { value } of framesIn(words.slice(from, to))) found.add(`F:${value}`);
 }
 
-const STEM = 6;
-const SHORTEST = 4;
-
-/** The beginnings of the words, so that forms of a word count as one. */
-function addStems(found: Set<string>, words: readonly string[], from: number, to: number): void {
-  for (let at = from; at < to; at += 1) {
-    const word = words[at] as string;
-    const stem = word.length < SHORTEST ? null : stemOf(word);
-    if (stem !== null) found.add(stem);
-  }
-}
-
-/** The stems of words met so far: the name of a feature is made once. */
-const STEMS = new Map<string, string | null>();
-const MOST_STEMS = 20_000;
-
-function stemOf(word: string): string | null {
-  const known = STEMS.get(word);
-  if (known !== undefined) return known;
-  if (STEMS.size >= MOST_STEMS) STEMS.clear();
-  const stem = /^[a-z]+$/.test(word) ? `w:${word.slice(0, STEM)}` : null;
-  STEMS.set(word, stem);
-  return stem;
-}
-
 const NOT: ReadonlySet<string> = new Set([
   'not',
   "n't",
@@ -185,31 +180,6 @@ function isDenied(words: readonly string[], at: number): boolean {
   for (let before = Math.max(0, at - 5); before < at; before += 1)
     if (NOT.has(words[before] as string)) return true;
   return false;
-}
-
-function addPair(
-  found: Set<string>,
-  { name: verb, at: place }: Idea,
-  name: string,
-  at: number,
-): void {
-  if (at > place && at - place <= AHEAD) found.add(joinedName(verb, '>', name));
-  else if (at < place && place - at <= BEHIND) found.add(joinedName(name, '<', verb));
-}
-
-/** Names joined so far, by their mark: as the ideas are few, each pair is joined once. */
-const JOINED = { '>': new Map(), '<': new Map(), '^': new Map(), '+': new Map() } as Readonly<
-  Record<'>' | '<' | '^' | '+', Map<string, Map<string, string>>>
->;
-
-function joinedName(first: string, mark: keyof typeof JOINED, second: string): string {
-  const known = JOINED[mark].get(first);
-  const name = known?.get(second);
-  if (name !== undefined) return name;
-  const made = `${first}${mark}${second}`;
-  if (known) known.set(second, made);
-  else JOINED[mark].set(first, new Map([[second, made]]));
-  return made;
 }
 
 /** Words around a change of a stake that tell whether it was welcome. */

@@ -130,6 +130,15 @@ function blocksOf(
   };
 }
 
+/** The names of all features that some models know. */
+export function vocabularyOf(models: readonly ActModel[]): Set<string> {
+  return new Set(
+    models.flatMap(({ against, weights }) =>
+      [against, ...Object.values(weights)].flatMap((table) => Object.keys(table)),
+    ),
+  );
+}
+
 /** The idea of a clause that speaks for a label most: where its act stands. */
 export function leadingIdea(
   model: ActModel,
