@@ -1,6 +1,7 @@
 import { ideasIn } from './acts/ideas.ts';
 import { ideasOf } from './acts/sentence-ideas.ts';
 import { canBeCompany, canHold } from './actor.ts';
+import { controllerOf } from './controller.ts';
 import type { Mention } from './mention.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import { inflect } from './words/index.ts';
@@ -99,7 +100,11 @@ function offerAt(page: Page, parts: SentenceParts, at: number): Bid {
   const maker = isTakeover
     ? undefined
     : able.find((mention) => mention !== target && isRightBehind(page, mention, at));
-  const subject = clauseAt(parts, at)?.subject;
+  const clause = clauseAt(parts, at);
+  const verb = clause?.verbs.findLast(({ from }) => from <= at);
+  const controller =
+    verb && controllerOf(page, parts, verb.auxiliaries[0] === 'to' ? verb.from + 1 : verb.from);
+  const subject = controller ?? clause?.subject;
   const own = subject && isSide(subject) && subject.to <= at ? subject : undefined;
   const part = own ? partOf(page, parts, at) : undefined;
   const bidder = owner ?? by ?? maker ?? (part === 'bidder' ? own : undefined);

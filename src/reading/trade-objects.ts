@@ -200,6 +200,8 @@ const MARKETS = words(
   'exchange market markets price prices split analyst analysts earnings option options',
 );
 
+const FIRMS = words('company firm group vehicle');
+
 /** "26 dollars a share", "interest rates", "stock market", "the third quarter": the words, and no part of a company. */
 function isTraded(page: Page, at: number): boolean {
   const [word, next, before] = [0, 1, -1].map((step) => page.tokens[at + step]?.lower ?? '') as [
@@ -210,6 +212,7 @@ function isTraded(page: Page, at: number): boolean {
   const token = page.tokens[at];
   if (!token || token.text !== token.lower || before === 'market' || isVerbUse(page, at))
     return false;
+  if (word === 'holding' && FIRMS.has(next)) return false;
   if (PARTS.has(word)) return next === 'of';
   if (word === 'interest') return !RATES.has(next) && before !== 'no' && before !== 'pay';
   if (MARKETS.has(next)) return false;

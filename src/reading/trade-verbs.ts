@@ -26,15 +26,21 @@ export const TRADE_NOUNS = new WordMap<TradeKind>([
   ['divestiture', 'sell'],
   ['repurchase', 'back'],
 ]);
+const NEITHER = words('not neither nor');
 const HOLDS_BACK = words('not never without');
-const RIGHTS = words('warrant warrants option options right rights funds money needed used');
+const RIGHTS = words(
+  'warrant warrants option options right rights funds money needed used allowed permitted able unable free entitled reluctant unwilling',
+);
 
 /** "agreed not to buy", "warrants to buy": the words of a trade, and no trade. */
 export function isUndone(page: Page, at: number): boolean {
   const before = lowerWords(page, { from: Math.max(0, at - 5), to: at });
   const isRight = before.at(-1) === 'to' && RIGHTS.has(before.at(-2) ?? '');
   if (isRight) return !before.some((word) => word.startsWith('exercis'));
-  return HOLDS_BACK.has(before.at(-1) ?? '') || (before.at(-1) === 'to' && before.at(-2) === 'not');
+  return (
+    HOLDS_BACK.has(before.at(-1) ?? '') ||
+    (before.at(-1) === 'to' && NEITHER.has(before.at(-2) ?? ''))
+  );
 }
 
 /** The verbs of a sentence that may trade, and the nouns that stand for them, in order. */

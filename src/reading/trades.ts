@@ -2,6 +2,7 @@ import type { HoldingClaim } from '../evidence/index.ts';
 import { ideasOf } from './acts/sentence-ideas.ts';
 import { canBeCompany, canHold } from './actor.ts';
 import type { Clause } from './clause.ts';
+import { controllerOf } from './controller.ts';
 import type { Mention } from './mention.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Percent } from './percent.ts';
@@ -206,6 +207,8 @@ function isBracket(page: Page, at: number): boolean {
 
 /** Who does it: the subject of the verb, over auxiliaries and what it is coordinated with. */
 function agentOf({ page, parts, units }: Scene, clause: Clause, at: number): Mention | undefined {
+  const controller = controllerOf(page, parts, at);
+  if (controller) return controller;
   const index = units().findIndex(({ from, to }) => from <= at && at < to);
   const subject = index === -1 ? undefined : subjectOf(units(), index);
   const whole = subject?.whole[0];
