@@ -127,6 +127,8 @@ function actsOf(
     ];
   if (kind === 'joint_venture')
     return OPEN.has(status) ? [{ code: 'JV_FORM', source: buyer, target }] : ended(status, sides);
+  if (kind === 'settlement' && status === 'agreed')
+    return [{ code: 'PACT', source: buyer, target }];
   if (kind !== 'takeover_bid' && kind !== 'merger') return [];
   const isAsked = lowerWords(page, parts.sentence).some((word) => ASKS.test(word));
   const isMade =
