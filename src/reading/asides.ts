@@ -62,10 +62,13 @@ function isInState({ tokens }: Page, { from, to }: Mention, before: Mention | un
 
 const THINGS = new Set(['JV', 'JVs', 'MoU', 'MOU', 'IPO', 'AGM', 'EGM', 'LOI', 'CEO', 'M&A']);
 
-/** "the JV", "HK$6.3bn": an abbreviation of no name. */
-function isThing({ text, tokens }: Page, { start, end, to }: Mention): boolean {
-  const next = tokens[to];
-  return THINGS.has(text.slice(start, end)) || (next?.text === '$' && !next.spaced);
+const STATES = new Set(['UK', 'US', 'U.S', 'U.S.', 'USA', 'EU', 'UAE']);
+
+/** "the JV", "HK$6.3bn", a state taken for the company "Three UK": an abbreviation of no name. */
+function isThing({ text, tokens }: Page, { actor, start, end, to }: Mention): boolean {
+  const [own, next] = [text.slice(start, end), tokens[to]];
+  const isState = STATES.has(own) && actor.kind !== 'state';
+  return isState || THINGS.has(own) || (next?.text === '$' && !next.spaced);
 }
 
 const SIGN = /^\p{Lu}[\p{Lu}&]+$/u;

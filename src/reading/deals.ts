@@ -160,7 +160,7 @@ function tradeDeal(
     read: {
       claim: {
         type: 'deal',
-        kind: kind === 'acquisition' && status === 'proposed' ? 'takeover_bid' : kind,
+        kind: status === 'proposed' && isForAll(kind, trade) ? 'takeover_bid' : kind,
         parties,
         status,
         ...(trade.percent && stake && { share: trade.percent.share }),
@@ -173,6 +173,11 @@ function tradeDeal(
     sides: sidesOf(trade),
     at: trade.at,
   };
+}
+
+/** "offered to buy X", "offered to buy the shares of X for $26 each": all of it, where no number says how much. */
+function isForAll(kind: string, { kind: verb, percent }: Trade): boolean {
+  return kind === 'acquisition' || (kind === 'stake_purchase' && verb === 'buy' && !percent);
 }
 
 const SELLS: ReadonlySet<string> = new Set(['sell', 'cut']);
