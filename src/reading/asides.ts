@@ -50,7 +50,7 @@ const IN = words('from in of at near');
 
 /** Both names of "from Buffalo, NY". */
 function isInState({ tokens }: Page, { from, to }: Mention, before: Mention | undefined): boolean {
-  const town = before?.to === from - 1 ? before.from : from;
+  const town = tokens[from - 1]?.text === ',' && before?.to === from - 1 ? before.from : from;
   const comma = town === from ? to : from - 1;
   return (
     IN.of(tokens[town - 1]) &&

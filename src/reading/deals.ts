@@ -154,6 +154,7 @@ function tradeDeal(
   const governed = governedBy(page, parts, trade.at);
   const marks = marksOf(page, parts, trade.clause);
   const modality = asHeard(governed?.modality ?? modalityOf(marks), marks.reported);
+  if (!governed && modality === 'hypothetical') return undefined;
   const said = governed?.status ?? statusOf(modality, words);
   const status = kind === 'buyback' && said === 'withdrawn' ? 'completed' : said;
   return {
