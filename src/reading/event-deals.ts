@@ -100,7 +100,6 @@ const TRADED: ReadonlySet<string> = new Set([
   'stake_sale',
   'acquisition',
   'investment',
-  'capital_increase',
 ]);
 const OPEN = words('completed agreed planned approved');
 const OFFERED = words('proposed completed planned agreed rejected withdrawn failed approved');
@@ -116,10 +115,15 @@ function actsOf(
   if (kind === 'acquisition' && status === 'withdrawn' && buyer && target)
     return [{ code: 'DEAL_WITHDRAWN', source: buyer, target }];
   if (TRADED.has(kind))
-    return OPEN.has(status) ? traded(page, parts, sides, status !== 'completed') : [];
+    return OPEN.has(status)
+      ? traded(
+          page,
+          parts,
+          kind === 'stake_purchase' && sides.buyer ? buyersOf(sides) : sides,
+          status !== 'completed',
+        )
+      : [];
   if (!buyer || !target) return [];
-  if (kind === 'asset_sale')
-    return OPEN.has(status) ? [{ code: upCode(page, parts), source: buyer, target }] : [];
   if (kind === 'share_swap' && OPEN.has(status))
     return [
       { code: upCode(page, parts), source: buyer, target },
@@ -159,6 +163,11 @@ function offered(kind: string, status: string, { buyer, target, isMade }: Offer)
       : []),
     ...(kind === 'merger' && status === 'failed' ? ended(status, { buyer, target }) : []),
   ];
+}
+
+/** Of a purchase only the buyer's rise is an act of its own. */
+function buyersOf({ buyer, target }: DealSides): DealSides {
+  return { ...(buyer && { buyer }), ...(target && { target }) };
 }
 
 /** What both sides have given up. */
@@ -208,10 +217,9 @@ function isNear(page: Page, { sentence }: SentenceParts, wanted: ReadonlySet<str
     .some((parts) => lowerWords(page, parts.sentence).some((word) => wanted.has(word)));
 }
 
-const UP = words('acquire increment raise');
 const DOWN = words('sell cut exit');
 
-/** A stake that is said to have grown or shrunk. */
+/** A stake that is said to have shrunk; one that grew is an act where a deal tells of it. */
 function changeOf(
   page: Page,
   parts: SentenceParts,
@@ -220,8 +228,8 @@ function changeOf(
   const { modality } = circumstance;
   const action = claim.action ?? '';
   if (band === 'drop' || modality === 'denied' || modality === 'hypothetical') return undefined;
-  if (parts.sentence.kind !== 'body' || !(UP.has(action) || DOWN.has(action))) return undefined;
-  const code = UP.has(action) ? upCode(page, parts) : downCode(page, parts, modality === 'planned');
+  if (parts.sentence.kind !== 'body' || !DOWN.has(action)) return undefined;
+  const code = downCode(page, parts, modality === 'planned');
   return {
     claim: { type: 'event', code, source: claim.holder, target: claim.issuer },
     circumstance: { modality },
