@@ -16,6 +16,7 @@ export function findOrgEvents(page: Page, acts: readonly ActClause[]): ReadClaim
   return acts
     .flatMap((act) => {
       const best = judge(model, act.features)[0];
+      if (best?.label === 'shareholder_meeting') return [];
       return best ? (claimOf(page, act, best, model) ?? []) : [];
     })
     .filter(({ claim }) => {
