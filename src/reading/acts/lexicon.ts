@@ -69,7 +69,7 @@ export const VERB_IDEAS: Readonly<Record<string, string>> = {
   intervene:
     'intervene nationalise nationalize pre_-_empt step..in interfere meddle weigh..in summon lean..on',
   escalate:
-    'escalate flare sour worsen deteriorate anger irritate infuriate upset alarm strain quarrel feud clash wrangle bicker wage',
+    'escalate flare sour worsen deteriorate anger irritate infuriate upset alarm strain quarrel feud clash wrangle bicker wage argue go..sour fall_out turn..sour at_odds fight',
 };
 
 /** Nouns, adjectives and adverbs by idea. */
@@ -136,7 +136,7 @@ export const NOUN_IDEAS: Readonly<Record<string, string>> = {
   pressure:
     'pressure concern objection warning condition clearance approval antitrust national_interest',
   tension:
-    'tension feud quarrel dispute row rift conflict mistrust distrust friction discord war battle wrangling strain bad_blood harmony hostility acrimony standoff stand_-_off spat fight',
+    'tension feud quarrel dispute row rift conflict mistrust distrust friction discord war battle wrangling strain bad_blood harmony hostility acrimony standoff stand_-_off spat fight at_odds loggerheads disagreement struggle showdown clash animosity falling_-_out tug_-_of_-_war argument deadlock',
   consolidation: 'equity_method consolidate deconsolidate consolidation associate',
   purchasing: 'purchasing procurement joint_purchasing sourcing',
   fullownership:
