@@ -145,15 +145,11 @@ const DEAL_KINDS: readonly DealKind[] = [
   ),
   kind(
     'acquisition',
-    'acquisition of',
-    'takeover of',
     'took over',
     'take over',
     'bought out',
-    'buyout of',
     'acquired',
     'takes over',
-    'purchase of',
   ),
   kind(
     'investment',

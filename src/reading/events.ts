@@ -4,7 +4,7 @@ import type { ActClause } from './acts/features.ts';
 import { type ActModel, judge, type Judged, leadingIdea } from './acts/model.ts';
 import { DEAL_CODES, dealEvents } from './event-deals.ts';
 import { orientedBy } from './event-sides.ts';
-import { type Act, isParty, type Parties, partiesOf } from './event-parties.ts';
+import { type Act, type Parties, partiesOf } from './event-parties.ts';
 import { homeOf } from './role-guess.ts';
 import { interventionsIn } from './interventions.ts';
 import type { Mention } from './mention.ts';
@@ -12,6 +12,7 @@ import { marksOf, modalityOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
+import { stancesIn } from './stances.ts';
 import type { ToldDeal } from './told-deal.ts';
 import type { Trade } from './trades.ts';
 import { EVENT_MODEL } from './weights/acts.ts';
@@ -38,8 +39,7 @@ export function findEvents(
       .flatMap((judged) => eventOf(page, act, judged, { model, employers }) ?? []),
   );
   const states = intervened(page, employers);
-  const blamed = acts.flatMap((act) => blameIn(page, act, employers));
-  const all = [...told, ...orientedBy(deals, coded), ...states, ...blamed];
+  const all = [...told, ...orientedBy(deals, coded), ...states, ...blamed(page, acts, employers)];
   return all
     .flatMap((event) => withTarget(page, event) ?? [])
     .filter(({ claim }) => {
@@ -48,40 +48,24 @@ export function findEvents(
     });
 }
 
-const BLAME_REACH = 9;
-
-/** "accused VW of", "criticised the plan of Renault": who blames whom, beside whatever else the clause tells. */
-function blameIn(
+/** Who blames whom, as an act of the companies that persons speak for. */
+function blamed(
   page: Page,
-  { parts, clause, ideas }: ActClause,
+  acts: readonly ActClause[],
   employers: ReadonlyMap<string, string>,
 ): ReadClaim<EventClaim>[] {
-  const at = ideas.find(({ name, verb }) => verb && name === 'criticise')?.at;
-  const source = clause.subject;
-  if (at === undefined || !source || !isParty(source) || source.to > at) return [];
-  const verb = clause.verbs.find(({ from, to }) => from <= at && at < to);
-  if (!verb || verb.passive || verb.negated) return [];
-  const target = parts.mentions.find(
-    (mention) =>
-      mention.from > at &&
-      mention.from - at <= BLAME_REACH &&
-      mention.form !== 'relative' &&
-      isParty(mention) &&
-      mention.actor !== source.actor,
-  );
-  if (!target) return [];
   const name = ({ actor }: Mention) => employers.get(actor.name) ?? actor.name;
-  return [
-    {
+  return stancesIn(page, acts)
+    .filter(({ kind }) => kind === 'blame')
+    .map(({ act: { parts }, source, target, modality }) => ({
       claim: { type: 'event', code: 'CRITICISE', source: name(source), target: name(target) },
-      circumstance: { modality: modalityOf(marksOf(page, parts, clause)) },
+      circumstance: { modality },
       start: parts.sentence.start,
       end: parts.sentence.end,
       coreferences: namedBy([source, target], parts),
       band: 'review',
       score: 0.5,
-    },
-  ];
+    }));
 }
 
 /** An act on nobody who is named is one on the text's company; on nobody at all, it is none. */

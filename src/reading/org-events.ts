@@ -7,22 +7,39 @@ import { marksOf, modalityOf } from './modality.ts';
 import type { Page } from './page.ts';
 import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
+import { stancesIn } from './stances.ts';
 import { ORG_EVENT_MODEL } from './weights/acts.ts';
 
 /** What happens to and between organisations, each kind once for the same actors. */
 export function findOrgEvents(page: Page, acts: readonly ActClause[]): ReadClaim<OrgEventClaim>[] {
   const model = ORG_EVENT_MODEL;
   const seen = new Set<string>();
-  return acts
-    .flatMap((act) => {
-      const best = judge(model, act.features)[0];
-      if (best?.label === 'shareholder_meeting') return [];
-      return best ? (claimOf(page, act, best, model) ?? []) : [];
-    })
-    .filter(({ claim }) => {
-      const key = [claim.kind, ...claim.actors.toSorted()].join('\n');
-      return !seen.has(key) && seen.add(key);
-    });
+  const judged = acts.flatMap((act) => {
+    const best = judge(model, act.features)[0];
+    if (best?.label === 'shareholder_meeting') return [];
+    return best ? (claimOf(page, act, best, model) ?? []) : [];
+  });
+  return [...judged, ...demanded(page, acts)].filter(({ claim }) => {
+    const key = [claim.kind, ...claim.actors.toSorted()].join('\n');
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Who asks whom for something. */
+function demanded(page: Page, acts: readonly ActClause[]): ReadClaim<OrgEventClaim>[] {
+  return stancesIn(page, acts)
+    .filter(({ kind }) => kind === 'demand')
+    .map(({ act: { parts }, source, target, modality }) => ({
+      claim: { type: 'org_event', kind: 'demand', actors: [source.actor.name, target.actor.name] },
+      circumstance: { modality },
+      start: parts.sentence.start,
+      end: parts.sentence.end,
+      coreferences: [source, target].flatMap((mention) =>
+        coreferences('actor', { mention, here: parts.mentions.includes(mention) }, parts),
+      ),
+      band: 'review',
+      score: 0.5,
+    }));
 }
 
 /** Kinds whose actors stand as those of a code of the codebook. */

@@ -38,7 +38,7 @@ export const VERB_IDEAS: Readonly<Record<string, string>> = {
   oust: 'oust unseat sack fire topple depose dethrone eject expel boot..out vote..off vote..out force..out throw..out strip remove push..out drive..out relieve',
   resign: 'resign quit step..down retire leave depart',
   demand:
-    'demand insist request claim seek call..for ask..for press push want urge require ask tell order exhort',
+    'demand insist request claim seek call..for call_on ask..for press push want urge require ask tell order exhort',
   threaten: 'threaten vow warn',
   criticise: `criticise criticize accuse blame denounce condemn attack slam blast lambast lambaste deplore decry deride mock ridicule scoff complain protest berate chide rebuke
     fault reproach disappoint scold castigate lament bemoan regret grumble object object..to lash..out hit..out take_issue rail betray undermine robbed disagree resent`,
