@@ -32,17 +32,25 @@ function inflected(verbs: string): ReadonlySet<string> {
   return new Set(verbs.split(' ').flatMap((verb) => [...inflect(verb)]));
 }
 
-/** The first bid or merger of a sentence of which a side is named. */
-export function bidIn(page: Page, parts: SentenceParts): Bid | undefined {
-  if (!OFFERS.of(parts) && !MERGERS.of(parts)) return undefined;
+/** The bids and mergers of a sentence of which a side is named, one for each bidder. */
+export function bidsIn(page: Page, parts: SentenceParts): Bid[] {
+  if (!OFFERS.of(parts) && !MERGERS.of(parts)) return [];
+  const found: Bid[] = [];
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
     const isOffer = OFFERS.of(page.tokens[at]);
     if (!isOffer && (!MERGERS.of(page.tokens[at]) || isTitle(page, at))) continue;
     if (isOffer && (isCompound(page, at) || !isBid(page, parts, at))) continue;
     const bid = isOffer ? offerAt(page, parts, at) : mergerAt(page, parts, at);
-    if (bid.bidder ?? bid.target) return bid;
+    if ((bid.bidder ?? bid.target) && !found.some((other) => isSameBid(other, bid)))
+      found.push(bid);
   }
-  return undefined;
+  return found;
+}
+
+/** A second word for the bid of the same bidder, or of one that only the first names. */
+function isSameBid(first: Bid, { bidder, target }: Bid): boolean {
+  if (!bidder || !first.bidder) return true;
+  return bidder.actor === first.bidder.actor || target?.actor === first.bidder.actor;
 }
 
 /** "takeover offer", "merger proposal": the second noun is the one that has sides. */
@@ -66,6 +74,7 @@ function isBid(page: Page, parts: SentenceParts, at: number): boolean {
   if (page.tokens[at - 1]?.lower === 'public' && after[0] === 'ing') return false;
   if (page.tokens[at - 1]?.lower === 'on' && lower === 'offer') return false;
   if (!VAGUE.has(lower)) return true;
+  if (after[0] === 'of' && MONEY.test(page.tokens[at + 2]?.text ?? '')) return true;
   const behind = lowerWords(page, { from: at + 1, to: Math.min(parts.sentence.to, at + REACH) });
   if (behind.some((word, place) => word === 'to' && ELSE.has(behind[place + 1] ?? '')))
     return false;
@@ -76,6 +85,8 @@ function isBid(page: Page, parts: SentenceParts, at: number): boolean {
     ideasOf(page, parts).some(({ name, verb }) => verb && ACTS.has(name))
   );
 }
+
+const MONEY = /^(?:[$€£¥]|\d|[A-Z]{1,3}$)/;
 
 /** What proposals are for that are no bids: "a proposal by X to split the company". */
 const ELSE = words(

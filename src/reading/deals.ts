@@ -1,5 +1,5 @@
 import type { DealClaim, HoldingClaim } from '../evidence/index.ts';
-import { type Bid, bidIn } from './bids.ts';
+import { type Bid, bidsIn } from './bids.ts';
 import {
   governedBy,
   isDefinite,
@@ -40,11 +40,11 @@ export function findDeals(page: Page, stakes: readonly ReadClaim<HoldingClaim>[]
     );
     found.push(...traded);
     const words = wordDeals(page, parts, found);
-    const bid = bidDeal(page, parts, pairs);
+    const bids = bidsIn(page, parts).flatMap((bid) => bidDeal(page, parts, bid, pairs) ?? []);
     const others = words.filter(
-      ({ read }) => !(bid && familyOf(read.claim.kind) === 'combination'),
+      ({ read }) => bids.length === 0 || familyOf(read.claim.kind) !== 'combination',
     );
-    found.push(...[...others, ...(bid ? [bid] : [])].filter((deal) => !isTold(deal, traded)));
+    found.push(...[...others, ...bids].filter((deal) => !isTold(deal, traded)));
   }
   return distinct(found);
 }
@@ -74,14 +74,12 @@ function toldPair(pairs: Pairs, own: readonly Mention[]): readonly Mention[] | u
 }
 
 /** A bid or merger with both its sides, one of which an earlier telling or the text's company may give. */
-function bidDeal(page: Page, parts: SentenceParts, pairs: Pairs): ToldDeal | undefined {
-  const bid = bidIn(page, parts);
-  if (!bid) return undefined;
+function bidDeal(page: Page, parts: SentenceParts, bid: Bid, pairs: Pairs): ToldDeal | undefined {
   const own = [bid.bidder, bid.target].filter((one) => one !== undefined);
   if (own.every((side) => side.form === 'pronoun' && !isNamed(parts, side))) return undefined;
   const known = isDefinite(lowerWords(page, parts.sentence), bid.at - parts.sentence.from);
   const told =
-    toldPair(pairs, own) ?? (known && bid.target ? toldPair(pairs, [bid.target]) : undefined);
+    toldPair(pairs, own) ?? (known && bid.target && !bid.bidder ? toldPair(pairs, [bid.target]) : undefined);
   const home = bid.target ? undefined : homeOf(page);
   const isOther = home !== undefined && home.actor !== own[0]?.actor;
   const inferred = isOther ? (bid.bidder ? [...own, home] : [home, ...own]) : own;
