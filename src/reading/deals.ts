@@ -79,7 +79,8 @@ function bidDeal(page: Page, parts: SentenceParts, bid: Bid, pairs: Pairs): Told
   if (own.every((side) => side.form === 'pronoun' && !isNamed(parts, side))) return undefined;
   const known = isDefinite(lowerWords(page, parts.sentence), bid.at - parts.sentence.from);
   const told =
-    toldPair(pairs, own) ?? (known && bid.target && !bid.bidder ? toldPair(pairs, [bid.target]) : undefined);
+    toldPair(pairs, own) ??
+    (known && bid.target && !bid.bidder ? toldPair(pairs, [bid.target]) : undefined);
   const home = bid.target ? undefined : homeOf(page);
   const isOther = home !== undefined && home.actor !== own[0]?.actor;
   const inferred = isOther ? (bid.bidder ? [...own, home] : [home, ...own]) : own;
@@ -144,7 +145,8 @@ function tradeDeal(
   const named = sides.filter((one) => one !== undefined);
   const parties = [...new Set(named.map(({ actor }) => actor.name))];
   if (parties.length < (isOwn || trade.unit ? 1 : 2)) return undefined;
-  if (trade.guessed && trade.kind === 'sell' && !trade.other) return undefined;
+  if (trade.guessed && trade.kind === 'sell' && !trade.other && !isItsStake(page, trade))
+    return undefined;
   const words = statusWords(page, {
     from: Math.max(trade.clause.from, trade.at - 8),
     to: Math.min(parts.sentence.to, trade.at + 12),
@@ -173,6 +175,16 @@ function tradeDeal(
     at: trade.at,
   };
 }
+
+/** "has sold its whole stake": one in the text's company. */
+function isItsStake(page: Page, { at }: Trade): boolean {
+  const words = lowerWords(page, { from: at + 1, to: at + 6 });
+  const own = words.findIndex((word) => OWN.has(word));
+  return own === 0 && words.slice(own + 1, own + 4).some((word) => HELD.has(word));
+}
+
+const OWN: ReadonlySet<string> = new Set(['its', 'his', 'their', 'her']);
+const HELD: ReadonlySet<string> = new Set(['stake', 'stakes', 'holding', 'shareholding']);
 
 /** "offered to buy X", "offered to buy the shares of X for $26 each": all of it, where no number says how much. */
 function isForAll(kind: string, { kind: verb, percent }: Trade): boolean {
