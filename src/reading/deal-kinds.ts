@@ -143,14 +143,7 @@ const DEAL_KINDS: readonly DealKind[] = [
     'sell its division',
     'memory - chip unit',
   ),
-  kind(
-    'acquisition',
-    'took over',
-    'take over',
-    'bought out',
-    'acquired',
-    'takes over',
-  ),
+  kind('acquisition', 'took over', 'take over', 'bought out', 'acquired', 'takes over'),
   kind(
     'investment',
     'invest in',

@@ -80,7 +80,9 @@ function bidDeal(page: Page, parts: SentenceParts, bid: Bid, pairs: Pairs): Told
   const known = isDefinite(lowerWords(page, parts.sentence), bid.at - parts.sentence.from);
   const told =
     toldPair(pairs, own) ??
-    (known && bid.target && !bid.bidder ? toldPair(pairs, [bid.target]) : undefined);
+    (known && bid.target && (bid.kind === 'merger' || !bid.bidder)
+      ? toldPair(pairs, [bid.target])
+      : undefined);
   const home = bid.target ? undefined : homeOf(page);
   const isOther = home !== undefined && home.actor !== own[0]?.actor;
   const inferred = isOther ? (bid.bidder ? [...own, home] : [home, ...own]) : own;

@@ -16,8 +16,7 @@ export interface Stance {
 
 /** Words from a verb to whom it is said to. */
 const REACH = 9;
-const DEMANDS =
-  /^(?:call|urg|press|push|ask|demand|order|exhort|request|requir|instruct|forc)/;
+const DEMANDS = /^(?:call|urg|press|push|ask|demand|order|exhort|request|requir|instruct|forc)/;
 
 /** The stances of clauses, beside whatever else they tell. */
 export function stancesIn(page: Page, acts: readonly ActClause[]): Stance[] {
