@@ -12,7 +12,8 @@ const { pageOf } = await load('reading/page.js');
 const { ACTORS } = await load('reading/actors/index.js');
 const { positionsIn } = await load('reading/votes.js');
 const { nameOf } = await load('reading/vote-claims.js');
-const { positionFeatures } = await load('reading/vote-decision.js');
+const { isNoVote, positionFeatures } = await load('reading/vote-decision.js');
+const { isNoSide } = await load('reading/vote-doubts.js');
 
 const SIDES = { oppose: 'against', reject: 'against' };
 const sideOf = (action) => SIDES[action] ?? action;
@@ -40,6 +41,7 @@ function questionsOf(doc) {
   return page.inSentence
     .filter(({ sentence }) => sentence.kind === 'body')
     .flatMap((parts) => positionsIn(page, parts))
+    .filter((position) => !isNoVote(page, position) && !isNoSide(page, position))
     .map((position) => {
       const labels = labelsOf(doc, position);
       const good = labels.some(({ slots }) =>

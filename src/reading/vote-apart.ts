@@ -10,7 +10,7 @@ const BEFORE_VERB = words(
 );
 /** Words that begin what is said beside a name: "X, the largest holder, voted", "X, which owns 5 percent, voted". */
 const OPENS = words(
-  'which who whose a an the its their his her one owner owners largest biggest with based led both once then now where whom second third another holder parent part formerly',
+  'which who whose a an the its their his her one owner owners largest biggest with based led both once then now where whom second third another holder parent part formerly he she it they',
 );
 const COMMA = words(',');
 const OF = words('of');

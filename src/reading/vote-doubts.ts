@@ -21,6 +21,10 @@ export function isNoSide(page: Page, position: Position): boolean {
   if (voter.mention && MEETING.test(voter.mention.actor.name)) return true;
   if (stance.action === 'propose' && voter.body === 'shareholders') return true;
   if (isPossible(page, position) || isCounted(page, position)) return true;
+  if (voter.how === 'nobody' && ['are', 'is'].includes(page.tokens[stance.from - 1]?.lower ?? ''))
+    return true;
+  if (voter.body === 'board' && isOwnMatter(page, position)) return true;
+  if (voter.mention?.possessive && MANAGES.of(page.tokens[voter.mention.to + 1])) return true;
   const firm =
     voter.body !== undefined ||
     stance.action === 'block' ||
@@ -30,16 +34,44 @@ export function isNoSide(page: Page, position: Position): boolean {
   return !speaksNear(page, parts);
 }
 
+const OUSTS = words(
+  'remove removed dismiss dismissed oust ousted unseat elected reelected re-elected',
+);
+const REJECTS = words('rejected rejects reject turned refused');
+const OFFERS = words('bid offer approach proposal proposals bids offers takeover');
+const BALLOTED = words('vote voted votes unanimously unanimous');
+const MANAGES = words('management board');
+const OBJECT = 9;
+
+/** A board that dismisses its chief or turns an offer down: a post or a deal, and no vote that is told. */
+function isOwnMatter(page: Page, { parts, stance }: Position): boolean {
+  if (BALLOTED.of(parts)) return false;
+  const word = page.tokens[stance.from];
+  if (OUSTS.of(word)) return true;
+  const to = Math.min(parts.sentence.to, stance.to + OBJECT);
+  return REJECTS.of(word) && page.tokens.slice(stance.to, to).some((token) => OFFERS.of(token));
+}
+
 /** "could not vote", "was asked to vote", "did not say yes". */
 function isPossible(page: Page, { parts, clause, stance }: Position): boolean {
   const from = Math.max(clause.from, parts.sentence.from, stance.from - REACH);
   const before = lowerWords(page, { from, to: stance.from });
   const able = before.findLastIndex((word) => ABLE.has(word));
   if (able !== -1 && before[able + 1] !== 'have') return true;
+  if (isDue(before)) return true;
   if (before.at(-1) === 'to' && before.some((word) => ASKED.has(word)) && before.some(isBe))
     return true;
   const plain = stance.kind === 'cast' && !VOTED.of(page.tokens[stance.from]);
   return plain && before.slice(-2).some((word) => NOT.has(word));
+}
+
+const MUST = words('must should needs need has have had ought');
+
+/** "must be approved", "has to say yes", "when successors are elected": not yet. */
+function isDue(before: readonly string[]): boolean {
+  if (before.includes('must') || before.includes('should')) return true;
+  const to = before.lastIndexOf('to');
+  return to > 0 && MUST.has(before[to - 1] ?? '') && before.length - to <= 2;
 }
 
 const isBe = (word: string): boolean => ['was', 'were', 'be', 'been', 'is', 'are'].includes(word);

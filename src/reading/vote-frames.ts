@@ -62,6 +62,7 @@ function actionAt(page: Page, parts: SentenceParts, at: number): string | undefi
   const before = lowerWords(page, { from: Math.max(parts.sentence.from, at - REACH), to: at });
   if (before.some((word) => DOUBT.has(word))) return undefined;
   const near = before.filter((word) => !MODIFIERS.has(word)).at(-1) ?? '';
+  if (near === 'to' && before.includes('thanks')) return action;
   const begins = at - parts.sentence.from <= 1;
   if (noun === 'wishes' || noun === 'will') return near === 'against' ? action : undefined;
   if (noun === 'votes') return near === 'against' ? 'oppose' : HAVE.has(near) ? action : undefined;

@@ -13,6 +13,8 @@ export interface Phrase {
   readonly bodies?: boolean;
 }
 
+const BE = ['is', 'are', 'was', 'were', 'been'];
+
 /** Phrases of more than one word that take a side. */
 export const PHRASES = new PhraseIndex<Phrase>([
   ...phrases({ action: 'abstain', kind: 'away' }, [
@@ -67,13 +69,7 @@ export const PHRASES = new PhraseIndex<Phrase>([
     ...family('fight', 'the deal'),
     ...family('campaign', 'against'),
     'unanimously against',
-    'was against it',
-    'is against it',
-    'were against it',
-    'are against the',
-    'is against the',
-    'was against the',
-    'were against the',
+    ...BE.flatMap((be) => [`${be} against it`, `${be} against the`, `${be} opposed to`]),
     ...family('object', 'to'),
     'went over to the rebels',
   ]),
@@ -102,6 +98,12 @@ export const PHRASES = new PhraseIndex<Phrase>([
   ]),
   ...phrases({ action: 'approve', kind: 'cast' }, [
     ...family('say', 'yes'),
+    ...BE.flatMap((be) => [
+      `${be} in favour`,
+      `${be} in favor`,
+      `${be} all in favour`,
+      `${be} behind the`,
+    ]),
     ...family('line', 'up behind'),
     ...family('rally', 'behind'),
     'sided with',
@@ -116,12 +118,6 @@ export const PHRASES = new PhraseIndex<Phrase>([
     ...family('come', 'out in favor'),
     ...family('speak', 'in favour'),
     'said aye',
-    'is in favour',
-    'was in favour',
-    'are in favour',
-    'were in favour',
-    'is in favor',
-    'were in favor',
     'gave the green light',
     'gave its green light',
     'gave the nod',
@@ -136,6 +132,10 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'unanimously agreed',
     'rubber - stamped',
   ]),
+  ...phrases(
+    { action: 'approve', kind: 'verb' },
+    BE.flatMap((be) => [`${be} for the`, `${be} for it`]),
+  ),
   ...phrases({ action: 'approve', kind: 'cast', bodies: true }, [
     'agreed to',
     'agreed on',

@@ -30,7 +30,7 @@ export function countedIn(page: Page, parts: SentenceParts): readonly Counted[] 
   const tabled = DECIDED.of(parts);
   const near = speaksNear(page, parts) || (tabled && NEEDED.of(parts));
   const decides = near || tabled;
-  if (decides || SIZED.of(parts)) {
+  if ((decides || SIZED.of(parts)) && !POLITICS.of(parts)) {
     const list = lowerWords(page, parts.sentence);
     for (const figure of figures) {
       const { from } = parts.sentence;
@@ -92,7 +92,7 @@ function sideOf(
   before: Counted | undefined,
 ): Side | 'rule' | undefined {
   if (isRequired(list, place)) return 'rule';
-  if (isHeld(list, place)) return undefined;
+  if (isHeld(list, place) || isSupposed(list, place)) return undefined;
   return (
     sideBeside(list, place) ??
     (isSubject(list, place) ? sideAsSubject(list, place) : undefined) ??
@@ -115,6 +115,16 @@ function isSubject(list: readonly string[], place: Place): boolean {
     return PLURALS.has(list[at - 1] ?? '');
   return !NO_SUBJECT.has(anchor);
 }
+
+/** "if 20 percent or more vote against": nobody has yet. */
+function isSupposed(list: readonly string[], { from }: Place): boolean {
+  return list.slice(Math.max(0, from - 4), from).some((word) => word === 'if' || word === 'should');
+}
+
+/** Who votes for a parliament votes on no company. */
+const POLITICS = words(
+  'parliament parliamentary party parties respondents survey electorate constituency coalition pollster',
+);
 
 const HOLDS = words("own owns owned holds hold held its their his her 's ’s whose stake");
 const HOLDINGS = words('stake interest shareholding holding');

@@ -69,7 +69,7 @@ function stanceOf(phrase: Phrase, from: number, length: number): Stance {
 const VOTE_FORMS = words('vote votes voted voting cast casts casting');
 /** "15 percent of the votes", "a vote": a noun, whose side nobody takes. */
 const NOUN_BEFORE: ReadonlySet<string> = new Set(
-  "of the its their his her in all these those a an this that any every per 's a' more no some".split(
+  "of the its their his her in all these those a an this that any every per 's a' more no some without".split(
     ' ',
   ),
 );
@@ -119,7 +119,7 @@ function nounSide(words: readonly string[], at: number, from: number): Stance[] 
 }
 
 const DAYS = words(
-  'monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later last this week month night',
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later late early last this week month night morning afternoon evening',
 );
 const HOW = words('overwhelmingly narrowly clearly almost heavily');
 
@@ -174,7 +174,7 @@ const VERBS = new WordMap<Phrase>(
     [
       'approve',
       'verb',
-      'approve back support endorse ratify adopt pass accept bless sanction greenlight authorise authorize elect reelect',
+      'approve back support endorse ratify adopt pass bless sanction greenlight authorise authorize elect reelect',
     ],
     ['approve', 'verb', 'remove dismiss oust unseat eject carry', 'bodies'],
     ['oppose', 'verb', 'oppose resist'],

@@ -90,6 +90,7 @@ export function votersOf(
   if (body && !(subject && subject.from > body.at && subject !== body.voter.company))
     return [body.voter];
   if (!subject || !canHold(subject.actor) || subject.place) return [];
+  if (isOfAnother(page, parts, clause, subject)) return [];
   return [subject, ...joinedTo(page, parts, subject)].map((mention) => ({
     mention,
     how: 'subject' as const,
@@ -109,6 +110,18 @@ function partedBody(page: Page, parts: SentenceParts, end: number): Voter | unde
 }
 
 const BODY_REACH = 9;
+
+const WHO = words('who which that');
+
+/** "a board and a chairman who are against the deal": who does so is no name, and the subject found is another. */
+function isOfAnother(page: Page, parts: SentenceParts, clause: Clause, subject: Mention): boolean {
+  if (clause.kind !== 'relative' || !WHO.of(page.tokens[clause.from])) return false;
+  if (subject.from > clause.from) return false;
+  let end = clause.from;
+  while (end > parts.sentence.from && !/[\p{L}\d]/u.test(page.tokens[end - 1]?.text ?? 'x'))
+    end -= 1;
+  return !parts.mentions.some(({ to }) => to === end || to === end - 1);
+}
 
 /** "the state's representatives voted", "Toyota's three directors": the owner takes the side. */
 function ownPeople(
@@ -276,7 +289,9 @@ function isGoverned(page: Page, parts: SentenceParts, at: number, from: number):
 
 function companyOf(page: Page, parts: SentenceParts, at: number): { readonly company?: Mention } {
   const follows = ['of', 'at', 'in'].includes(page.tokens[at + 1]?.lower ?? '');
+  const whose = page.tokens[at - 1]?.lower === 'whose';
   const company =
+    (whose ? parts.mentions.findLast(({ to, form }) => to < at && form === 'name') : undefined) ??
     (follows ? parts.mentions.find(({ from }) => from > at && from <= at + 4) : undefined) ??
     parts.mentions.findLast((mention) => mention.to <= at && isOwner(page, mention, at));
   return company && ['company', 'fund', 'group', 'body'].includes(company.actor.kind)

@@ -230,6 +230,6 @@ function marksBefore(page: Page, { parts, clause, stance }: Position): Marks {
 /** A body rejects what a single voter opposes. */
 function actionOf({ action }: Stance, { body }: Voter): string {
   if (body === undefined) return action === 'reject' ? 'oppose' : action;
-  const whole = body !== 'union' && body !== 'employees';
+  const whole = body !== 'union';
   return action === 'oppose' && whole ? 'reject' : action;
 }
