@@ -18,7 +18,7 @@ const HEADS: Readonly<Record<string, ActorKind>> = {
 /** Heads that say who holds only with an adjective before them. */
 const CROWDS = words('investors shareholders holders owners hands institutions funds');
 const CROWD_WORDS = words(
-  'new foreign institutional private domestic retail local outside minority small public individual japanese chinese american european german french italian swiss british',
+  'new other remaining existing foreign institutional private domestic retail local outside minority small public individual japanese chinese american european german french italian swiss british',
 );
 const DETERMINERS = words('the its his her their a an two three four');
 const STOP = words(

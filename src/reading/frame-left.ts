@@ -51,7 +51,7 @@ export function leftOf(draft: Draft): void {
     return holder(draft, [role.mention as Mention], 'owner-of');
   const counted = unit.lower === 'or' ? namedAmount(units, at) : undefined;
   if (counted !== undefined) return nameBefore(draft, counted);
-  if (CROWDS.of(unit) && units.slice(0, at).some(({ kind }) => kind === 'percent')) {
+  if (isUnnamed(units, at)) {
     draft.crowd = true;
     return;
   }
@@ -61,6 +61,23 @@ export function leftOf(draft: Draft): void {
       draft.holders.push({ mention: before, rule: 'comma' });
   }
   governed(draft, at);
+}
+
+/** "Alder owns 48% and a group of banks 38%": who goes on without a verb has no name. */
+function isUnnamed(units: readonly Unit[], noun: number): boolean {
+  if (
+    units[noun]?.kind !== 'word' ||
+    (!/s$/.test(units[noun]?.lower ?? '') && !CROWDS.of(units[noun]))
+  )
+    return false;
+  let at = noun;
+  while (at > 0 && noun - at < 6 && units[at]?.kind === 'word' && units[at]?.lower !== 'and')
+    at -= 1;
+  const joined = units[at]?.lower === 'and' || units[at]?.lower === ',';
+  const whole = units.slice(at + 1, noun + 1).every(({ kind }) => kind === 'word');
+  return (
+    joined && whole && units.slice(Math.max(0, at - 4), at).some(({ kind }) => kind === 'percent')
+  );
 }
 
 /** "…, and Alder 12.6 million, or 5.8 percent": whose amount it is. */

@@ -9,7 +9,7 @@ export function predicate(draft: Draft, at: number): void {
   if (units[at]?.lower === 'to') return;
   for (let next = at + 1; next < Math.min(units.length, at + 7); next += 1) {
     const unit = units[next] as Unit;
-    if ([',', ';', '.', 'and', 'but'].includes(unit.lower)) return;
+    if ([',', ';', '.', 'and', 'but'].includes(unit.lower)) break;
     if (unit.kind !== 'name') continue;
     if (unit.mention?.possessive && !endsClause(units, next)) return;
     const link = linkBefore(units, at, next);
@@ -26,7 +26,11 @@ export function predicate(draft: Draft, at: number): void {
     }
     return;
   }
+  // "7.5 percent more belong to a consortium": somebody's, though nothing names whose.
+  if (BELONG.of(units[at])) draft.told = true;
 }
+
+const BELONG = words('belong belongs belonged');
 
 /** "will be Alder’s.": nothing follows that could be Alder’s. */
 function endsClause(units: readonly Unit[], name: number): boolean {

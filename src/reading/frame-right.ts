@@ -1,3 +1,4 @@
+import { canBeCompany } from './actor.ts';
 import { type Draft, holder, company, nameAfter, verbLeft } from './frame-draft.ts';
 import { predicate } from './frame-predicate.ts';
 import {
@@ -225,7 +226,9 @@ function companyAt(draft: Draft, from: number): number | undefined {
     return undefined;
   }
   if (!mention.possessive) {
-    const whose = next?.lower === 'in' && (STAKE_HEADS.of(units[from - 2]) || ownsPart(draft, at));
+    const stake = STAKE_HEADS.of(units[from - 2]) && units[from - 1]?.lower === 'of';
+    const whose =
+      (next?.lower === 'in' && (stake || ownsPart(draft, at))) || !canBeCompany(mention.actor);
     if (whose || isSold(draft, from)) {
       holder(draft, [mention], 'possessor');
       return at + 1;

@@ -26,7 +26,10 @@ export function governed(draft: Draft, from: number): void {
   const { kind = 'other', passive = false } = units[verb]?.verb ?? {};
   if (noun === undefined && headedBy(units, verb) !== undefined) return headOf(draft, verb);
   const subject = subjectOf(units, verb);
-  if (!subject) return noun === undefined ? headOf(draft, verb) : undefined;
+  if (!subject) {
+    handed(draft, verb, from);
+    return noun === undefined ? headOf(draft, verb) : undefined;
+  }
   const by = draft.holders.some(({ rule }) => rule === 'agent');
   const reduced = TAKEN.has(units[verb]?.verb?.head ?? '');
   if ((passive || reduced) && (kind === 'own' || kind === 'buy') && by) {

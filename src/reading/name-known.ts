@@ -94,7 +94,8 @@ function isBranch(
   known: number | undefined,
 ): boolean {
   const length = run.to - run.from;
-  if (length < 2 || length > 4 || known === run.to) return false;
+  const ofPlace = text.tokens[run.to - 2]?.lower === 'of';
+  if (length < 2 || (length > 4 && !ofPlace) || known === run.to) return false;
   const [before, first] = [text.tokens[run.from - 1], text.tokens[run.from] as Token];
   if (run.title !== undefined || GIVEN_NAMES.of(first)) return false;
   if (located.has(run.to - 1)) return !located.has(run.from) && !run.headline;

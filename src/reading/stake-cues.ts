@@ -76,8 +76,7 @@ export function stakeCues(
   if (frame.otherBase) found.add('none:other-base');
   if (frame.crowd) found.add('none:crowd');
   if (isConditional(tokens, parts, percent)) found.add('none:if-than');
-  if (tokens.slice(parts.sentence.from, parts.sentence.to).some((token) => CAPS.of(token)))
-    found.add('none:capped');
+  if (isCapped(tokens, parts)) found.add('none:capped');
   if (isOrMore(tokens, percent)) found.add('none:or-more');
   if (ofCrowd(tokens, parts, percent)) found.add('none:crowd-near');
   for (const feature of settingOf(tokens, parts, percent)) found.add(feature);
@@ -152,6 +151,17 @@ function isConditional(
   );
 }
 
+/** "no single owner may have more than 40 percent", "forbids anybody to hold". */
+function isCapped(tokens: Page['tokens'], { sentence }: SentenceParts): boolean {
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    if (CAPS.of(tokens[at])) return true;
+    const any = ['no', 'any'].includes(tokens[at]?.lower ?? '');
+    if (any && (ANYBODY.of(tokens[at + 1]) || ANYBODY.of(tokens[at + 2]))) return true;
+  }
+  return false;
+}
+
+const ANYBODY = words('shareholder stockholder investor owner holder individual entity');
 /** Words of rules about how much anybody may hold. */
 const CAPS = words(
   'forbids forbid forbidden forbade bars barred bans banned cap caps capped ceiling maximum prohibits prohibited limit limits limited allowed anyone',

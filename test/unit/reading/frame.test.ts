@@ -178,7 +178,7 @@ describe('stakes in lists and behind what opens a sentence', () => {
     ['The fifth owner is Alder of Ruritania with 9 percent.', ['9: Alder -> -']],
     [
       'The owners of Birch are Alder (20%) and other shareholders (80%).',
-      ['20: Alder -> Birch', '80: - -> Birch'],
+      ['20: Alder -> Birch', '80: other shareholders -> Birch'],
     ],
     ['Owners of Birch were Cedar and Alder, once on the board (2.79%).', ['2.79: Alder -> Birch']],
     ['Alder wants the 15.2% that Cedar has left in Birch.', ['15.2: Cedar -> Birch']],
