@@ -67,7 +67,7 @@ const PRIORS = {
   'post:taken': -1,
   guess: 2,
 };
-const OPTIONS = { priors: PRIORS, penalty: 0.05, rounds: 15 };
+const OPTIONS = { priors: PRIORS, penalty: 0.02, rounds: 15 };
 const taught = (set) => set.flatMap(({ questions }) => questions.map(({ options }) => options));
 
 const FOLDS = 9;

@@ -79,6 +79,7 @@ export function innerCues(words: readonly string[], cues: Cues): void {
   )
     vote(cues, 'person', 3);
   if (isGivenPair(words) && !COMPANY_WORDS.has(last)) vote(cues, 'person', 4);
+  if (words.includes('&')) vote(cues, 'company', 4);
   if (words.length === 1 && /^[\p{Lu}\d]{2,5}$/u.test(last)) vote(cues, 'company', 2);
 }
 
@@ -141,13 +142,32 @@ function beforeCues(tokens: readonly Token[], from: number, cues: Cues): void {
     second &&
     (POST_WORDS.of(second) || NOUNS.get(second.lower)?.kind === 'person')
   )
-    vote(cues, 'person', 3);
+    vote(cues, isHeldAlready(tokens, from - 2) ? 'company' : 'person', 3);
   if (before.text === ',' && second && NOUNS.get(second.lower)?.kind === 'company')
     vote(cues, 'company', 2);
   if (before.lower === 'near') vote(cues, 'place', 2);
   if (isLed(tokens, from)) vote(cues, 'company', 5);
   if (before.lower === 'of' && second && (COMPANY_WORDS.of(second) || second.text === '.'))
     vote(cues, 'place', 2.5);
+}
+
+const OF_POSTS = words('and co - deputy group former senior vice founding');
+
+/** "Pawan Goenka, managing director, | M&M": a name before the post, so that the one behind it is the company. */
+function isHeldAlready(tokens: readonly Token[], post: number): boolean {
+  let at = post;
+  while (
+    post - at < 8 &&
+    (POST_WORDS.of(tokens[at]) ||
+      OF_POSTS.of(tokens[at]) ||
+      tokens[at]?.lower === 'managing' ||
+      tokens[at]?.lower === 'md')
+  )
+    at -= 1;
+  const name = tokens[at - 1];
+  return (
+    tokens[at]?.text === ',' && name !== undefined && isCapitalised(name) && !POST_WORDS.of(name)
+  );
 }
 
 /** "asset manager Sycomore": firms; fund managers are people. */
@@ -157,7 +177,7 @@ const BEFORE_HEAD = words("its their the his her former new current acting 's â€
 
 /** Posts that firms have, by their last words; ministers and governors are of states. */
 const FIRM_POSTS = words(
-  'ceo cfo coo cmo chairman chairwoman chairperson chair president director directors officer founder chief boss head executive executives treasurer spokesman spokeswoman',
+  'ceo cfo coo cmo chairman chairwoman chairperson chair president director directors officer founder chief boss head partner partners executive executives treasurer spokesman spokeswoman',
 );
 
 /** "finance director of Royal Mail", "CEO at Activision Blizzard": a name that has such a post. */
@@ -215,7 +235,7 @@ function appositionCue(tokens: readonly Token[], from: number, cues: Cues): void
     if (!token || token.kind !== 'word') break;
     if (next?.kind === 'word' && !PHRASE_ENDS.of(next)) continue;
     const noun = NOUNS.get(token.lower)?.kind;
-    const post = POST_WORDS.of(token) && token.lower !== 'manager';
+    const post = (POST_WORDS.of(token) && token.lower !== 'manager') || token.lower === 'head';
     if (post || ROLE_NOUNS.of(token) || noun === 'person') return vote(cues, 'person', 3);
     if (noun === 'company') return vote(cues, 'company', 2);
     break;

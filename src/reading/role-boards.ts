@@ -6,12 +6,13 @@ import { words } from './words/set.ts';
 const BOARD_VERBS: readonly (readonly [words: readonly string[], status: string])[] = [
   [['sits', 'sit', 'serves', 'sat', 'represents', 'represented', 'serving', 'sitting'], 'current'],
   [
-    'joins joined join joining elected appointed named nominated enters entered opted appointment election nomination'.split(
+    'joins joined join joining elected appointed named nominated enters entered opted put puts appointment election nomination'.split(
       ' ',
     ),
     'appointed',
   ],
   [['take', 'takes', 'took', 'taking', 'gets', 'got', 'given', 'gave', 'goes', 'go'], 'appointed'],
+  [['have', 'has', 'holds', 'hold', 'occupies', 'occupy'], 'current'],
   [['off', 'removed', 'ousted', 'thrown', 'expelled'], 'ousted'],
   [
     'left leaves leave quits quit resigned resigns leaving stepped steps stepping departed retires retired retire'.split(
@@ -51,7 +52,12 @@ export function boardsIn(page: Page, parts: SentenceParts): RoleDraft[] {
         namedBy(page, parts, at) ??
         (going === -1 ? undefined : receiver(page, parts, at + going)) ??
         subjectPerson(parts, at));
-    if (!hit || !person || isQuoted(page, person.to, at) || (hit[0][0] === 'take' && !seat))
+    if (
+      !hit ||
+      !person ||
+      isQuoted(page, person.to, at) ||
+      (NEEDS_SEAT.has(hit[0][0] as string) && !seat)
+    )
       return [];
     const name = kind === undefined ? 'director' : `${kind} ${word.replace(/s$/, '')} member`;
     const employer = boardOf(page, parts, kind === undefined ? at : at - 1);
@@ -73,6 +79,7 @@ function isQuoted({ tokens }: Page, from: number, to: number): boolean {
     .some(({ text }) => [':', '“', '"', '‘', ';'].includes(text));
 }
 
+const NEEDS_SEAT = words('take have');
 const GIVEN = [['goes'], 'appointed'] as const;
 const SEAT_GOES = words('goes go went');
 const NAMINGS = words('appointment election nomination confirmation reelection');

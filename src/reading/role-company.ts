@@ -184,9 +184,28 @@ const LEAVES: ReadonlySet<string> = new Set([
 function employerBefore(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
   const found = besideBefore(page, parts, post);
   if (found && found.form !== 'pronoun') return found;
+  const told = found && tellerOf(page, parts, { own: found, post });
+  if (told) return told;
   return ownerBefore(page, parts, found?.from ?? possessiveBefore(page, post)) ?? found;
 }
 
+/** "Temasek will look to Asia, its chief executive X said": "its" means the company of which it is told. */
+function tellerOf(
+  page: Page,
+  { clauses, sentence }: SentenceParts,
+  { own, post }: { readonly own: Mention; readonly post: Post },
+): Mention | undefined {
+  if (page.tokens[own.from - 1]?.text !== ',') return undefined;
+  const said = clauses.some(({ verbs }) =>
+    verbs.some(
+      ({ from, kind, to }) => kind === 'say' && from >= post.to && sentence.to - to <= SAID_LAST,
+    ),
+  );
+  const subject = clauses.find((clause) => clause.subject)?.subject;
+  return said && subject && isEmployer(subject) && subject.to < own.from ? subject : undefined;
+}
+
+const SAID_LAST = 8;
 const OWNS = words('its their');
 
 /** Where "its" stands before a post: "its longtime chairman". */

@@ -7,10 +7,10 @@ import { boardsIn } from './role-boards.ts';
 import { helmsIn } from './role-helm.ts';
 import { chairs, leads } from './role-leads.ts';
 import { movesIn } from './role-moves.ts';
-import { mayBePublic, stateBefore, stateOfPost } from './role-state.ts';
+import { mayBePublic, stateBefore, stateLed, stateOfPost } from './role-state.ts';
 import { departureBy, departureOf, statusBefore } from './role-status.ts';
 import { takersOf } from './role-taker.ts';
-import { isPossessive } from './token.ts';
+import { isCapitalised, isPossessive } from './token.ts';
 import { postAt } from './words/post-names.ts';
 import { words } from './words/set.ts';
 
@@ -95,7 +95,7 @@ function rolesAt(page: Page, parts: SentenceParts, post: Post): RoleDraft[] {
   const told = beside(page, frame) ?? takersOf(page, frame);
   const drafts = told.length > 0 ? told : meantBy(page, frame);
   return employers.length < 2
-    ? drafts
+    ? drafts.map((draft) => stateLed(page, draft))
     : drafts.flatMap((draft) => employers.map((employer) => ({ ...draft, employer })));
 }
 
@@ -130,6 +130,8 @@ function givenTo(
 function meantBy(page: Page, frame: Frame): RoleDraft[] {
   const { parts, post, employer } = frame;
   if (employer?.form !== 'name' || employer.from < post.to) return [];
+  if (page.tokens[employer.to]?.text === ',' && isCapitalised(page.tokens[employer.to + 1]))
+    return [];
   const person = parts.mentions.find(
     ({ form, actor, from, to }) =>
       form === 'nominal' && actor.kind === 'person' && from <= post.from && to > post.from,
@@ -163,7 +165,7 @@ function beside(page: Page, frame: Frame): RoleDraft[] | undefined {
   if (!holder) return undefined;
   const { person } = holder;
   const status =
-    after?.status ??
+    holder.status ??
     statusBefore(page, parts, post) ??
     departureOf(page, parts, Math.max(person.to, post.to)) ??
     departureBy(page, parts, person) ??

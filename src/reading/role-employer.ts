@@ -184,10 +184,12 @@ function likeliestMains(page: Page): Actor[] {
     .map(([actor]) => actor);
 }
 
+const COMING: ReadonlySet<string> = new Set(['appointed', 'acting']);
+
 function personFeatures(draft: RoleDraft, actor: Actor, { of }: Employed): string[] {
   const own = of.get(draft.person.actor);
   if (!own || draft.employer?.actor === actor) return [];
-  const leaves = draft.status === 'former' ? '-former' : '';
+  const leaves = draft.status === 'former' ? '-former' : COMING.has(draft.status) ? '-coming' : '';
   return [own.has(actor) ? `person:here${leaves}` : `person:elsewhere${leaves}`];
 }
 

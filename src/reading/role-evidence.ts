@@ -16,6 +16,7 @@ export function placeFeatures(page: Page, draft: RoleDraft, mention: Mention): s
     return [name, ...(paragraph === parts.sentence.paragraph ? ['same-paragraph'] : [])];
   }
   const before = mention.to <= post.from;
+  if (!before && isQuoted(page, post.to, mention.from)) return ['quoted'];
   const same = clauseAt(parts, mention.from) === clauseAt(parts, post.from);
   return [
     before ? 'before' : 'behind',
@@ -25,6 +26,11 @@ export function placeFeatures(page: Page, draft: RoleDraft, mention: Mention): s
       ? [speaksOf(draft) ? 'speaks-of' : 'subject-behind']
       : []),
   ];
+}
+
+/** What somebody says in quotation marks of another company. */
+function isQuoted({ tokens }: Page, from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ text }) => text === '“' || text === '"');
 }
 
 /** "Chief executive X said Volvo would": the verb right behind the person is one of saying. */

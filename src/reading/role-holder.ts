@@ -24,6 +24,18 @@ const TITLES: ReadonlySet<string> = new Set([
   'Dr',
   'Madam',
   'Sir',
+  'Lord',
+  'Lady',
+  'Dame',
+  'Baron',
+  'Count',
+  'Prince',
+  'Princess',
+  'Sheikh',
+  'Sheik',
+  'Prof',
+  'Professor',
+  'General',
   '.',
 ]);
 const COPULAS = words(
@@ -166,6 +178,9 @@ export function holderBefore(page: Page, parts: SentenceParts, post: Post): Hold
     return verb !== undefined && verb.kind !== 'be';
   });
   if (isApart) return undefined;
+  const coming = gap.at(-2)?.lower === 'will' && gap.at(-1)?.lower === 'be';
+  if (coming || (gap.at(-3)?.lower === 'will' && gap.at(-2)?.lower === 'be'))
+    return { person, status: 'appointed' };
   return { person, ...(gap[0]?.lower === 'was' || gap[0]?.lower === 'had' ? { was: true } : {}) };
 }
 

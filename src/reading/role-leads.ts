@@ -49,12 +49,14 @@ function fieldLed(
     const employer = first.form === 'nominal' ? apposedTo(parts, first) : first;
     const field = lowerWords(page, { from: at + 1, to: link }).filter((word) => !THE.has(word));
     const post = { post: `head of ${field.join(' ')}`, from: at, to: link };
-    return field.length === 0 ? undefined : { post, employer };
+    const isNone = field.length === 0 || field.some((word) => NO_FIELDS.has(word));
+    return isNone ? undefined : { post, employer };
   }
   return undefined;
 }
 
 const THE = words('the its their a an');
+const NO_FIELDS = words('market world way list league race talks money team list group field pack');
 const CHAIRS = words('chaired chairs chair');
 const LEADS = words('led headed heads head runs run leads lead');
 /** Verbs that are nouns too: only an auxiliary before them makes them verbs. */
@@ -130,7 +132,8 @@ function agentOf(parts: SentenceParts, post: Post): Mention | undefined {
 function leaderOf(page: Page, parts: SentenceParts, at: number): Mention | undefined {
   const start = startOf(page, at);
   const near = peopleOf(parts).find(
-    ({ to, possessive }) => to <= start && start - to <= 2 && !possessive,
+    ({ to, possessive, form }) =>
+      to <= start && start - to <= (form === 'nominal' ? 0 : 2) && !possessive,
   );
   if (near) return near;
   const subject = clauseAt(parts, at)?.subject;
@@ -142,8 +145,15 @@ function startOf(page: Page, at: number): number {
   return ADVERBS.has(before) || AUXILIARIES.has(before) ? at - 1 : at;
 }
 
+const TEAMS = words(
+  'team teams consortium delegation round campaign investors group-of talks syndicate',
+);
+const TEAM_WITHIN = 6;
+
 function ledBefore(page: Page, parts: SentenceParts, at: number): Mention[] {
   const start = startOf(page, at);
+  const before = page.tokens.slice(Math.max(parts.sentence.from, start - TEAM_WITHIN), start);
+  if (before.some((token) => TEAMS.of(token))) return [];
   const led = parts.mentions.findLast(
     (mention) => mention.to <= start && start - mention.to <= 3 && isEmployer(mention),
   );

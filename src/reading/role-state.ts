@@ -1,9 +1,10 @@
 import type { Actor } from './actor.ts';
 import { countryName, countryOf, isDemonym } from './geography.ts';
 import type { Page, SentenceParts } from './page.ts';
-import type { Post } from './role-draft.ts';
+import { countryLedBy } from './actors/leaders.ts';
+import type { Post, RoleDraft } from './role-draft.ts';
 import { homeOf } from './role-guess.ts';
-import { isCapitalised, type Token } from './token.ts';
+import { isCapitalised, isPossessive, type Token } from './token.ts';
 import { words } from './words/set.ts';
 
 /** A state that a public post is of, with the share of what the text says that speaks for it. */
@@ -36,6 +37,8 @@ export function isPublic(post: string): boolean {
 
 /** The state of a minister, or of a president whose title alone has a capital, where the words name none. */
 export function stateOfPost(page: Page, parts: SentenceParts, post: Post): StateChoice | undefined {
+  const own = mayBePublic(post.post) ? stateBeside(page, post) : undefined;
+  if (own) return { state: own, odds: 1 };
   if (!isPublic(post.post) && !isHeadOfState(page, parts, post)) return undefined;
   const scores = scoresFor(page, parts);
   let [best, most, all] = [undefined as Actor | undefined, 0, 0];
@@ -52,6 +55,28 @@ function isHeadOfState(page: Page, parts: SentenceParts, { post, from, to }: Pos
     return false;
   const named = parts.mentions.some((one) => one.from === to && one.actor.kind === 'person');
   return named && writesTitlesSmall(page);
+}
+
+const OF_LEADERS = /president|prime minister|premier|chancellor/;
+
+/** "President Joe Biden": the state of somebody whom all know to lead it, unless a company is named. */
+export function stateLed(page: Page, draft: RoleDraft): RoleDraft {
+  const { post, person, employer, state } = draft;
+  if (state || employer?.form === 'name' || !OF_LEADERS.test(post.post)) return draft;
+  const led = stateNamed(page, countryLedBy(person.actor.name));
+  if (!led) return draft;
+  const { employer: _employer, ...rest } = draft;
+  return { ...rest, state: { state: led, odds: 1 } };
+}
+
+/** "the foreign minister of Hungary", "Hungary's foreign minister". */
+function stateBeside(page: Page, { from, to }: Post): Actor | undefined {
+  const { tokens } = page;
+  if (tokens[to]?.lower === 'of')
+    return stateNamed(page, countryAt(tokens, tokens[to + 1]?.lower === 'the' ? to + 2 : to + 1));
+  return isPossessive(tokens[from - 1])
+    ? stateNamed(page, countryOf(tokens[from - 2]?.text ?? ''))
+    : undefined;
 }
 
 const SMALL = new WeakMap<Page, boolean>();
@@ -120,7 +145,7 @@ function namingsOf(page: Page): readonly Naming[] {
 
 /** "South Korea" before "South", which alone names nothing. */
 function countryAt(tokens: readonly Token[], at: number): string | undefined {
-  const { text } = tokens[at] as Token;
+  const text = tokens[at]?.text ?? '';
   const pair = countryOf(`${text} ${tokens[at + 1]?.text ?? ''}`);
   return (
     pair ?? (DIRECTIONS.has(text) || tokens[at - 1]?.text === 'South' ? undefined : countryOf(text))

@@ -23,8 +23,7 @@ export function takersOf(page: Page, frame: Frame): RoleDraft[] {
   const link = linkOf(page, frame);
   const isOwnClause = clause.opener === 'as' && link === 'as' && hasVerb(clause, post);
   if (isOwnClause || isSubject(page, post)) return [];
-  if (post.weak && link !== 'as' && link !== 'seat' && !['acting', 'interim'].includes(link))
-    return [];
+  if (post.weak && link !== 'as' && link !== 'seat' && !WEAK_LINKS.has(link)) return [];
   const said = lowerWords(page, { from: stretch.from, to: Math.min(clause.to, post.to + 4) });
   const change = link === 'from' ? 'former' : (changeIn(said) ?? workedIn(page, clause, link));
   const reach = isGapped(parts, post) ? clause.to - clause.from : NEAR + softBefore(page, frame);
@@ -59,6 +58,7 @@ function stretchAt(parts: SentenceParts, post: Post): Frameless | undefined {
 const SKIPPED = words(
   "the a an its their his her new next former acting interim group first own long - time 's ’s joint added additional other sole",
 );
+const WEAK_LINKS = words('acting interim become becomes became named appointed elected');
 const SEATS = words('post posts position job title role office');
 
 /** The word that joins a post to its verb, over articles and the name of its company: "as Porsche's next". */
@@ -68,7 +68,7 @@ function linkOf(page: Page, { parts, post, employer }: Frame): string {
     const { lower } = page.tokens[at] as (typeof page.tokens)[number];
     if (employer && employer.from <= at && at < employer.to) at = employer.from - 1;
     else if (SKIPPED.has(lower) || isPossessive(page.tokens[at])) at -= 1;
-    else if (lower === 'of' && SEATS.of(page.tokens[at - 1])) return 'seat';
+    else if ([',', ':', 'of'].includes(lower) && SEATS.of(page.tokens[at - 1])) return 'seat';
     else return lower;
   }
   return '';
@@ -163,6 +163,14 @@ function objectAfter(parts: SentenceParts, post: Post): Mention | undefined {
   );
 }
 
+/** "X, who has been there for long, became director": whom the clause between commas tells of. */
+function relativeBefore({ clauses }: SentenceParts, { from }: Clause): Mention | undefined {
+  const before = clauses.find(({ to }) => to === from);
+  return before?.kind === 'relative' && before.subject?.actor.kind === 'person'
+    ? before.subject
+    : undefined;
+}
+
 /** Who takes or leaves the post: the object of a verb that gives or takes posts, else the subject. */
 function personOf(
   { parts, post }: Frame,
@@ -179,6 +187,9 @@ function personOf(
   );
   if (between[0]) return between[0];
   if (clause.subject?.actor.kind === 'person') return clause.subject;
+  const told =
+    clause.inherited && clause.opener === ',' ? relativeBefore(parts, clause) : undefined;
+  if (told) return told;
   const before = peopleOf(parts).findLast(
     (mention) => mention.from >= clause.from && mention.to <= post.from,
   );

@@ -66,11 +66,14 @@ export function postAt(
     return { post: memberOf(body, at), to, plural: last === 'members', weak: false };
   }
   if (head === 'two' && own[0] !== 'number') return undefined;
-  if (head === 'leader' && own.length === 1) return undefined;
+  if (head === 'leader' && own.length === 1 && tokens[end + 1]?.lower !== 'of') return undefined;
   if (last === 'managers' && own[0] === 'asset') return undefined;
   if (head === 'head' && isOfPeople(tokens, end)) return undefined;
   return {
-    post: [...own, ...tail].join(' ').replaceAll(' - ', '-'),
+    post:
+      head === 'chief' && bare
+        ? 'chief executive'
+        : [...own, ...tail].join(' ').replaceAll(' - ', '-'),
     to,
     plural: PLURALS.has(last),
     weak: (bare && (WEAK_HEADS.has(head) || head === 'chief')) || (bare && MANY.has(last)),

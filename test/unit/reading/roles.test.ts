@@ -274,3 +274,46 @@ describe('the name of a post', () => {
     ]);
   });
 });
+
+describe('who comes and who goes', () => {
+  it('takes the posts of whoever leaves, all that he held', () => {
+    const text =
+      'Renault named Luca Berti on Monday. Jan Kees, chairman and chief executive of Renault, resigned. Luca Berti will succeed him.';
+    const posts = rolesOf(text).filter(([person]) => person === 'Luca Berti');
+    expect(posts).toEqual([
+      ['Luca Berti', 'chairman', 'Renault', 'appointed'],
+      ['Luca Berti', 'chief executive', 'Renault', 'appointed'],
+    ]);
+  });
+
+  it('may be told of the top job alone', () => {
+    const text = 'The board of Renault gave Luca Berti the top job.';
+    expect(rolesOf(text)).toEqual([['Luca Berti', 'chief executive', 'Renault', 'appointed']]);
+  });
+
+  it('is told by nouns too', () => {
+    const text =
+      'Shareholders of Renault voted against the appointment of Luca Berti to the board.';
+    expect(rolesOf(text)).toEqual([['Luca Berti', 'director', 'Renault', 'appointed']]);
+  });
+
+  it('is nobody where only the post is spoken of', () => {
+    const text = 'Luca Berti, who holds 3 percent of Renault, pressed for the CEO to be ousted.';
+    expect(rolesOf(text)).toEqual([]);
+  });
+
+  it('opens with the company', () => {
+    const text = 'Luca Berti leaves Renault. At Volvo he takes a new post, head of sales.';
+    expect(rolesOf(text).at(-1)).toEqual(['Luca Berti', 'head of sales', 'Volvo', 'appointed']);
+  });
+});
+
+describe('a head of state', () => {
+  it('belongs to the state that everybody knows', () => {
+    const text = 'Nippon Steel wants to buy U.S. Steel. President Joe Biden is against it.';
+    expect(rolesOf(text).map(([person, post]) => [person, post])).toEqual([
+      ['Joe Biden', 'president'],
+    ]);
+    expect(rolesOf(text)[0]?.[2]).not.toBe('Nippon Steel');
+  });
+});
