@@ -1,5 +1,5 @@
 import type { Actor, ActorKind } from './actor.ts';
-import type { Mention } from './mention.ts';
+import { type Mention, mentionOf } from './mention.ts';
 import type { Page } from './page.ts';
 import type { Sentence } from './sentence.ts';
 import { isPossessive, type Token } from './token.ts';
@@ -43,7 +43,7 @@ export function describedAt(
   const name = page.text
     .slice((tokens[first] as Token).start, (tokens[to - 1] as Token).end)
     .replace(/\s+/g, ' ');
-  return {
+  return mentionOf({
     actor: actorFor(page, name, HEADS[(tokens[head] as Token).lower] ?? 'body'),
     form: 'nominal',
     from,
@@ -53,7 +53,7 @@ export function describedAt(
     sentence: sentence.index,
     possessive: isPossessive(tokens[to]),
     place: false,
-  };
+  });
 }
 
 function opensPhrase(tokens: readonly Token[], from: number, sentence: Sentence): boolean {

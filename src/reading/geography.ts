@@ -23,6 +23,9 @@ const TOWNS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** Adjectives and people of countries, as tokens are asked for them. */
+export const DEMONYM_WORDS = new WordSet(DEMONYMS.keys());
+
 /** "French", "Spaniards": an adjective or people of a country. */
 export function isDemonym(word: string): boolean {
   return DEMONYMS.has(word);

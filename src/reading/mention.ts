@@ -25,6 +25,26 @@ export interface Mention {
   readonly owner?: { readonly actor: Actor; readonly antecedent: Span } | undefined;
 }
 
+/** A mention with all of its fields: engines read objects of one shape fastest. */
+export function mentionOf(fields: Mention): Mention {
+  return {
+    actor: fields.actor,
+    antecedent: fields.antecedent,
+    rivals: fields.rivals,
+    head: fields.head,
+    phrase: fields.phrase,
+    owner: fields.owner,
+    form: fields.form,
+    from: fields.from,
+    to: fields.to,
+    sentence: fields.sentence,
+    place: fields.place,
+    start: fields.start,
+    end: fields.end,
+    possessive: fields.possessive,
+  };
+}
+
 /** A span of the text in UTF-16 units, end exclusive. */
 export interface Span {
   readonly start: number;

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { afterDateline } from './dateline.ts';
-import type { Mention, Phrase } from './mention.ts';
+import { type Mention, mentionOf, type Phrase } from './mention.ts';
 import { type Nominal, nominalAt, opensNominal } from './nominal.ts';
 import { countryName, countryOf, governedFrom, SEAT_WORDS } from './geography.ts';
 import type { NameIndex } from './register.ts';
@@ -367,14 +367,13 @@ function appositive(
   };
 }
 
-/** A mention, with all of its fields: engines read objects of one shape fastest. */
 function make(
   tokens: readonly Token[],
   draft: Omit<Mention, 'start' | 'end' | 'possessive'>,
 ): Mention {
   const possessivePronoun =
     draft.form !== 'name' && isPossessiveWord(tokens[draft.from]) && draft.to === draft.from + 1;
-  return {
+  return mentionOf({
     actor: draft.actor,
     antecedent: draft.antecedent,
     rivals: draft.rivals,
@@ -391,5 +390,5 @@ function make(
     possessive:
       possessivePronoun ||
       ((draft.form === 'name' || draft.form === 'nominal') && isPossessive(tokens[draft.to])),
-  };
+  });
 }

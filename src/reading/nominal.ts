@@ -1,6 +1,6 @@
-import { countryOf, isDemonym } from './geography.ts';
+import { countryOf, DEMONYM_WORDS } from './geography.ts';
 import { isCapitalised, isPossessive, type Token } from './token.ts';
-import { type NounClass, NOUNS, VERB_FORMS, verbClass, words } from './words/index.ts';
+import { type NounClass, NOUNS, VERB_FORMS, words, type VerbClass } from './words/index.ts';
 
 /** "the Japanese carmaker": what a noun phrase says about the actor it stands for. */
 export interface Nominal {
@@ -47,15 +47,16 @@ export function nominalAt(
     if (token.lower === "'" && !token.spaced && tokens[to - 1]?.lower.endsWith('s')) continue;
     if (token.lower === 'and' && !found && to > at + 1 && joinsAdjectives(tokens, to)) continue;
     if (token.kind !== 'word' || STOP.of(token) || isPossessive(token)) break;
-    if (DETERMINERS.of(token) || isFinite(token.lower)) break;
-    if (VERB_FORMS.of(token) !== undefined && isCapitalised(tokens[to + 1]) && to > at + 1) break;
-    if (isDemonym(token.text)) country = countryOf(token.text);
+    const verb = VERB_FORMS.of(token);
+    if (DETERMINERS.of(token) || isFinite(token.lower, verb)) break;
+    if (verb !== undefined && isCapitalised(tokens[to + 1]) && to > at + 1) break;
+    if (DEMONYM_WORDS.of(token)) country = countryOf(token.text);
     else if (isCapitalised(token)) {
-      if (nameAt(to) !== undefined && !NOUNS.has(token.lower)) break;
+      if (nameAt(to) !== undefined && !NOUNS.of(token)) break;
       modifiers.push(token.text);
     }
     const noun =
-      NOUNS.get(token.lower) ??
+      NOUNS.of(token) ??
       (PEOPLE.of(token) && !isNounNext(tokens[to + 1]) && determiner.lower === 'the'
         ? PEOPLE_CLASS
         : undefined);
@@ -69,7 +70,7 @@ export function nominalAt(
         adjectives: [...adjectives],
         ...(country !== undefined && { country }),
       };
-    else if (found && VERB_FORMS.of(token) !== undefined) break;
+    else if (found && verb !== undefined) break;
     adjectives.push(token.lower);
   }
   return found && withHome(found);
@@ -77,6 +78,7 @@ export function nominalAt(
 
 /** "the Hong Kong carrier": two capitalised words that are one country. */
 function withHome(nominal: Nominal): Nominal {
+  if (nominal.country === undefined && nominal.modifiers.length === 0) return nominal;
   const country = nominal.country ?? countryOf(nominal.modifiers.slice(0, 2).join(' '));
   return country === undefined ? nominal : { ...nominal, country };
 }
@@ -89,17 +91,19 @@ function joinsAdjectives(tokens: readonly Token[], and: number): boolean {
   return plain(before) && plain(after) && NOUNS.get(noun?.lower ?? '')?.kind === 'company';
 }
 
+const NO = words('no');
+
 /** "Japan’s No. 1 carmaker": a place in an order. */
 function isRank(tokens: readonly Token[], at: number): boolean {
-  const start = [at, at - 1, at - 2].find((from) => tokens[from]?.lower === 'no');
-  if (start === undefined || start > at) return false;
+  let start = at;
+  while (start > at - 3 && !NO.of(tokens[start])) start -= 1;
+  if (start === at - 3) return false;
   const dot = tokens[start + 1]?.text === '.' ? 1 : 0;
   return tokens[start + 1 + dot]?.kind === 'number' && at <= start + 1 + dot;
 }
 
 /** "The two remain …": a verb that is no noun and no participle ends the phrase. */
-function isFinite(word: string): boolean {
-  const kind = verbClass(word);
+function isFinite(word: string, kind: VerbClass | undefined): boolean {
   return (
     (kind === 'be' || kind === 'own' || kind === 'say') &&
     !/(?:ed|ing|offer|report|state|call|estimate|claim)$/.test(word)

@@ -11,7 +11,7 @@ import {
   words,
 } from './words/index.ts';
 import { afterDateline } from './dateline.ts';
-import { countryOf, isDemonym } from './geography.ts';
+import { countryOf, DEMONYM_WORDS } from './geography.ts';
 import { POST_WORDS } from './words/posts.ts';
 
 /** A run of capitalised words that may be a name. */
@@ -76,7 +76,7 @@ export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boole
 /** "the Franco-Dutch group": two adjectives. */
 function isBlend(tokens: readonly Token[], from: number): boolean {
   const [hyphen, second] = [tokens[from + 1], tokens[from + 2]];
-  return hyphen?.text === '-' && !hyphen.spaced && second !== undefined && isDemonym(second.text);
+  return hyphen?.text === '-' && !hyphen.spaced && second !== undefined && DEMONYM_WORDS.of(second);
 }
 
 /**
@@ -90,7 +90,7 @@ function adjectiveOpeners(tokens: readonly Token[]): Set<number> {
     if (!isCapitalised(token)) return;
     words.set(token.key, (words.get(token.key) ?? 0) + 1);
     const next = tokens[at + 1];
-    if (!isDemonym(token.text) || !next?.spaced || !isNameWord(next, false)) return;
+    if (!DEMONYM_WORDS.of(token) || !next?.spaced || !isNameWord(next, false)) return;
     const key = `${token.key} ${next.key}`;
     pairs.set(key, [...(pairs.get(key) ?? []), at]);
   });
@@ -110,6 +110,8 @@ function runAt(
   let from = at;
   let title: string | undefined;
   const first = tokens[from] as Token;
+  // Titles, countries and names have capitals; only a post may open a name without.
+  if (!first.capital && !POST_WORDS.of(first)) return undefined;
   if (TITLES.of(first) || (first.text.endsWith('.') && TITLES.has(first.text.slice(0, -1)))) {
     title = first.text;
     from += tokens[from + 1]?.text === '.' ? 2 : 1;
@@ -147,9 +149,9 @@ function opensName(tokens: readonly Token[], from: number, limit: number): boole
   if (!next || from + 1 >= limit || next.kind !== 'word' || !isCapitalised(next)) return false;
   if (first.text === 'Jan') return isNameWord(next, false);
   if (POST_WORDS.of(first)) return COMPANY_WORDS.of(next) && next.text.length > 2;
-  if (isDemonym(first.text))
+  if (DEMONYM_WORDS.of(first))
     return (COMPANY_WORDS.of(next) && next.text.length > 3) || NATIONAL.of(next);
-  if (DIRECTIONS.of(first) && isDemonym(next.text)) return COMPANY_WORDS.of(tokens[from + 2]);
+  if (DIRECTIONS.of(first) && DEMONYM_WORDS.of(next)) return COMPANY_WORDS.of(tokens[from + 2]);
   return DIRECTIONS.of(first) && isNameWord(next, false) && countryOf(next.text) === undefined;
 }
 
@@ -268,9 +270,9 @@ function isNameWord(token: Token | undefined, opening: boolean): boolean {
     return false;
   if (COMPANY_WORDS.of(token) && !opening) return true;
   return (
-    !NO_NAMES.has(titled(token.text)) &&
     !NO_NAMES.of(token) &&
-    !isDemonym(token.text) &&
+    !(isShouted(token) && NO_NAMES.has(titled(token.text))) &&
+    !DEMONYM_WORDS.of(token) &&
     !POST_WORDS.of(token)
   );
 }
@@ -278,10 +280,15 @@ function isNameWord(token: Token | undefined, opening: boolean): boolean {
 /** "US1" of "$US1.4 billion", "Rs500". */
 const MONEY = /^(?:US|A|C|HK|NZ|S|R|RM|Rs|EUR|USD|GBP|SEK|NOK|DKK|CHF|JPY|INR)\d/;
 
+/** Whether a long word is written in capitals throughout. */
+function isShouted({ text, lower }: Token): boolean {
+  return (
+    text.length > 3 && text.charCodeAt(1) !== lower.charCodeAt(1) && text === text.toUpperCase()
+  );
+}
+
 function titled(text: string): string {
-  return text.length > 3 && text === text.toUpperCase()
-    ? text.charAt(0) + text.slice(1).toLowerCase()
-    : text;
+  return text.charAt(0) + text.slice(1).toLowerCase();
 }
 
 function opensClause(tokens: readonly Token[], from: number, sentence: Sentence): boolean {

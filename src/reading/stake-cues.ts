@@ -3,12 +3,10 @@ import type { Page, SentenceParts } from './page.ts';
 import { clauseAt } from './page.ts';
 import type { Percent } from './percent.ts';
 import { voteNumber } from './vote-numbers.ts';
-import { words } from './words/index.ts';
+import { words, WordMap } from './words/index.ts';
 
-const SHARE_NOUNS: ReadonlySet<string> = new Set(
-  'stake stakes shareholding holding holdings interest share shares stock equity capital votes voting owned-share ownership'.split(
-    ' ',
-  ),
+const SHARE_NOUNS = words(
+  'stake stakes shareholding holding holdings interest share shares stock equity capital votes voting owned-share ownership',
 );
 /** Words around a percentage that measures something else. */
 const OTHER: Readonly<Record<string, string>> = {
@@ -21,14 +19,14 @@ const OTHER: Readonly<Record<string, string>> = {
   vote: 'represented attended turnout cast favour favor support quorum attendance against ballot backed',
   rule: 'threshold thresholds majority requires require required needs need must obliged limit mandatory exceed rule law crossing',
 };
-const CLASS_OF: ReadonlyMap<string, string> = new Map(
+const CLASS_OF = new WordMap<string>(
   Object.entries(OTHER).flatMap(([name, list]) =>
     list.split(' ').map((word) => [word, name] as const),
   ),
 );
 const NEAR = 6;
-const LAST_WORDS: ReadonlySet<string> = new Set(
-  'of to by up down at from below above than further some its for only with'.split(' '),
+const LAST_WORDS = words(
+  'of to by up down at from below above than further some its for only with',
 );
 /** Verbs whose number is rarely a stake, and verbs whose number mostly is. */
 const TELLING: ReadonlySet<string> = new Set(
@@ -52,8 +50,8 @@ export function stakeCues(
   found.add(
     `none:next-${['of', 'in', 'stake', 'to', 'from', ',', '.', ')', 'on', 'and', 'owned', 'by', 'above', 'below', 'higher', 'lower', 'more', 'less', 'majority', 'premium', 'interest', '-', 'each', 'after', 'end', 'through', 'holding', 'share'].includes(next) ? next : 'other'}`,
   );
-  for (const token of after) note(token.lower, 'after', found);
-  for (const token of before) note(token.lower, 'before', found);
+  for (const token of after) note(token, 'after', found);
+  for (const token of before) note(token, 'before', found);
   const clause = clauseAt(parts, percent.from);
   const verb =
     clause?.verbs.findLast((candidate) => candidate.from < percent.from) ?? clause?.verbs[0];
@@ -94,38 +92,26 @@ export function stakeCues(
 }
 
 /** What the whole sentence speaks of: a vote, who came to a meeting, stakes. */
-function settingOf(
-  tokens: Page['tokens'],
-  { sentence }: SentenceParts,
-  percent: Percent,
-): string[] {
-  const all = tokens.slice(sentence.from, sentence.to).map(({ lower }) => lower);
-  const votes = all.filter((word) => VOTING.has(word)).length;
-  const owns = all.some((word) => OWNING.has(word));
-  const near = all.slice(
-    Math.max(0, percent.from - sentence.from - 8),
-    percent.to - sentence.from + 10,
-  );
+function settingOf(tokens: Page['tokens'], parts: SentenceParts, percent: Percent): string[] {
+  const { from, to } = parts.sentence;
+  let votes = 0;
+  if (VOTING.of(parts)) for (let at = from; at < to; at += 1) if (VOTING.of(tokens[at])) votes += 1;
+  const owns = OWNING.of(parts);
   const found = [
     `none:setting-${votes === 0 ? 'no-vote' : votes === 1 ? 'vote' : 'votes'}${owns ? '-owns' : ''}`,
   ];
-  if (near.some((word) => PRESENT.has(word))) found.push('none:present');
+  const near = tokens.slice(Math.max(from, percent.from - 8), Math.min(to, percent.to + 10));
+  if (PRESENT.of(parts) && near.some((token) => PRESENT.of(token))) found.push('none:present');
   return found;
 }
 
-const VOTING: ReadonlySet<string> = new Set(
-  'vote votes voted voting resolution resolutions motion motions ballot abstained abstentions abstention meeting assembly support supported backed approved approval rejected favour favor against turnout quorum list lists elected re-elected dividend pay'.split(
-    ' ',
-  ),
+const VOTING = words(
+  'vote votes voted voting resolution resolutions motion motions ballot abstained abstentions abstention meeting assembly support supported backed approved approval rejected favour favor against turnout quorum list lists elected re-elected dividend pay',
 );
-const OWNING: ReadonlySet<string> = new Set(
-  'stake stakes shareholding shareholder shareholders holding owns own owned owner owners holds held bought buys buy acquired sold sells interest'.split(
-    ' ',
-  ),
+const OWNING = words(
+  'stake stakes shareholding shareholder shareholders holding owns own owned owner owners holds held bought buys buy acquired sold sells interest',
 );
-const PRESENT: ReadonlySet<string> = new Set(
-  'present represented attended attendance attending hall turnout quorum cast'.split(' '),
-);
+const PRESENT = words('present represented attended attendance attending hall turnout quorum cast');
 
 /** "20 percent over the market price". */
 function isOverPrice(tokens: Page['tokens'], { to }: Percent): boolean {
@@ -136,7 +122,7 @@ function isOverPrice(tokens: Page['tokens'], { to }: Percent): boolean {
   );
 }
 
-const PRICES: ReadonlySet<string> = new Set('price close closing value quote market'.split(' '));
+const PRICES = words('price close closing value quote market');
 
 /** "if less than 8.6 percent were left": a condition. */
 function isConditional(
@@ -206,7 +192,7 @@ function isLeast(tokens: Page['tokens'], { from }: Percent): boolean {
 const MOVES = words(
   'rose rise rises rising fell fall falls falling jumped gained gain shed dropped drop drops lost leapt soared surged climbed slid slipped tumbled plunged sank rallied descended declined advanced eased up down higher lower risen fallen dropping rising falling gaining losing shot added',
 );
-const STAKE_WORDS: ReadonlySet<string> = new Set('stake holding shareholding interest'.split(' '));
+const STAKE_WORDS = words('stake holding shareholding interest');
 
 /** "The shares shed 2 percent", "jumped 37 percent": a movement whose size the number is. */
 function movesBy(page: Page, parts: SentenceParts, percent: Percent): boolean {
@@ -225,6 +211,7 @@ const FILL = words(
 
 /** "its share of the feeder market at 18%": a part of a market. */
 function ofMarket(page: Page, parts: SentenceParts, percent: Percent): boolean {
+  if (!MARKETS.of(parts)) return false;
   const from = Math.max(parts.sentence.from, percent.from - 14);
   const near = page.tokens.slice(from, Math.min(parts.sentence.to, percent.to + 8));
   return near.some(
@@ -234,12 +221,12 @@ function ofMarket(page: Page, parts: SentenceParts, percent: Percent): boolean {
   );
 }
 
-const MARKETS: ReadonlySet<string> = new Set(
-  'market markets sales revenue turnover subscribers customers output production'.split(' '),
+const MARKETS = words(
+  'market markets sales revenue turnover subscribers customers output production',
 );
 
-function note(word: string, side: string, found: Set<string>): void {
-  if (SHARE_NOUNS.has(word)) found.add(`none:share-word-${side}`);
-  const name = CLASS_OF.get(word);
+function note(token: Page['tokens'][number], side: string, found: Set<string>): void {
+  if (SHARE_NOUNS.of(token)) found.add(`none:share-word-${side}`);
+  const name = CLASS_OF.of(token);
   if (name !== undefined) found.add(`none:${name}-${side}`);
 }

@@ -26,10 +26,17 @@ const LONGEST = 7;
 /** The verb groups of a text by their first tokens; `null` where none begins. */
 const VERBS = new WeakMap<readonly Token[], (Verb | null | undefined)[]>();
 
+/** The text that was asked about last: the next question is mostly about the same. */
+let last: { readonly tokens: readonly Token[]; readonly verbs: (Verb | null | undefined)[] } = {
+  tokens: [],
+  verbs: [],
+};
+
 /** The verb group that begins at a token; looked for once, as many ask. */
 export function verbAt(tokens: readonly Token[], from: number): Verb | undefined {
   if (from < 0 || from >= tokens.length) return undefined;
-  const verbs = VERBS.get(tokens) ?? opened(tokens);
+  if (tokens !== last.tokens) last = { tokens, verbs: VERBS.get(tokens) ?? opened(tokens) };
+  const { verbs } = last;
   const known = verbs[from];
   if (known !== undefined) return known ?? undefined;
   const found = verbFrom(tokens, from);

@@ -1,6 +1,7 @@
 import { fraction } from '../model/index.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { VoteFigure } from './vote-fractions.ts';
+import { words } from './words/set.ts';
 
 /** What a percentage says about a vote: the majority that is needed, or the support that was given. */
 export type VoteNumber = 'threshold' | 'approve' | 'reject' | undefined;
@@ -18,10 +19,8 @@ const WINS: ReadonlySet<string> = new Set(
 const LOSES: ReadonlySet<string> = new Set(
   'fails failed rejected defeated down against short opposed'.split(' '),
 );
-const VOTING: ReadonlySet<string> = new Set(
-  'vote votes voting voted majority resolution resolutions meeting motion proposal slate list amendment amendments articles consent ballot shareholders holders merger item items cast quorum reform reforms present represented assembly egm agm candidate candidates nominees poll'.split(
-    ' ',
-  ),
+const VOTING = words(
+  'vote votes voting voted majority resolution resolutions meeting motion proposal slate list amendment amendments articles consent ballot shareholders holders merger item items cast quorum reform reforms present represented assembly egm agm candidate candidates nominees poll',
 );
 const STAKES: ReadonlySet<string> = new Set(
   'own owns owned hold holds holding held stake stakes has have had controls control shareholder keeps bought buy sell sold'.split(
@@ -42,8 +41,8 @@ export function voteNumber(page: Page, parts: SentenceParts, percent: VoteFigure
     'after',
   );
   const around = [...before, ...after];
-  const words = lowerWords(page, sentence);
-  if (!words.some((word) => VOTING.has(word)) && !earlierVotes(page, parts)) return undefined;
+  const list = lowerWords(page, sentence);
+  if (!VOTING.of(parts) && !earlierVotes(page, parts)) return undefined;
   if (
     before.slice(-4).some((word) => STAKES.has(word)) ||
     ['stake', 'interest', 'holding'].includes(after[0] ?? '')
@@ -57,8 +56,8 @@ export function voteNumber(page: Page, parts: SentenceParts, percent: VoteFigure
   const number = percent.form !== 'percent' || around.some((word) => VOTING.has(word)) || needs;
   if (needs && number && !after.slice(0, 2).includes('turnout'))
     return isNeeded(before, after) ? 'threshold' : undefined;
-  const result = resultOf(before, after, words);
-  return result === 'approve' && isMinority(percent) && words.some((word) => MOTIONS.has(word))
+  const result = resultOf(before, after, list);
+  return result === 'approve' && isMinority(percent) && list.some((word) => MOTIONS.has(word))
     ? 'reject'
     : result;
 }

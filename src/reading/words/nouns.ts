@@ -1,4 +1,5 @@
 import type { ActorKind } from '../actor.ts';
+import { WordMap } from './set.ts';
 
 /** What a common noun that stands for an actor can stand for. */
 export interface NounClass {
@@ -11,7 +12,7 @@ const CARS = ['carmaker', 'truckmaker'];
 const BANKS = ['bank', 'state bank'];
 
 /** Head nouns after "the", "its", "a rival": classes of actors that the text has named or will name. */
-export const NOUNS: ReadonlyMap<string, NounClass> = new Map(
+export const NOUNS = new WordMap<NounClass>(
   Object.entries({
     ...each(
       'company companies entity firm group conglomerate giant business multinational manufacturer producer maker operator supplier corporation enterprise',
