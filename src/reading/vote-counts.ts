@@ -11,7 +11,7 @@ export interface Place {
 
 /** Words that only say how large a part is. */
 const SIZES = words(
-  'about around some nearly almost only just more than less under over at least no merely barely roughly close near a the well above below up exactly as much many an approximately another further still mere narrow not even fewer most',
+  'about around some nearly almost only just more than less under over at least no merely barely roughly close near a the well above below up exactly as much many an approximately another overwhelming further still mere narrow not even fewer most',
 );
 const APPROVING = words(
   'backed supported approved endorsed accepted ratified adopted favoured favored agreed consented back support approve endorse favour favor accept ratify',
@@ -40,8 +40,13 @@ const ASIDE = 8;
 /** The last word before a part that says more than how large it is. */
 export function anchorOf(list: readonly string[], { from }: Place): number {
   let at = from - 1;
-  while (at >= 0 && SIZES.has(list[at] ?? '')) at -= 1;
+  while (at >= 0 && (SIZES.has(list[at] ?? '') || isNearly(list, at))) at -= 1;
   return at;
+}
+
+/** "close to", "up to". */
+function isNearly(list: readonly string[], at: number): boolean {
+  return list[at] === 'to' && ['close', 'up', 'next'].includes(list[at - 1] ?? '');
 }
 
 /** The side that somebody takes from a word on, where it takes one: "backed", "voted against", "were for". */
@@ -71,7 +76,8 @@ function sideAfter(list: readonly string[], verb: number): Side | undefined {
   return ballot ? byBallot(list, at) : undefined;
 }
 
-function byBallot(list: readonly string[], at: number): Side | undefined {
+/** The side behind "voted": "against", "not to", "to stop", "the plan down". */
+export function byBallot(list: readonly string[], at: number): Side | undefined {
   const [first = '', second = ''] = [list[at], list[at + 1]];
   if (first === 'not') return 'against';
   if (first === 'the' && second === 'way') return 'for';
@@ -105,7 +111,7 @@ export function sideAsSubject(list: readonly string[], place: Place): Side | und
 
 /** Verbs with which a part does something else than to take a side. */
 const OTHER = words(
-  'has have had owns holds hold held belongs belong turned attended owned bought sold and carries',
+  'owns holds hold held belongs belong turned attended owned bought sold and carries',
 );
 const COUNTED = words('shares votes shareholders capital ballots stock');
 

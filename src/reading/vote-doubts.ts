@@ -21,8 +21,8 @@ export function isNoSide(page: Page, position: Position): boolean {
   if (voter.mention && MEETING.test(voter.mention.actor.name)) return true;
   if (stance.action === 'propose' && voter.body === 'shareholders') return true;
   if (isPossible(page, position) || isCounted(page, position)) return true;
-  if (voter.how === 'nobody' && ['are', 'is'].includes(page.tokens[stance.from - 1]?.lower ?? ''))
-    return true;
+  if (voter.how === 'nobody' && UNTOLD.of(page.tokens[stance.from - 1])) return true;
+  if (voter.mention && OF_IT.of(page.tokens[voter.mention.to])) return true;
   if (voter.body === 'board' && isOwnMatter(page, position)) return true;
   if (voter.mention?.possessive && MANAGES.of(page.tokens[voter.mention.to + 1])) return true;
   const firm =
@@ -40,6 +40,10 @@ const OUSTS = words(
 const REJECTS = words('rejected rejects reject turned refused');
 const OFFERS = words('bid offer approach proposal proposals bids offers takeover');
 const BALLOTED = words('vote voted votes unanimously unanimous');
+/** "when directors are elected", "needed to pass", "to be approved": nothing that was done. */
+const UNTOLD = words('are is be to');
+/** "a Unilever shareholder says": somebody of the name, and not the name. */
+const OF_IT = words('shareholder investor holder stockholder shareholders investors');
 const MANAGES = words('management board');
 const OBJECT = 9;
 
@@ -65,12 +69,14 @@ function isPossible(page: Page, { parts, clause, stance }: Position): boolean {
   return plain && before.slice(-2).some((word) => NOT.has(word));
 }
 
+const NEEDED = words('needed required enough order it');
 const MUST = words('must should needs need has have had ought');
 
 /** "must be approved", "has to say yes", "when successors are elected": not yet. */
 function isDue(before: readonly string[]): boolean {
   if (before.includes('must') || before.includes('should')) return true;
   const to = before.lastIndexOf('to');
+  if (to === before.length - 1 && before.some((word) => NEEDED.has(word))) return true;
   return to > 0 && MUST.has(before[to - 1] ?? '') && before.length - to <= 2;
 }
 

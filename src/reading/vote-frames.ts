@@ -31,7 +31,7 @@ const TOLD = words(
 );
 /** What makes such a noun a fact: a motion has it, or it came from somebody. */
 const HAVE = words(
-  'had has have having won wins got gets enjoys enjoyed gained secured found received obtained with',
+  'and had has have having won wins got gets enjoys enjoyed gained secured found received obtained with',
 );
 const FACED = words('with faced faces despite over against amid meets met');
 const CAME = words('came comes from of by');
@@ -49,15 +49,31 @@ export function sidedIn(page: Page, parts: SentenceParts): Sided[] {
   const found: Sided[] = [];
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
     const action = TOLD.of(page.tokens[at]) ? actionAt(page, parts, at) : undefined;
-    if (action) found.push(...votersFrom(page, parts, at + 1).map((voter) => ({ voter, action })));
+    if (!action) continue;
+    const from = at + 1 + cameFrom(page, at);
+    found.push(...votersFrom(page, parts, from).map((voter) => ({ voter, action })));
   }
   return found;
+}
+
+const FOR = words('for to against');
+const FAR = 9;
+
+/** "support for the plan came from A": how many words stand before "from". */
+function cameFrom({ tokens }: Page, at: number): number {
+  const next = tokens[at + 1];
+  if (!FOR.of(next) && !/^c[ao]me/.test(next?.lower ?? '')) return 0;
+  for (let end = at + 1; end < at + FAR; end += 1)
+    if (/^c[ao]mes?$/.test(tokens[end]?.lower ?? '') && tokens[end + 1]?.lower === 'from')
+      return end - at;
+  return 0;
 }
 
 function actionAt(page: Page, parts: SentenceParts, at: number): string | undefined {
   const noun = page.tokens[at]?.lower ?? '';
   const action = NOUNS[noun];
   const next = page.tokens[at + 1]?.lower ?? '';
+  if (action !== undefined && cameFrom(page, at) > 0) return action;
   if (action === undefined || !CAME.has(next)) return undefined;
   const before = lowerWords(page, { from: Math.max(parts.sentence.from, at - REACH), to: at });
   if (before.some((word) => DOUBT.has(word))) return undefined;

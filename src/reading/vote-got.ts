@@ -1,4 +1,4 @@
-import { anchorOf, type Place, type Side } from './vote-counts.ts';
+import { anchorOf, byBallot, type Place, type Side } from './vote-counts.ts';
 import { words } from './words/set.ts';
 
 const GETS = words(
@@ -16,6 +16,7 @@ const PARTICLES: Readonly<Record<string, { readonly after: ReadonlySet<string>; 
   through: { after: words('went go goes came come waved carried sailed got'), side: 'for' },
   favour: { after: words('in'), side: 'for' },
   favor: { after: words('in'), side: 'for' },
+  against: { after: words('voted'), side: 'against' },
   yes: { after: words('their its said a say'), side: 'for' },
 };
 /** What was missed was aimed at: the part is that of those in favour. */
@@ -34,6 +35,8 @@ export function sideAsObject(list: readonly string[], place: Place): Side | unde
   const at = anchorOf(list, place);
   const anchor = list[at] ?? '';
   if (list.slice(Math.max(0, at - 4), at + 1).some((word) => PRESENCE.has(word))) return undefined;
+  if (anchor === 'voted' || (anchor === 'by' && list[at - 1] === 'voted'))
+    return byBallot(list, place.to) ?? byVerb(list, at);
   if (anchor === 'by') return byVerb(list, at);
   if (anchor === 'with') return HOLDERS.has(list[at - 1] ?? '') ? undefined : byVerb(list, at);
   if (anchor === 'of') return ofNoun(list, at);
@@ -60,6 +63,7 @@ function byVerb(list: readonly string[], at: number): Side | undefined {
   for (let before = at - 1; before >= Math.max(0, at - BEFORE); before -= 1) {
     const word = list[before] ?? '';
     if (word === ';' || word === ':') return undefined;
+    if ((FAILED.has(word) || PASSED.has(word)) && isOfAgent(list, before, at)) return undefined;
     if (FAILED.has(word)) return 'against';
     if (PASSED.has(word) || (list[at] === 'with' && MISSED.has(word))) return 'for';
     const particle = PARTICLES[word];
@@ -67,6 +71,15 @@ function byVerb(list: readonly string[], at: number): Side | undefined {
     if (particle && near?.some((one) => particle.after.has(one))) return particle.side;
   }
   return undefined;
+}
+
+const VOTERS = words('shareholders investors holders meeting members assembly directors owners');
+
+/** "was supported by X with 10 percent": what the agent has, and not what was got. */
+function isOfAgent(list: readonly string[], verb: number, at: number): boolean {
+  return (
+    list[at] === 'with' && list.slice(verb, at).includes('by') && !VOTERS.has(list[at - 1] ?? '')
+  );
 }
 
 /** "the support of 50 percent", "a majority of 66 percent", "against the votes of 20 percent". */
@@ -97,11 +110,11 @@ function asShare(list: readonly string[], at: number): Side | undefined {
 }
 
 const TABLED = words(
-  'list lists slate resolution resolutions motion proposal candidate candidates nominee nominees former latter merger',
+  'list lists slate resolution resolutions motion proposal candidate candidates nominee nominees former latter merger report dividend accounts appointment election re-election reappointment',
 );
 /** What was got is told beside what was needed. */
 const NEEDED = words('needed required needs requires necessary');
-const GOT = words('vote votes support approval backing yes');
+const GOT = words('vote votes voted cast support approval backing yes');
 
 /** "had 55 percent of the votes" of a list, "won 62 percent" in a ballot; not "has 20 percent of the votes" of an owner. */
 function isGot(list: readonly string[], { from, to }: Place, at: number): boolean {

@@ -2,6 +2,7 @@ import { canHold } from './actor.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { speaksNear } from './vote-ballots.ts';
+import { joinedTo } from './vote-joint.ts';
 import { stancesIn } from './vote-stances.ts';
 import { words } from './words/set.ts';
 
@@ -13,11 +14,33 @@ export interface Listed {
 
 /** "Those who abstained included A, B and C", "In favour were A and B", "abstentions came from A". */
 export function listedVoters(page: Page, parts: SentenceParts): Listed[] {
+  const members = membersOf(page, parts);
+  if (members.length > 0) return members;
   const head = headOf(page, parts) ?? examplesOf(page, parts);
   if (!head) return [];
   return namesAfter(page, parts, head.to).map((mention) => ({ mention, action: head.action }));
 }
 
+const MEMBERS =
+  /\b(?:were|are|was|is) (?:just |only |also )?(?:some|among|one|two|three|those|part)\b(?: of)?(?: the| its)? (?:\S+ ){0,3}(?:shareholders|investors|holders|funds|institutions|owners|members|directors) (?:that|who|to have)\b/;
+
+/** "A, B and C were some of the shareholders that voted against it": the names before take the side. */
+function membersOf(page: Page, parts: SentenceParts): Listed[] {
+  if (!GROUPS.of(parts) || !speaksNear(page, parts)) return [];
+  const text = lowerWords(page, parts.sentence).join(' ');
+  const hit = MEMBERS.exec(text);
+  if (!hit) return [];
+  const verb = parts.sentence.from + text.slice(0, hit.index).split(' ').length - 1;
+  const side = parts.clauses
+    .flatMap((clause) => stancesIn(page, parts, clause))
+    .find(({ from, kind }) => from > verb && kind !== 'table');
+  const last = parts.mentions.findLast(({ to, form }) => to <= verb && form === 'name');
+  if (!side || !last || last.to < verb - 1) return [];
+  const action = side.action === 'reject' ? 'oppose' : side.action;
+  return [last, ...joinedTo(page, parts, last)].map((mention) => ({ mention, action }));
+}
+
+const GROUPS = words('shareholders investors holders funds institutions owners members directors');
 const EXAMPLES = words('among including');
 const TAKEN = words('cast verb');
 
@@ -53,7 +76,7 @@ const JOINS = words('included include includes were was are');
 const HEADS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:in favou?r) (?:of \S+ )?(?:were|was)\b/, 'approve'],
   [/^(?:also )?against (?:it |the \S+ )?(?:were|was)\b/, 'oppose'],
-  [/\babstentions (?:also )?(?:came|come|were) (?:also )?(?:from|by)\b/, 'abstain'],
+  [/\babstentions (?:also )?(?:(?:came|come|were) )?(?:also )?(?:from|by)\b/, 'abstain'],
   [
     /\b(?:resolution|motion|proposal|plan|merger) (?:had|has|won|got) the (?:votes|backing|support) of\b/,
     'approve',

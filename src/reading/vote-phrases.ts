@@ -105,6 +105,11 @@ export const PHRASES = new PhraseIndex<Phrase>([
       `${be} behind the`,
     ]),
     ...family('line', 'up behind'),
+    ...['support', 'its support', 'their support', 'his support'].flatMap((what) => [
+      ...family('express', what),
+      ...family('voice', what),
+      ...family('declare', what),
+    ]),
     ...family('rally', 'behind'),
     'sided with',
     'siding with',

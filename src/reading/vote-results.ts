@@ -101,7 +101,9 @@ function sideOf(
   );
 }
 
-const PLURALS = words('holders shareholders investors owners stockholders members those voters');
+const PLURALS = words(
+  'total holders shareholders investors owners stockholders members those voters',
+);
 /** Words after which a part is no subject: what somebody has, pays or sells. */
 const NO_SUBJECT = words(
   'with at to from by of for in controls controlling against than buy bought sell sold acquire raised cut had has have get gets got',
@@ -155,8 +157,21 @@ const GROUPS = words(
   'public independent retail institutional minority small foreign private individual minorities',
 );
 
+/** What will be voted is no result yet. */
+const PLANS = words(
+  'would will expected intend intends likely declared announced pledged promised committed',
+);
+const PLAN_REACH = 14;
+
+function isPlanned(list: readonly string[], to: number): boolean {
+  const near = list.slice(to, to + PLAN_REACH);
+  const stop = near.findIndex((word) => word === ',' || word === ';' || word === 'so');
+  return (stop === -1 ? near : near.slice(0, stop)).some((word) => PLANS.has(word));
+}
+
 function isGroup(list: readonly string[], { from, to }: Place, last: Counted | undefined): boolean {
   if (list.slice(Math.max(0, from - 6), from).includes('among')) return true;
+  if (isPlanned(list, to)) return true;
   if (list[to] === 'of') return list.slice(to, to + 5).some((word) => GROUPS.has(word));
   return last?.group === true;
 }
@@ -175,7 +190,7 @@ export function resultOf(page: Page, parts: SentenceParts, one: Counted): Result
   if (side === 'rule') return 'threshold';
   if (side === 'away') return 'abstain';
   const value = one.figure.share.valueOf();
-  if (side === 'against') return value < 0.5 || group ? 'oppose' : 'reject';
+  if (side === 'against') return value < 0.5 || (group && !DOWN.of(parts)) ? 'oppose' : 'reject';
   if (group) return 'approve';
   const own = countedIn(page, parts);
   const near = own.some((other) => other.side === 'rule') ? own : [...own, ...beside(page, parts)];
@@ -185,11 +200,14 @@ export function resultOf(page: Page, parts: SentenceParts, one: Counted): Result
   const rivals = own.filter((other) => other.side === 'for' && other !== one);
   if (value >= 0.5)
     return rivals.length === 0 && list.some((word) => LOST.has(word)) ? 'reject' : 'approve';
-  if (near.some((other) => other.side === 'against' && valueOf(other) > value)) return 'approve';
+  if (near.some((other) => other.side === 'against' && valueOf(other) >= 0.5)) return 'approve';
   if (rivals.length > 0)
     return rivals.every((rival) => valueOf(rival) < value) ? 'approve' : 'reject';
   return list.some((word) => WON.has(word)) ? 'approve' : 'reject';
 }
+
+/** "was rejected with 58 percent of the institutions' votes". */
+const DOWN = words('rejected defeated');
 
 const valueOf = ({ figure }: Counted): number => figure.share.valueOf();
 

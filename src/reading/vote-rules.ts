@@ -11,7 +11,9 @@ const ON_THE_WAY = words(
 const LINES = words('threshold hurdle minimum bar requirement mark');
 const ENOUGH = words('needed required necessary enough sufficient suffice suffices');
 const STOPS = words('; : but while although whereas which with when where , and');
-const DECIDES = words('approve support vote back agree accept consent favour favor');
+const DECIDES = words(
+  'for favour favor in approve support vote back agree accept consent favour favor',
+);
 const HAVE = words('have has had');
 const REACH = 9;
 

@@ -129,12 +129,15 @@ function pastTime(near: readonly string[]): readonly string[] {
   while (at < near.length) {
     const word = near[at] as string;
     const dated = word === 'on' && DAYS.has(near[at + 1] ?? '');
-    if (!dated && !DAYS.has(word) && !HOW.has(word) && !/^(?:\d+|-|–|by)$/.test(word)) break;
+    if (!dated && !DAYS.has(word) && !HOW.has(word) && !/^(?:\d[\d,]*|-|–|by)$/.test(word)) break;
     if (word === 'by' && !/^\d/.test(near[at + 1] ?? '')) break;
+    if (/^\d/.test(word) && near[at + 1] === 'to' && /^\d/.test(near[at + 2] ?? '')) at += 2;
     at += dated ? 2 : 1;
   }
   return near.slice(at);
 }
+
+const UNDOES: ReadonlySet<string> = new Set('reject oppose block stop refuse turn'.split(' '));
 
 function sideOf(words: readonly string[], at: number): string | undefined {
   const after = words.slice(at + 1, at + SIDE_REACH);
@@ -143,6 +146,7 @@ function sideOf(words: readonly string[], at: number): string | undefined {
   const [first = '', second = ''] = near;
   if (first === 'not' && second === 'to') return 'oppose';
   if (first === 'down' || first === 'out') return 'reject';
+  if (first === 'to' && UNDOES.has(second)) return 'oppose';
   if (first === 'no' || first === 'against' || second === 'against') return 'oppose';
   if (['for', 'yes', 'with', 'aye', 'unanimously'].includes(first) || second === 'for')
     return 'approve';

@@ -3,7 +3,7 @@ import type { Clause } from './clause.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { partedFrom } from './vote-apart.ts';
-import { joinedTo } from './vote-joint.ts';
+import { joinedTo, listFrom } from './vote-joint.ts';
 import type { Stance } from './vote-stances.ts';
 import { speakerFor } from './vote-speakers.ts';
 import { isPossessive } from './token.ts';
@@ -82,7 +82,11 @@ export function votersOf(
   if (isAdvice(page, clause, stance) || advisesBody(page, parts, clause, stance)) return [];
   const parted = partedFrom(page, parts, stance.from);
   const apart = parted && (partedBody(page, parts, parted.end) ?? parted.mention);
-  if (apart && 'actor' in apart) return [{ mention: apart, how: 'subject' }];
+  if (apart && 'actor' in apart)
+    return [apart, ...joinedTo(page, parts, apart)].map((mention) => ({
+      mention,
+      how: 'subject' as const,
+    }));
   if (apart) return [apart];
   const meant = subjectOf(page, parts, clause, stance);
   const subject = (meant?.form === 'pronoun' && speakerFor(page, parts, meant)) || meant;
@@ -317,7 +321,7 @@ function agentOf(page: Page, parts: SentenceParts, stance: Stance): Voter[] {
     const owned = mention && page.tokens[at - 1] && bodyNear(page, parts, mention, limit);
     if (owned && isAgent(page, stance, at)) return [owned];
     if (mention && canHold(mention.actor) && !mention.place && isAgent(page, stance, at))
-      return [mention, ...joinedTo(page, parts, mention)].map((one) => ({
+      return listFrom(page, parts, mention).map((one) => ({
         mention: one,
         how: 'agent' as const,
       }));

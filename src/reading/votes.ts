@@ -35,22 +35,24 @@ export function findVotes(page: Page): ReadClaim<VoteClaim>[] {
 function votesIn(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   const listed = listedVoters(page, parts);
   const ahead = scheduled(page, parts);
+  const results = numbers(page, parts);
+  const counted = new Set(results.map(({ claim }) => claim.action));
   const sides = positions(page, parts).filter(
     ({ claim }) =>
-      (listed.length === 0 || listed[0]?.action !== claim.action) &&
+      (listed.length === 0 || sideOf(listed[0]?.action) !== sideOf(claim.action)) &&
+      !(counted.has(claim.action) && claim.actor.startsWith('shareholders')) &&
       (ahead.length === 0 || !BODY.test(claim.actor)),
   );
-  const counted = numbers(page, parts);
   return distinct([
-    ...counted,
+    ...results,
     ...sides,
     ...asides(page, parts),
-    ...[...sidedIn(page, parts), ...adviceIn(page, parts)].map(({ voter, action }) =>
-      sidedClaim(page, parts, voter, action),
-    ),
+    ...[...sidedIn(page, parts), ...adviceIn(page, parts)]
+      .filter(({ voter }) => results.length === 0 || voter.body !== 'shareholders')
+      .map(({ voter, action }) => sidedClaim(page, parts, voter, action)),
     ...listed.map(({ mention, action }) => listedClaim(page, parts, mention, action)),
     ...ahead,
-    ...(counted.length === 0 ? outcomesIn(page, parts) : []),
+    ...(results.length === 0 ? outcomesIn(page, parts) : []),
     ...proposersIn(page, parts).map((owner) => positionOf(page, parts, owner, 'propose')),
   ]);
 }
@@ -65,6 +67,10 @@ function distinct(claims: readonly ReadClaim<VoteClaim>[]): ReadClaim<VoteClaim>
       ) === at,
   );
 }
+
+/** A body rejects what a single voter opposes. */
+const sideOf = (action: string | undefined): string | undefined =>
+  action === 'reject' ? 'oppose' : action;
 
 const BODY = /^(?:shareholders|board|assembly|committee)\b/;
 

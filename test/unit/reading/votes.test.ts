@@ -163,7 +163,26 @@ describe('a position', () => {
   });
 
   it.each([
+    [
+      'The annual meeting met. The merger was opposed by Mazda with 10 percent, the fund Suzuki with 5 and Subaru.',
+      ['Mazda', 'Suzuki', 'Subaru'],
+    ],
+    [
+      'At the annual meeting Mazda, Suzuki and Subaru were some of the shareholders that voted against the merger.',
+      ['Mazda', 'Suzuki', 'Subaru'],
+    ],
+    ['Abstentions came from Mazda, lender Suzuki and Subaru.', ['Mazda', 'Suzuki', 'Subaru']],
+    ['Its largest shareholder, the carmaker Mazda, voted against the merger.', ['Mazda']],
+  ])('is that of everybody in the list of %j', (text, actors) => {
+    const told = votesOf(text).map(([actor]) => actor);
+    expect(told).toHaveLength(actors.length);
+    expect(told).toEqual(expect.arrayContaining(actors));
+  });
+
+  it.each([
     'Mazda could not vote at the meeting.',
+    'The merger must be approved by the shareholders of Mazda.',
+    'Mazda needs more votes for the resolution to pass.',
     'Mazda was asked to vote against the merger at the meeting.',
     'Mazda turned down an offer of Subaru.',
     'Mazda welcomed what it called an “absolute” vote for the management.',
