@@ -334,9 +334,10 @@ function formedAt(spot: Spot, nominal: Nominal): Mention | undefined {
   const { tokens, at, sentence } = spot;
   const word = nominal.adjectives.at(-1) ?? '';
   const venture = nominal.head === 'venture' && word === 'joint';
-  if (!FORMED.has(word) && !(venture && ['a', 'an'].includes(nominal.determiner))) return undefined;
-  if (nominal.noun.kind !== 'company') return undefined;
-  const name = `${word} ${nominal.head}`;
+  const fresh = venture && ['a', 'an'].includes(nominal.determiner);
+  const pool = nominal.head === 'consortium';
+  if ((!FORMED.has(word) && !fresh && !pool) || nominal.noun.kind !== 'company') return undefined;
+  const name = pool ? nominal.head : `${word} ${nominal.head}`;
   return make(tokens, {
     actor: spot.known({ name, kind: 'company', aliases: [], learned: true }),
     form: 'nominal',

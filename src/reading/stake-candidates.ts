@@ -180,14 +180,23 @@ function pairFeatures(
   const absent = !holder.here && !company.here;
   const slots = holder.slot !== undefined && company.slot !== undefined;
   const known = knownFeature(page, holder.actor, company.actor);
-  if (!absent && !slots && known === undefined && told === 0 && swapped === 0) return NO_FEATURES;
+  const bare = bareFeature(stakeDocument(page), holder.actor, company.actor);
+  const alone = known === undefined && bare === undefined && told === 0 && swapped === 0;
+  if (!absent && !slots && alone) return NO_FEATURES;
   const found: string[] = [];
   if (absent) found.push('both-absent');
   if (slots) found.push('both-slots');
   if (known !== undefined) found.push(known);
+  if (bare !== undefined) found.push(bare);
   if (told > (slots ? 1 : 0)) found.push('text:same-pair');
   else if (swapped > 0) found.push('text:swapped-pair');
   return found;
+}
+
+/** What the text says of two without a size: that the one has or takes the other, or the reverse. */
+function bareFeature({ bare }: StakeDocument, holder: Actor, company: Actor): string | undefined {
+  if (bare.get(holder)?.has(company)) return 'text:bare-pair';
+  return bare.get(company)?.has(holder) ? 'text:bare-swapped' : undefined;
 }
 
 /** What is known of two from elsewhere: that the one holds the other, or only the other way round. */

@@ -1,4 +1,5 @@
 import { type Actor, canBeCompany } from './actor.ts';
+import { bareIn, speaksOfStakes, takenIn } from './bare-pairs.ts';
 import type { Frame } from './frame-draft.ts';
 import { completed } from './frame-sentence.ts';
 import { frameOf } from './frame.ts';
@@ -17,6 +18,8 @@ export interface StakeDocument {
   readonly holding: ReadonlyMap<Actor, number>;
   /** Companies by holder, where a sentence names both. */
   readonly pairs: ReadonlyMap<Actor, ReadonlyMap<Actor, number>>;
+  /** Companies by whoever has, gets or sells some of them where no size is told. */
+  readonly bare: ReadonlyMap<Actor, ReadonlySet<Actor>>;
   /** How often the text speaks of each actor as something that is owned, voted on or bought. */
   readonly talk: ReadonlyMap<Actor, number>;
   /** The sentences that name or mean each actor, and whether as subject or as what is held. */
@@ -71,8 +74,35 @@ function read(page: Page): StakeDocument {
   const talked = talkOf(page);
   const talk = countsOf(talked);
   const named = namingsOf(page, talked, frames);
-  const known = { frames, held, holding, pairs, talk, named, ranks: ranksOf(page), mains: [] };
+  const bare = barePairs(page);
+  const known = {
+    frames,
+    held,
+    holding,
+    pairs,
+    bare,
+    talk,
+    named,
+    ranks: ranksOf(page),
+    mains: [],
+  };
   return { ...known, mains: mainCandidates(page, known) };
+}
+
+/** Who has stakes of whom by sentences that tell no size. */
+function barePairs(page: Page): Map<Actor, Set<Actor>> {
+  const found = new Map<Actor, Set<Actor>>();
+  if (page.percents.length === 0) return found;
+  for (const parts of page.inSentence) {
+    if (parts.mentions.length < 2) continue;
+    const units = unitsOf(page, parts);
+    for (const { holder, company } of [
+      ...(speaksOfStakes(parts) ? bareIn(units) : []),
+      ...takenIn(units),
+    ])
+      found.set(holder.actor, (found.get(holder.actor) ?? new Set()).add(company.actor));
+  }
+  return found;
 }
 
 const OF_COMPANY = words(
