@@ -2,6 +2,7 @@ import type { Modality } from '../model/index.ts';
 import type { Clause } from './clause.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Sentence } from './sentence.ts';
+import { isArranged, isUnderway, isUnreal } from './tense.ts';
 import { words, WordSet } from './words/set.ts';
 
 /** Independent marks of a clause; one of them is shown. */
@@ -13,7 +14,7 @@ export interface Marks {
 }
 
 const PLAN_VERBS = words(
-  'plan plans planned planning agree agreed agrees intend intends intended want wants wanted propose proposes proposed aim aims aimed prepare preparing prepared decided decide ready undertaken committed means expects expected pledged promised promises vowed offered offers seeks sought due set going mulls eyeing considers considering',
+  'plan plans planned planning agree agreed agrees intend intends intended want wants wanted propose proposes proposed aim aims aimed prepare preparing prepared decided decide ready undertaken committed means meant expects expected pledged promised promises vowed offered offers seeks sought due set going mulls eyeing considers considering',
 );
 const DENY_VERBS = words('deny denies denied denying refuted rejects dismissed');
 const HEARSAY = words(
@@ -23,7 +24,7 @@ const MAYBE = words(
   'could might may possibility potential if whether perhaps possibly possible unclear hypothetical',
 );
 const HOPES = words('hope hopes hoped hoping wish wishes wished');
-const WILL: ReadonlySet<string> = new Set(['will', 'shall', 'would', 'must', "'ll"]);
+const WILL: ReadonlySet<string> = new Set(['will', 'shall', 'would', 'should', 'must', "'ll"]);
 const BE = words('is are was were');
 /** Words that may cast doubt: see `isMaybe`. */
 const UNSURE = new WordSet([...MAYBE, 'would', 'potential', 'possible']);
@@ -49,15 +50,10 @@ const BUYERS = /^(?:investor|buyer|partner|bidder|suitor|purchaser|owner)s?$/;
 export function marksOf(page: Page, parts: SentenceParts, clause: Clause): Marks {
   const words = lowerWords(page, clause);
   const governed = [...governing(page, parts, clause), ...words];
-  const future = clause.verbs.some((verb) => verb.auxiliaries.some((word) => WILL.has(word)));
-  const intent =
-    (PLAN_VERBS.of(clause) || BE.of(clause)) &&
-    words.some(
-      (word, at) =>
-        (PLAN_VERBS.has(word) && isPlan(words, at)) || (BE.has(word) && isToBe(words, at)),
-    );
   return {
-    planned: future || intent || isUnderway(clause) || isArranged(page, parts, clause),
+    planned:
+      isPlanned(page, parts, clause) ||
+      governors(parts, clause).some((one) => isPlanned(page, parts, one)),
     reported: isReported(page, parts, clause),
     denied: DENY_VERBS.of(parts) && governed.some((word) => DENY_VERBS.has(word)),
     hypothetical:
@@ -68,51 +64,31 @@ export function marksOf(page: Page, parts: SentenceParts, clause: Clause): Marks
   };
 }
 
-const TRADES: ReadonlySet<string> = new Set(['raise', 'cut', 'buy', 'sell']);
-
-/** "is cutting its stake", "said it was selling": announced, and not done yet. */
-function isUnderway({ verbs }: Clause): boolean {
-  return verbs.some(
-    ({ kind, head, auxiliaries }) =>
-      TRADES.has(kind) && head.endsWith('ing') && BE.has(auxiliaries.at(-1) ?? ''),
+function isPlanned(page: Page, parts: SentenceParts, clause: Clause): boolean {
+  if (clause.verbs.some(({ auxiliaries }) => auxiliaries.some((word) => WILL.has(word))))
+    return true;
+  if (isUnderway(clause) || isArranged(page, parts, clause)) return true;
+  if (!PLAN_VERBS.of(clause) && !BE.of(clause) && !FUTURE.of(clause)) return false;
+  const words = lowerWords(page, clause);
+  return words.some(
+    (word, at) =>
+      (PLAN_VERBS.has(word) && isPlan(words, at)) ||
+      (BE.has(word) && isToBe(words, at)) ||
+      FUTURE.has(word),
   );
 }
 
-/** What a text that tells the past in the past says in the present of what is agreed. */
-const ARRANGED = words(
-  'goes rises moves falls drops takes gets hands sells buys acquires gives merges subscribes spins becomes contributes receives transfers issues joins replaces succeeds retires leaves makes steps',
-);
-/** Those that say a change only with the word behind them: "goes down", "hands over", "makes way". */
-const WITH_WORD = words('goes moves hands gives makes steps spins falls rises drops takes becomes');
-const CHANGE_WORDS = words(
-  'up down below above to over off out way back a an the another all half number part its deputy chief chairman president director his her from',
-);
-/** Words that make the present a fact: "now goes", "takes over at once". */
-const ALREADY = words(
-  'now thereby already today thus once immediately immediate meanwhile henceforth effective place effect',
-);
+/** "will in turn buy": what is to come, wherever its verb stands. */
+const FUTURE = words('will');
+/** "so that it holds 40 percent", "until it has 10": as planned as what they hang on. */
+const HANGING = words('so until once');
 
-/** "Under that accord Generali goes down to 19 percent", "TUI sells": agreed, and not done yet. */
-function isArranged(page: Page, parts: SentenceParts, clause: Clause): boolean {
-  if (parts.sentence.kind !== 'body' || !ARRANGED.of(clause) || ALREADY.of(parts)) return false;
-  const verb = clause.verbs[0];
-  if (!verb || verb.auxiliaries.length > 0 || verb.negated || !clause.subject) return false;
-  const next = page.tokens[verb.to];
-  return (
-    ARRANGED.has(verb.head) &&
-    (!WITH_WORD.has(verb.head) || CHANGE_WORDS.of(next) || next?.kind === 'number')
-  );
-}
-
-const IF = words('if');
-
-/** "would have shrunk", "if it took all, it would reach": what is not, or only if. */
-function isUnreal(page: Page, { sentence, clauses }: SentenceParts, clause: Clause): boolean {
-  const would = clause.verbs.find(({ auxiliaries }) => auxiliaries.includes('would'));
-  if (!would) return false;
-  const past = would.auxiliaries.includes('have') && !would.passive;
-  const opens = IF.of(page.tokens[sentence.from]) && sentence.from !== would.from;
-  return past || opens || clauses.some((one) => one !== clause && IF.has(one.opener));
+/** The clauses whose plans are this one's too: that of "so that" and "until", and that before a bracket. */
+function governors({ clauses }: SentenceParts, clause: Clause): readonly Clause[] {
+  const at = clauses.indexOf(clause);
+  if (clause.verbs.length === 0 && clauses[at - 1]?.kind === 'bracket')
+    return clauses.slice(Math.max(0, at - 2), at - 1);
+  return HANGING.has(clause.opener) ? clauses.slice(Math.max(0, at - 1), at) : [];
 }
 
 const NEAR = 4;
