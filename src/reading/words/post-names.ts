@@ -70,10 +70,7 @@ export function postAt(
   if (last === 'managers' && own[0] === 'asset') return undefined;
   if (head === 'head' && isOfPeople(tokens, end)) return undefined;
   return {
-    post:
-      head === 'chief' && bare
-        ? 'chief executive'
-        : [...own, ...tail].join(' ').replaceAll(' - ', '-'),
+    post: [...own, ...tail].join(' ').replaceAll(' - ', '-'),
     to,
     plural: PLURALS.has(last),
     weak: (bare && (WEAK_HEADS.has(head) || head === 'chief')) || (bare && MANY.has(last)),
