@@ -1,3 +1,5 @@
+import { unique } from './words/unique.ts';
+
 /** Weights of a linear model in hundredths, by the name of the feature; a missing feature weighs nothing. */
 export type Weights = Readonly<Record<string, number>>;
 
@@ -50,7 +52,7 @@ export function looksOf(
   ] as const)
     for (const [name, weight] of Object.entries(weights)) {
       if (!name.startsWith(prefix)) continue;
-      const feature = name.slice(prefix.length);
+      const feature = unique(name.slice(prefix.length));
       const known = looks.get(feature) ?? { first: 0, second: 0 };
       known[look] = weight;
       looks.set(feature, known);
@@ -97,7 +99,7 @@ function tableOf(weights: Weights, prefix: string): ReadonlyMap<string, number> 
   const tables = made ?? new Map<string, ReadonlyMap<string, number>>();
   TABLES.set(weights, tables);
   const own = Object.entries(weights).filter(([name]) => name.startsWith(prefix));
-  const table = new Map(own.map(([name, weight]) => [name.slice(prefix.length), weight]));
+  const table = new Map(own.map(([name, weight]) => [unique(name.slice(prefix.length)), weight]));
   tables.set(prefix, table);
   return table;
 }

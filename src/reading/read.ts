@@ -33,7 +33,7 @@ export function readText(text: string, options: ReadOptions): Reading {
 }
 
 /** The features that the models of acts know: others have no say. */
-const ACT_NAMES = new FeatureNames(vocabularyOf([EVENT_MODEL, ORG_EVENT_MODEL]));
+const ACT_NAMES = new FeatureNames(() => vocabularyOf([EVENT_MODEL, ORG_EVENT_MODEL]));
 
 function readPart(text: string, options: ReadOptions): Reading {
   const page = pageOf(text, options.actors, options.known);

@@ -3,7 +3,7 @@ import { mainOdds } from './main-company.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Mention } from './mention.ts';
 import type { Percent } from './percent.ts';
-import { calibrated, type Look, lookAt, looksOf, softmax } from './ranker.ts';
+import { calibrated, type Look, lookAt, type Looks, looksOf, softmax } from './ranker.ts';
 import type { Coreference, ReadClaim } from './reading.ts';
 import {
   type End,
@@ -51,7 +51,8 @@ function secondLook(questions: readonly StakeQuestion[], mains: MainOdds): Judge
     question,
     odds: softmax(seen[at]?.first ?? []),
   }));
-  const contexts = contextsOf(first, (features) => lookAt(OWN, features).second);
+  const { own } = tablesOf();
+  const contexts = contextsOf(first, (features) => lookAt(own, features).second);
   return questions.map((question, at) => {
     const base = seen[at]?.second ?? [];
     contexts[at]?.forEach(({ company, holder, pair }, option) => {
@@ -63,8 +64,25 @@ function secondLook(questions: readonly StakeQuestion[], mains: MainOdds): Judge
 
 /** Weights are in hundredths. */
 const UNIT = 100;
-const OWN = looksOf(STAKE_MODEL, '');
-const SIDES = { holder: looksOf(STAKE_MODEL, 'H:'), company: looksOf(STAKE_MODEL, 'C:') };
+
+/** The weights of both looks: of holders and companies without their prefix, and all by their names. */
+interface Tables {
+  readonly own: Looks;
+  readonly holder: Looks;
+  readonly company: Looks;
+}
+
+let tables: Tables | undefined;
+
+/** Made when the first stake is judged, as most runs judge none. */
+function tablesOf(): Tables {
+  tables ??= {
+    own: looksOf(STAKE_MODEL, ''),
+    holder: looksOf(STAKE_MODEL, 'H:'),
+    company: looksOf(STAKE_MODEL, 'C:'),
+  };
+  return tables;
+}
 
 /** The scores of "no stake", and of each pair, at both looks; each end is scored once, however many pairs it stands in. */
 function scores(
@@ -73,11 +91,12 @@ function scores(
 ): { readonly first: number[]; readonly second: number[] } {
   const holders = question.holders.map((end) => scoreEnd(end, mains, 'holder'));
   const companies = question.companies.map((end) => scoreEnd(end, mains, 'company'));
-  const none = lookAt(OWN, question.none);
+  const looks = tablesOf().own;
+  const none = lookAt(looks, question.none);
   const found = { first: [none.first / UNIT], second: [none.second / UNIT] };
   for (const { holder, company, features } of question.pairs) {
     const [one, other] = [holders[holder.at] as Look, companies[company.at] as Look];
-    const own = lookAt(OWN, features);
+    const own = lookAt(looks, features);
     found.first.push(one.first + other.first + own.first / UNIT);
     found.second.push(one.second + other.second + own.second / UNIT);
   }
@@ -85,8 +104,9 @@ function scores(
 }
 
 function scoreEnd(end: End, mains: MainOdds, side: 'holder' | 'company'): Look {
-  const own = lookAt(SIDES[side], end.features);
-  const main = lookAt(SIDES[side], mainFeature(end, mains, side));
+  const looks = tablesOf()[side];
+  const own = lookAt(looks, end.features);
+  const main = lookAt(looks, mainFeature(end, mains, side));
   return {
     first: own.first / UNIT + main.first / UNIT,
     second: own.second / UNIT + main.second / UNIT,

@@ -1,4 +1,5 @@
 import { type Membership, membershipOf } from './words/set.ts';
+import { unique } from './words/unique.ts';
 
 /** A word, number or mark of the text, with its place in UTF-16 units. */
 export interface Token {
@@ -129,14 +130,6 @@ function standsAt(codes: Uint16Array, start: number, word: string): boolean {
   for (let at = 0; at < word.length; at += 1)
     if (codes[start + at] !== word.charCodeAt(at)) return false;
   return true;
-}
-
-/**
- * The same text, as the one copy that engines keep of the name of a property: comparing it with a
- * word of a list is then comparing two addresses, and it holds on to no text that it was cut from.
- */
-function unique(text: string): string {
-  return Object.keys({ [text]: true })[0] ?? text;
 }
 
 function tokenAt(source: Source, start: number, spaced: boolean): Token {

@@ -1,3 +1,5 @@
+import { unique } from '../words/unique.ts';
+
 /** Marks that join two names: a verb and its subject, a verb and a noun behind or before it, or of the sentence before. */
 export type Mark = '+' | '>' | '<' | '^';
 
@@ -11,7 +13,8 @@ const MOST_STEMS = 20_000;
  * and pairs of a text are unknown to every model, and are so left out before anybody looks them up.
  */
 export class FeatureNames {
-  readonly #vocabulary: ReadonlySet<string> | undefined;
+  readonly #vocabularyOf: (() => ReadonlySet<string>) | undefined;
+  #vocabulary: ReadonlySet<string> | undefined;
   readonly #stems = new Map<string, string | null>();
   readonly #joined: Readonly<Record<Mark, Map<string, Map<string, string | null>>>> = {
     '+': new Map(),
@@ -20,8 +23,9 @@ export class FeatureNames {
     '^': new Map(),
   };
 
-  constructor(vocabulary?: ReadonlySet<string>) {
-    this.#vocabulary = vocabulary;
+  /** The vocabulary is asked for when the first name is. */
+  constructor(vocabularyOf?: () => ReadonlySet<string>) {
+    this.#vocabularyOf = vocabularyOf;
   }
 
   /** The beginning of a word, so that forms of a word count as one. */
@@ -47,6 +51,7 @@ export class FeatureNames {
   }
 
   #known(name: string): string | null {
-    return this.#vocabulary && !this.#vocabulary.has(name) ? null : name;
+    this.#vocabulary ??= this.#vocabularyOf?.();
+    return this.#vocabulary && !this.#vocabulary.has(name) ? null : unique(name);
   }
 }

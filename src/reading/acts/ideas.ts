@@ -1,4 +1,5 @@
 import type { Token } from '../token.ts';
+import { unique } from '../words/unique.ts';
 import { inflect, WordMap } from '../words/index.ts';
 import { NOUN_IDEAS, VERB_IDEAS } from './lexicon.ts';
 
@@ -121,7 +122,7 @@ const FEATURES = { verb: new Map<string, string>(), noun: new Map<string, string
 /** An idea as the models of acts name it; each name is joined once. */
 export function ideaFeature(name: string, verb: boolean): string {
   const known = verb ? FEATURES.verb : FEATURES.noun;
-  const made = known.get(name) ?? `${verb ? 'v' : 'n'}:${name}`;
+  const made = known.get(name) ?? unique(`${verb ? 'v' : 'n'}:${name}`);
   if (!known.has(name)) known.set(name, made);
   return made;
 }

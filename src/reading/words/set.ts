@@ -23,6 +23,9 @@ const BOOKS: Readonly<Record<Spelled, Map<string, number[]>>> = {
 
 let sets = 0;
 
+/** Sets whose words have no bits yet: they are written when the first text is read, as most runs read none. */
+const UNWRITTEN: WordSet[] = [];
+
 /** How many more sets there is a bit for: a test keeps it above nought. */
 export function roomForSets(): number {
   return BITS * CELLS - sets;
@@ -41,14 +44,19 @@ export class WordSet extends Set<string> {
   /** Words in small letters stand for all spellings; where one has a capital, all count as they are written. */
   constructor(words: Iterable<string>) {
     super(words);
-    const spelled: Spelled = [...this].every(isSmall) ? 'lower' : 'text';
     this.#cell = Math.trunc(sets / BITS) % CELLS;
     this.#bit = 1 << (sets % BITS);
     sets += 1;
+    UNWRITTEN.push(this);
+  }
+
+  /** Writes the bit of the set to all of its words. */
+  writeTo(books: typeof BOOKS): void {
+    const book = books[[...this].every(isSmall) ? 'lower' : 'text'];
     for (const word of this) {
-      const bits = BOOKS[spelled].get(word) ?? [...NOWHERE];
+      const bits = book.get(word) ?? [...NOWHERE];
       bits[this.#cell] = (bits[this.#cell] ?? 0) | this.#bit;
-      BOOKS[spelled].set(word, bits);
+      book.set(word, bits);
     }
   }
 
@@ -64,6 +72,7 @@ function isSmall(word: string): boolean {
 
 /** The sets that a word is in. */
 export function membershipOf(text: string, lower: string): Membership {
+  for (const set of UNWRITTEN.splice(0)) set.writeTo(BOOKS);
   const spelled = BOOKS.text.get(text);
   const plain = BOOKS.lower.get(lower);
   if (!spelled || !plain) return spelled ?? plain ?? NOWHERE;
