@@ -14,7 +14,7 @@ const ADVISERS =
   /glass,? lewis|institutional shareholder|\biss\b|proxinvest|ethos|pirc|hermes eos|egan-jones|iias|governance service|proxy|advisor|adviser/i;
 const SIDES: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:vote|votes|voting) (?:\S+ ){0,3}(?:against|no|down)\b|\bto (?:reject|oppose|turn down)\b|\ba no\b|\bnot to (?:support|back|accept|approve|vote for)\b/,
+    /\b(?:vote|votes|voting) (?:\S+ ){0,3}(?:against|no|down)\b|\bto (?:reject|oppose|turn down)\b|\ba no\b|\bwithhold\b|\bnot to (?:support|back|accept|approve|vote for)\b/,
     'oppose',
   ],
   [

@@ -31,6 +31,7 @@ const ADVERBS = words(
 const UNDOING = words(
   'reject block stop oppose prevent refuse deny defeat halt scrap withhold punish remove',
 );
+const FAILS = words('failed refused declined unwilling');
 const OWNERS = words('its their his her the a an of in');
 const STOPS = words('; . : but while whereas although though , ) which');
 const REACH = 15;
@@ -52,15 +53,15 @@ function isNearly(list: readonly string[], at: number): boolean {
 /** The side that somebody takes from a word on, where it takes one: "backed", "voted against", "were for". */
 function sideAt(list: readonly string[], at: number): Side | undefined {
   const word = list[at] ?? '';
-  if (APPROVING.has(word)) return approves(list[at - 1] ?? '');
+  if (APPROVING.has(word)) return approves(list[at - 1] ?? '', list[at - 2] ?? '');
   if (OPPOSING.has(word)) return 'against';
   if (STAYING.has(word)) return 'away';
   return LIGHT.has(word) ? sideAfter(list, at) : undefined;
 }
 
 /** "backed", but not "with somebody on its back". */
-function approves(before: string): Side | undefined {
-  if (before === 'not') return 'against';
+function approves(before: string, earlier: string): Side | undefined {
+  if (before === 'not' || (before === 'to' && FAILS.has(earlier))) return 'against';
   return OWNERS.has(before) ? undefined : 'for';
 }
 

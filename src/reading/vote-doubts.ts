@@ -1,6 +1,7 @@
 import { lowerWords, type Page } from './page.ts';
 import { speaksNear } from './vote-ballots.ts';
 import type { Position } from './vote-decision.ts';
+import { hostAt } from './vote-hosts.ts';
 import { countedIn } from './vote-results.ts';
 import { words } from './words/set.ts';
 
@@ -22,6 +23,7 @@ export function isNoSide(page: Page, position: Position): boolean {
   if (stance.action === 'propose' && voter.body === 'shareholders') return true;
   if (isPossible(page, position) || isCounted(page, position)) return true;
   if (voter.how === 'nobody' && UNTOLD.of(page.tokens[stance.from - 1])) return true;
+  if (isHost(page, position)) return true;
   if (voter.mention && OF_IT.of(page.tokens[voter.mention.to])) return true;
   if (voter.body === 'board' && isOwnMatter(page, position)) return true;
   if (voter.mention?.possessive && MANAGES.of(page.tokens[voter.mention.to + 1])) return true;
@@ -46,6 +48,12 @@ const UNTOLD = words('are is be to');
 const OF_IT = words('shareholder investor holder stockholder shareholders investors');
 const MANAGES = words('management board');
 const OBJECT = 9;
+
+/** "a candidate whom the company endorsed": the company at whose meeting they vote does not vote. */
+function isHost(page: Page, { parts, voter: { mention, body } }: Position): boolean {
+  if (!mention || body !== undefined || mention.form === 'name') return false;
+  return mention.actor === hostAt(page, parts)?.actor;
+}
 
 /** A board that dismisses its chief or turns an offer down: a post or a deal, and no vote that is told. */
 function isOwnMatter(page: Page, { parts, stance }: Position): boolean {

@@ -33,7 +33,9 @@ const TOLD = words(
 const HAVE = words(
   'and had has have having won wins got gets enjoys enjoyed gained secured found received obtained with',
 );
-const FACED = words('with faced faces despite over against amid meets met');
+const FACED = words(
+  'with faced faces despite over against amid meets met rejecting overcoming overcame overruling ignoring',
+);
 const CAME = words('came comes from of by');
 const MODIFIERS = words(
   'the a its full unanimous strong clear broad public fierce stiff vocal firm further also no much',

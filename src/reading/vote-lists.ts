@@ -14,12 +14,45 @@ export interface Listed {
 
 /** "Those who abstained included A, B and C", "In favour were A and B", "abstentions came from A". */
 export function listedVoters(page: Page, parts: SentenceParts): Listed[] {
+  const named = namedExamples(page, parts);
+  if (named.length > 0) return named;
   const members = membersOf(page, parts);
   if (members.length > 0) return members;
   const head = headOf(page, parts) ?? examplesOf(page, parts);
   if (!head) return [];
   return namesAfter(page, parts, head.to).map((mention) => ({ mention, action: head.action }));
 }
+
+const SUCH = words('including as like');
+
+/** "ten states including A and B supported it, while five including C voted against": whom the words before a side name. */
+function namedExamples(page: Page, parts: SentenceParts): Listed[] {
+  if (!SUCH.of(parts) || !speaksNear(page, parts)) return [];
+  const stances = parts.clauses.flatMap((clause) => stancesIn(page, parts, clause));
+  const found: Listed[] = [];
+  for (let at = parts.sentence.from + 1; at < parts.sentence.to; at += 1) {
+    if (!SUCH.of(page.tokens[at])) continue;
+    if (page.tokens[at]?.lower === 'as' && page.tokens[at - 1]?.lower !== 'such') continue;
+    const first = parts.mentions.find(
+      ({ from, form }) => form === 'name' && from > at && from <= at + TITLE,
+    );
+    if (!first) continue;
+    const list = [first, ...joinedTo(page, parts, first).filter(({ from }) => from > at)];
+    const end = Math.max(...list.map(({ to }) => to));
+    const side = stances.find(
+      ({ from, kind, agentAfter }) =>
+        SIDES.has(kind) && !agentAfter && from >= end && from <= end + NEXT,
+    );
+    if (side) found.push(...list.map((mention) => ({ mention, action: asOpposed(side.action) })));
+  }
+  return found.filter(({ mention }) => canHold(mention.actor));
+}
+
+const TITLE = 3;
+const NEXT = 3;
+
+/** Single voters oppose what a body rejects. */
+const asOpposed = (action: string): string => (action === 'reject' ? 'oppose' : action);
 
 const MEMBERS =
   /\b(?:were|are|was|is) (?:just |only |also )?(?:some|among|one|two|three|those|part)\b(?: of)?(?: the| its)? (?:\S+ ){0,3}(?:shareholders|investors|holders|funds|institutions|owners|members|directors) (?:that|who|to have)\b/;
@@ -36,7 +69,7 @@ function membersOf(page: Page, parts: SentenceParts): Listed[] {
     .find(({ from, kind }) => from > verb && kind !== 'table');
   const last = parts.mentions.findLast(({ to, form }) => to <= verb && form === 'name');
   if (!side || !last || last.to < verb - 1) return [];
-  const action = side.action === 'reject' ? 'oppose' : side.action;
+  const action = asOpposed(side.action);
   return [last, ...joinedTo(page, parts, last)].map((mention) => ({ mention, action }));
 }
 

@@ -120,6 +120,8 @@ export const PHRASES = new PhraseIndex<Phrase>([
     ]),
     ...family('take', 'the side of'),
     ...family('come', 'out in favour'),
+    ...family('come', 'out in support'),
+    ...BE.map((be) => `${be} in support`),
     ...family('come', 'out in favor'),
     ...family('speak', 'in favour'),
     'said aye',

@@ -38,7 +38,7 @@ export function countedIn(page: Page, parts: SentenceParts): readonly Counted[] 
       const before = found.at(-1);
       const side = sideOf(list, place, before && before.figure.to - from, before);
       if (side && isMeant(list, place, { side, figure, decides, near }))
-        found.push({ figure, side, group: isGroup(list, place, before) });
+        found.push({ figure, side, group: isGroup(list, place, before, from) });
     }
   }
   KNOWN.set(parts, found);
@@ -169,16 +169,35 @@ function isPlanned(list: readonly string[], to: number): boolean {
   return (stop === -1 ? near : near.slice(0, stop)).some((word) => PLANS.has(word));
 }
 
-function isGroup(list: readonly string[], { from, to }: Place, last: Counted | undefined): boolean {
+/** Words over which a part goes on with the group of the one before. */
+const SAME_GROUP = 10;
+
+function isGroup(
+  list: readonly string[],
+  { from, to }: Place,
+  last: Counted | undefined,
+  start: number,
+): boolean {
   if (list.slice(Math.max(0, from - 6), from).includes('among')) return true;
   if (isPlanned(list, to)) return true;
   if (list[to] === 'of') return list.slice(to, to + 5).some((word) => GROUPS.has(word));
-  return last?.group === true;
+  return last?.group === true && from - (last.figure.to - start) <= SAME_GROUP;
 }
 
 const LOST = words(
-  'short failed fails failing missed misses miss lost defeated insufficient lapsed below fell falls rejected refused',
+  'short failed fails failing missed misses miss lost defeated insufficient lapsed below fell falls',
 );
+const TURNED = words('rejected refused');
+const PARTS = words('; while but whereas though although');
+
+/** Whether a sentence says that the motion failed, or the part of it where the number stands that it was rejected. */
+function isLost(list: readonly string[], at: number): boolean {
+  if (list.some((word) => LOST.has(word))) return true;
+  const from = list.slice(0, at).findLastIndex((word) => PARTS.has(word));
+  const end = list.findIndex((word, index) => index > at && PARTS.has(word));
+  return list.slice(from + 1, end === -1 ? undefined : end).some((word) => TURNED.has(word));
+}
+
 const WON = words('victory victorious prevailed elected enough carried re-elected through');
 
 /** How sure a result is that the grammar of its sentence tells. */
@@ -199,7 +218,9 @@ export function resultOf(page: Page, parts: SentenceParts, one: Counted): Result
   const list = lowerWords(page, parts.sentence);
   const rivals = own.filter((other) => other.side === 'for' && other !== one);
   if (value >= 0.5)
-    return rivals.length === 0 && list.some((word) => LOST.has(word)) ? 'reject' : 'approve';
+    return rivals.length === 0 && isLost(list, one.figure.from - parts.sentence.from)
+      ? 'reject'
+      : 'approve';
   if (near.some((other) => other.side === 'against' && valueOf(other) >= 0.5)) return 'approve';
   if (rivals.length > 0)
     return rivals.every((rival) => valueOf(rival) < value) ? 'approve' : 'reject';

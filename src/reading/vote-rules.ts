@@ -14,6 +14,8 @@ const STOPS = words('; : but while although whereas which with when where , and'
 const DECIDES = words(
   'for favour favor in approve support vote back agree accept consent favour favor',
 );
+/** "a third is enough to control it": a size of a holding. */
+const CONTROLS = words('control own rule govern dominate');
 const HAVE = words('have has had');
 const REACH = 9;
 
@@ -60,7 +62,7 @@ function neededAfter(list: readonly string[], { to }: Place): boolean {
   const stop = near.findIndex((word) => STOPS.has(word) || /^\d/.test(word));
   const own = stop === -1 ? near : near.slice(0, stop);
   const enough = own.findIndex((word) => ENOUGH.has(word));
-  if (enough !== -1) return own[enough - 1] !== 'not';
+  if (enough !== -1) return own[enough - 1] !== 'not' && !CONTROLS.has(own[enough + 2] ?? '');
   const must = own.findIndex(
     (word, at) => word === 'must' || (HAVE.has(word) && own[at + 1] === 'to'),
   );

@@ -198,6 +198,9 @@ const VERBS = new WordMap<Phrase>(
   ),
 );
 
+/** "voted against ratifying it": what is voted on, and no side of its own. */
+const GOVERNS: ReadonlySet<string> = new Set('against on of in from for to'.split(' '));
+
 /** Forms that are nouns as well. */
 const NOUNS: ReadonlySet<string> = new Set(
   'support defeat veto block pass approach endorse'.split(' '),
@@ -232,6 +235,7 @@ function verbStances(page: Page, clause: Clause, words: readonly string[]): Stan
     const phrase = VERBS.of(page.tokens[clause.from + at]);
     if (!phrase || NOUN_BEFORE.has(words[at - 1] ?? '') || isAdverb(words, at)) continue;
     if (NOUNS.has(words[at] ?? '') && isNoun(words, at)) continue;
+    if (words[at]?.endsWith('ing') && GOVERNS.has(words[at - 1] ?? '')) continue;
     const place = clause.from + at;
     const verb = clause.verbs.find(({ from, to }) => from <= place && place < to);
     const by =

@@ -153,7 +153,9 @@ function subjectOf(
 ): Mention | undefined {
   const before = parts.mentions.filter(({ to }) => to <= stance.from);
   const end = endOfName(page, stance.from);
-  const beside = before.find((mention) => mention.to === end && !mention.possessive);
+  const beside = before.find(
+    (mention) => mention.to === end && !mention.possessive && !isInside(page, mention, stance.from),
+  );
   const subject = beside ?? clause.subject;
   if (subject) return subject.from < stance.from ? subject : undefined;
   const inside = before.filter(({ from }) => from >= clause.from);
@@ -162,6 +164,15 @@ function subjectOf(
       mention.from <= clause.from + 1 ||
       (mention.possessive && BODIES[page.tokens[mention.to + 1]?.lower ?? ''] === undefined),
   );
+}
+
+const INSIDE = words('at in from for with by under near');
+
+/** "workers at the Kentucky plant voted": a name behind a preposition is no subject. */
+function isInside({ tokens }: Page, { from, form }: Mention, verb: number): boolean {
+  if (tokens[verb]?.lower.endsWith('ing') === true) return false;
+  const article = tokens[from - 1]?.lower === 'the';
+  return form === 'name' && INSIDE.of(tokens[article ? from - 2 : from - 1]);
 }
 
 /** "PFZ (6.2 pct) voted": a name ends before the bracket that stands before the verb. */

@@ -35,11 +35,13 @@ export function findVotes(page: Page): ReadClaim<VoteClaim>[] {
 function votesIn(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   const listed = listedVoters(page, parts);
   const ahead = scheduled(page, parts);
+  const named = new Set(listed.map(({ mention }) => mention.actor.name));
   const results = numbers(page, parts);
   const counted = new Set(results.map(({ claim }) => claim.action));
   const sides = positions(page, parts).filter(
     ({ claim }) =>
       (listed.length === 0 || sideOf(listed[0]?.action) !== sideOf(claim.action)) &&
+      !named.has(claim.actor) &&
       !(counted.has(claim.action) && claim.actor.startsWith('shareholders')) &&
       (ahead.length === 0 || !BODY.test(claim.actor)),
   );
@@ -236,6 +238,6 @@ function marksBefore(page: Page, { parts, clause, stance }: Position): Marks {
 /** A body rejects what a single voter opposes. */
 function actionOf({ action }: Stance, { body }: Voter): string {
   if (body === undefined) return action === 'reject' ? 'oppose' : action;
-  const whole = body !== 'union';
+  const whole = body !== 'union' && body !== 'board';
   return action === 'oppose' && whole ? 'reject' : action;
 }

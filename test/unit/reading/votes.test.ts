@@ -43,6 +43,18 @@ describe('a result', () => {
     ],
     ['More than 76% approved of the chairman at the annual meeting.', 'approve', '19/25'],
     ['The resolution found the support of 19.2%.', 'reject', '24/125'],
+    [
+      'About 41 percent of shareholders failed to back the report on pay at the annual meeting.',
+      'oppose',
+      '41/100',
+    ],
+    ['In the vote 34% of the investors, more than a third, voted against it.', 'oppose', '17/50'],
+    ['The resolution was voted against by 99.8% of the votes.', 'reject', '499/500'],
+    [
+      'The annual meeting voted by an overwhelming 55.5% not to discharge the board.',
+      'reject',
+      '111/200',
+    ],
     ['Against the chairman there were 19.3% of the votes.', 'oppose', '193/1000'],
     ['With more than 98 pct of the votes in favor the meeting ended.', 'approve', '49/50'],
     ['The approval rate in the vote exceeded 98 percent.', 'approve', '49/50'],
@@ -171,6 +183,10 @@ describe('a position', () => {
       'At the annual meeting Mazda, Suzuki and Subaru were some of the shareholders that voted against the merger.',
       ['Mazda', 'Suzuki', 'Subaru'],
     ],
+    [
+      'In the vote ten states including France, Italy and Poland supported the tariffs.',
+      ['French State', 'Italy', 'Poland'],
+    ],
     ['Abstentions came from Mazda, lender Suzuki and Subaru.', ['Mazda', 'Suzuki', 'Subaru']],
     ['Its largest shareholder, the carmaker Mazda, voted against the merger.', ['Mazda']],
   ])('is that of everybody in the list of %j', (text, actors) => {
@@ -181,6 +197,7 @@ describe('a position', () => {
 
   it.each([
     'Mazda could not vote at the meeting.',
+    'Support for the ruling party was at 31 percent in a survey, and 28 percent would vote for the other.',
     'The merger must be approved by the shareholders of Mazda.',
     'Mazda needs more votes for the resolution to pass.',
     'Mazda was asked to vote against the merger at the meeting.',
