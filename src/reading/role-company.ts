@@ -184,25 +184,50 @@ const LEAVES: ReadonlySet<string> = new Set([
 function employerBefore(page: Page, parts: SentenceParts, post: Post): Mention | undefined {
   const found = besideBefore(page, parts, post);
   if (found && found.form !== 'pronoun') return found;
-  const told = found && tellerOf(page, parts, { own: found, post });
-  if (told) return told;
-  return ownerBefore(page, parts, found?.from ?? possessiveBefore(page, post)) ?? found;
+  const own = found?.from ?? possessiveBefore(page, post);
+  if (own === -1) return undefined;
+  return (
+    tellerOf(page, parts, { own, post }) ??
+    ownerBefore(page, parts, own) ??
+    found ??
+    meantBy(page, parts, own)
+  );
+}
+
+/** "Its chief executive", which stands for a person as a whole: whom "its" means in it. */
+function meantBy({ tokens }: Page, { mentions }: SentenceParts, at: number): Mention | undefined {
+  const whole = mentions.find(({ from, to, owner }) => owner && from <= at && at < to);
+  const its = tokens[at];
+  if (!whole?.owner || !its) return undefined;
+  const { actor, antecedent } = whole.owner;
+  const { sentence } = whole;
+  const span = { from: at, to: at + 1, start: its.start, end: its.end };
+  const meant: Mention = {
+    actor,
+    form: 'pronoun',
+    ...span,
+    sentence,
+    possessive: true,
+    place: false,
+    antecedent,
+  };
+  return isEmployer(meant) ? meant : undefined;
 }
 
 /** "Temasek will look to Asia, its chief executive X said": "its" means the company of which it is told. */
 function tellerOf(
   page: Page,
   { clauses, sentence }: SentenceParts,
-  { own, post }: { readonly own: Mention; readonly post: Post },
+  { own, post }: { readonly own: number; readonly post: Post },
 ): Mention | undefined {
-  if (page.tokens[own.from - 1]?.text !== ',') return undefined;
+  if (page.tokens[own - 1]?.text !== ',') return undefined;
   const said = clauses.some(({ verbs }) =>
     verbs.some(
       ({ from, kind, to }) => kind === 'say' && from >= post.to && sentence.to - to <= SAID_LAST,
     ),
   );
   const subject = clauses.find((clause) => clause.subject)?.subject;
-  return said && subject && isEmployer(subject) && subject.to < own.from ? subject : undefined;
+  return said && subject && isEmployer(subject) && subject.to < own ? subject : undefined;
 }
 
 const SAID_LAST = 8;
