@@ -151,7 +151,9 @@ function governing(page: Page, { clauses }: SentenceParts, clause: Clause): read
 const TRAILING: ReadonlySet<string> = new Set(['sources', 'according', 'people', 'familiar']);
 
 /** Hearsay in the clause, before it and not cut off by "and", or said of the whole at the end. */
-function isReported(page: Page, { sentence }: SentenceParts, clause: Clause): boolean {
+function isReported(page: Page, parts: SentenceParts, clause: Clause): boolean {
+  if (!HEARD_WORDS.of(parts)) return false;
+  const { sentence } = parts;
   const places = hearsayOf(page, sentence);
   if (places.length === 0) return false;
   const words = lowerWords(page, sentence);

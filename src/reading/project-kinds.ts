@@ -253,8 +253,9 @@ export function projectKindIn(
   words: readonly string[],
   sentence: Member,
 ): { readonly value: string; readonly at: number } | undefined {
-  if (!KINDS.touches(sentence) && !CUES.of(sentence)) return undefined;
-  return KINDS.first(words) ?? sharedThing(words) ?? doneTogether(words) ?? supplied(words);
+  const known = KINDS.touches(sentence) ? KINDS.first(words) : undefined;
+  if (known || !CUES.of(sentence)) return known;
+  return sharedThing(words) ?? doneTogether(words) ?? supplied(words);
 }
 
 /** "a joint kiln", "shared battery pack", "share a maintenance centre". */

@@ -7,7 +7,7 @@ import { foldText } from './register.ts';
 import type { Sentence } from './sentence.ts';
 import { isPossessive, type Token } from './token.ts';
 import { verbAt } from './verb.ts';
-import { AUXILIARIES, VERB_FORMS, words } from './words/index.ts';
+import { AUXILIARIES, VERB_FORMS, words, WordMap } from './words/index.ts';
 
 interface Seen {
   readonly actor: Actor;
@@ -37,22 +37,21 @@ const PAIRS = words(
   'two pair duo couple founders brothers sisters siblings cousins partners parents',
 );
 
-const PRONOUNS: ReadonlyMap<string, { readonly form: Mention['form']; readonly people: boolean }> =
-  new Map([
-    ['it', { form: 'pronoun', people: false }],
-    ['its', { form: 'pronoun', people: false }],
-    ['itself', { form: 'pronoun', people: false }],
-    ['they', { form: 'pronoun', people: false }],
-    ['their', { form: 'pronoun', people: false }],
-    ['them', { form: 'pronoun', people: false }],
-    ['he', { form: 'pronoun', people: true }],
-    ['she', { form: 'pronoun', people: true }],
-    ['his', { form: 'pronoun', people: true }],
-    ['her', { form: 'pronoun', people: true }],
-    ['which', { form: 'relative', people: false }],
-    ['who', { form: 'relative', people: false }],
-    ['whose', { form: 'relative', people: false }],
-  ]);
+const PRONOUNS = new WordMap<{ readonly form: Mention['form']; readonly people: boolean }>([
+  ['it', { form: 'pronoun', people: false }],
+  ['its', { form: 'pronoun', people: false }],
+  ['itself', { form: 'pronoun', people: false }],
+  ['they', { form: 'pronoun', people: false }],
+  ['their', { form: 'pronoun', people: false }],
+  ['them', { form: 'pronoun', people: false }],
+  ['he', { form: 'pronoun', people: true }],
+  ['she', { form: 'pronoun', people: true }],
+  ['his', { form: 'pronoun', people: true }],
+  ['her', { form: 'pronoun', people: true }],
+  ['which', { form: 'relative', people: false }],
+  ['who', { form: 'relative', people: false }],
+  ['whose', { form: 'relative', people: false }],
+]);
 const PREPOSITIONS = words(
   'of in on at by to from with for after before under against between as into than over through about',
 );
@@ -188,7 +187,7 @@ export class Resolver {
     const token = this.#tokens[at] as Token;
     const whole = this.#plural(at) ?? this.#oneOfTwo(at);
     if (whole) return whole;
-    const pronoun = PRONOUNS.get(token.lower);
+    const pronoun = PRONOUNS.of(token);
     if (!pronoun || (token.lower === 'it' && this.#isExpletive(at))) return undefined;
     const found =
       pronoun.form === 'relative' ? this.#before(at) : this.#standsFor(pronoun.people, token.lower);

@@ -1,4 +1,5 @@
 import type { Idea } from './acts/ideas.ts';
+import { ideasOf } from './acts/sentence-ideas.ts';
 import type { Clause } from './clause.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { TAKES, type TradeKind } from './trade-objects.ts';
@@ -41,6 +42,11 @@ export function isUndone(page: Page, at: number): boolean {
     HOLDS_BACK.has(before.at(-1) ?? '') ||
     (before.at(-1) === 'to' && NEITHER.has(before.at(-2) ?? ''))
   );
+}
+
+/** Whether a sentence may tell of a trade: see `verbsOf`. */
+export function touchesTrades(page: Page, parts: SentenceParts): boolean {
+  return TAKES.of(parts) || TRADE_NOUNS.touches(parts) || ideasOf(page, parts).length > 0;
 }
 
 /** The verbs of a sentence that may trade, and the nouns that stand for them, in order. */

@@ -19,7 +19,14 @@ import {
   type TradeKind,
   type TradedObject,
 } from './trade-objects.ts';
-import { isDoneBy, isPassiveAt, isUndone, TRADE_NOUNS, verbsOf } from './trade-verbs.ts';
+import {
+  isDoneBy,
+  isPassiveAt,
+  isUndone,
+  touchesTrades,
+  TRADE_NOUNS,
+  verbsOf,
+} from './trade-verbs.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { words } from './words/set.ts';
 
@@ -51,6 +58,7 @@ export interface Trade {
 const REACH = 16;
 
 const FOUND = new WeakMap<SentenceParts, readonly Trade[]>();
+const NONE: readonly Trade[] = [];
 
 /** The trades of a sentence, one for each verb that has an object to trade; looked for once. */
 export function tradesIn(
@@ -58,9 +66,12 @@ export function tradesIn(
   parts: SentenceParts,
   stakes: readonly ReadClaim<HoldingClaim>[],
 ): readonly Trade[] {
-  const known = FOUND.get(parts) ?? findTrades(page, parts, stakes);
-  FOUND.set(parts, known);
-  return known;
+  if (!touchesTrades(page, parts)) return NONE;
+  const known = FOUND.get(parts);
+  if (known) return known;
+  const found = findTrades(page, parts, stakes);
+  FOUND.set(parts, found);
+  return found;
 }
 
 function findTrades(

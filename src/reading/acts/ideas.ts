@@ -1,6 +1,6 @@
 import type { Token } from '../token.ts';
 import { unique } from '../words/unique.ts';
-import { inflect, WordMap } from '../words/index.ts';
+import { inflect, WordMap, type Member } from '../words/index.ts';
 import { NOUN_IDEAS, VERB_IDEAS } from './lexicon.ts';
 
 /** An idea found at a token; `verb` where the form is one of a verb. */
@@ -125,6 +125,11 @@ export function ideaFeature(name: string, verb: boolean): string {
   const made = known.get(name) ?? unique(`${verb ? 'v' : 'n'}:${name}`);
   if (!known.has(name)) known.set(name, made);
   return made;
+}
+
+/** Whether a stretch may speak of an idea. */
+export function touchesIdeas(stretch: Member): boolean {
+  return ENTRIES.touches(stretch);
 }
 
 /** The ideas that a stretch of tokens speaks of, in order; each idea at most once per word. */
