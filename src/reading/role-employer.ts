@@ -18,26 +18,32 @@ export interface EmployerChoice {
 export interface Employed {
   /** The companies that words join to a person's posts. */
   readonly of: ReadonlyMap<Actor, ReadonlySet<Actor>>;
-  /** By company, who holds which post there: those whose company the words name. */
-  readonly at: ReadonlyMap<Actor, readonly RoleDraft[]>;
+  /** By company and post, some who hold it there: those whose company the words name. */
+  readonly at: ReadonlyMap<Actor, ReadonlyMap<string, readonly RoleDraft[]>>;
 }
 
 const BACK = 3;
 const LEAD = 2;
 
+/** So many holders of one post say enough: a text of nothing else must not take longer. */
+const MOST_HOLDERS = 20;
+
 /** Reads from all posts of a text which of them name their company. */
 export function employedIn(drafts: readonly RoleDraft[]): Employed {
   const of = new Map<Actor, Set<Actor>>();
-  const at = new Map<Actor, RoleDraft[]>();
+  const at = new Map<Actor, Map<string, RoleDraft[]>>();
   for (const draft of drafts) {
     const { person, employer, status } = draft;
     if (!employer) continue;
     if (status !== 'former')
       of.set(person.actor, (of.get(person.actor) ?? new Set()).add(employer.actor));
     if (employer.form !== 'name') continue;
-    const there = at.get(employer.actor);
-    if (there) there.push(draft);
-    else at.set(employer.actor, [draft]);
+    const there = at.get(employer.actor) ?? new Map<string, RoleDraft[]>();
+    at.set(employer.actor, there);
+    const head = headOf(draft.post.post);
+    const own = there.get(head) ?? [];
+    there.set(head, own);
+    if (own.length < MOST_HOLDERS) own.push(draft);
   }
   return { of, at };
 }
@@ -196,9 +202,8 @@ function personFeatures(draft: RoleDraft, actor: Actor, { of }: Employed): strin
 /** Whether the text elsewhere gives this post at the company to the same person, or to another one. */
 function postFeatures(draft: RoleDraft, actor: Actor, { at }: Employed): string[] {
   if (draft.employer?.form === 'name') return [];
-  const same = (at.get(actor) ?? []).filter(
-    ({ post, parts }) => parts !== draft.parts && samePost(post.post, draft.post.post),
-  );
+  const all = at.get(actor)?.get(headOf(draft.post.post)) ?? [];
+  const same = all.filter(({ parts }) => parts !== draft.parts);
   if (same.some(({ person }) => person.actor === draft.person.actor)) return ['post:own'];
   const isHeld = same.some(({ status }) => status === 'current');
   return isHeld && draft.status === 'current'
@@ -206,11 +211,6 @@ function postFeatures(draft: RoleDraft, actor: Actor, { at }: Employed): string[
     : same.length > 0
       ? ['post:known']
       : [];
-}
-
-function samePost(first: string, second: string): boolean {
-  const [one, two] = [headOf(first), headOf(second)];
-  return one === two;
 }
 
 /** "ceo" of "chief executive officer", "chairman" of "chairwoman of the board". */
