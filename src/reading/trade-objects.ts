@@ -27,7 +27,7 @@ export interface TradedObject {
 
 /** Verbs that buy when what they take is a part of a company: "gets 18.5 percent", "paid 4 billion for the 50 percent". */
 export const TAKES = words(
-  'take takes took taken taking get gets got getting receive receives received pay pays paid paying want wants wanted seek seeks sought win wins won collect collects collected given granted offered',
+  'take takes took taken taking get gets got getting receive receives received pay pays paid paying spend spends spent want wants wanted seek seeks sought win wins won collect collects collected given granted offered',
 );
 const TRADED = words(
   'share shares stake stakes holding holdings shareholding shareholdings interest interests packet package parcel slice chunk block equity stock half third quarter fifth tenth majority minority rest remainder',
@@ -129,7 +129,8 @@ function directIn(
   }: { readonly kind: TradeKind; readonly at: number; readonly noun: number | undefined },
 ): Mention | undefined {
   const verb = page.tokens[at]?.lower ?? '';
-  if ((kind !== 'buy' && kind !== 'sell') || TAKES.has(verb) || verb === 'sells') return undefined;
+  if ((kind !== 'buy' && kind !== 'sell') || verb === 'sells') return undefined;
+  if (TAKES.has(verb)) return paidFor(page, parts, region, at);
   const found = parts.mentions.find(
     (mention) =>
       mention.from >= region.from &&
@@ -140,7 +141,30 @@ function directIn(
       (region.to <= at || isDirect(page, region.from, mention)),
   );
   if (!found || (noun !== undefined && noun < found.from)) return undefined;
+  const isSubject = region.to <= at;
+  if (isSubject && noun !== undefined && HELD.of(page.tokens[noun])) return undefined;
   return noun !== undefined && noun - found.to <= MODIFIES ? undefined : found;
+}
+
+/** "paid nearly $2.4 billion for Air India": the company right behind "for". */
+function paidFor(
+  page: Page,
+  parts: SentenceParts,
+  region: Region,
+  at: number,
+): Mention | undefined {
+  if (!/^(?:pa(?:y|id)|spen)/.test(page.tokens[at]?.lower ?? '')) return undefined;
+  return parts.mentions.find(
+    ({ actor, from, to, place, possessive, form }) =>
+      form === 'name' &&
+      from >= region.from &&
+      to <= region.to &&
+      canBeCompany(actor) &&
+      !place &&
+      !possessive &&
+      ['for', 'on'].includes(page.tokens[from - 1]?.lower ?? '') &&
+      !TRADED.of(page.tokens[to]),
+  );
 }
 
 /** Words between a company and the noun for its shares: "Wrather common shares". */
@@ -149,7 +173,8 @@ const MODIFIES = 3;
 /** "bought the brewer Gouden Hop", and not "bought engines from Subaru". */
 function isDirect(page: Page, from: number, mention: Mention): boolean {
   const words = lowerWords(page, { from, to: mention.from });
-  const between = PARTICLES.has(words[0] ?? '') ? words.slice(1) : words;
+  const whole = words[0] === 'all' && words[1] === 'of' ? 2 : 0;
+  const between = PARTICLES.has(words[whole] ?? '') ? words.slice(whole + 1) : words.slice(whole);
   return between.length <= 5 && !between.some((word) => PREPOSITIONS.has(word));
 }
 

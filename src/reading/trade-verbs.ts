@@ -62,7 +62,7 @@ export function verbsOf(
   }
   const taken: { readonly kind: TradeKind; readonly at: number }[] = [];
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1)
-    if (TAKES.of(page.tokens[at]) && !known.some((one) => one.at === at))
+    if (TAKES.of(page.tokens[at]) && !isWish(page, at) && !known.some((one) => one.at === at))
       taken.push({ kind: 'buy', at });
   const isBack = (at: number) => known.some((one) => one.at === at && one.kind === 'back');
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1) {
@@ -74,6 +74,11 @@ export function verbsOf(
   return [...known.filter(({ kind, at }) => kind === 'back' || !isBack(at)), ...taken].sort(
     (first, second) => first.at - second.at,
   );
+}
+
+/** "wants to sell", "seeks to cut": what is wished for is the second verb. */
+function isWish(page: Page, at: number): boolean {
+  return page.tokens[at + 1]?.lower === 'to';
 }
 
 const BE = words('is are was were be been being');

@@ -142,7 +142,9 @@ function tradeAt(scene: Scene, kind: TradeKind, at: number): Trade | undefined {
   const object = isDoneBy(page, at) ? ownedBy(parts, at) : objectIn(scene, region, { kind, at });
   if (!object || (kind === 'issue' && !isIssue(page, region, at))) return undefined;
   if (isLevelOnly(object, kind, stakes)) return undefined;
-  const told = isPassive ? byAgent(scene, at) : agentOf(scene, clause, at);
+  const told = isPassive
+    ? (byAgent(scene, at) ?? ownerBefore(parts, object.noun))
+    : agentOf(scene, clause, at);
   const isNoun = !isPassive && TRADE_NOUNS.has(page.tokens[at]?.lower ?? '');
   const agent = isNoun ? nounAgent(parts, at, told) : told;
   const own = !isPassive && isOwnStock(page, region);
