@@ -62,7 +62,7 @@ function isInState({ tokens }: Page, { from, to }: Mention, before: Mention | un
 
 const THINGS = new Set(['JV', 'JVs', 'MoU', 'MOU', 'IPO', 'AGM', 'EGM', 'LOI', 'CEO', 'M&A']);
 
-const STATES = new Set(['UK', 'US', 'U.S', 'U.S.', 'USA', 'EU', 'UAE']);
+const STATES = new Set(['UK', 'US', 'U.S', 'U.S.', 'USA', 'EU', 'UAE', 'HK']);
 
 /** "the JV", "HK$6.3bn", a state taken for the company "Three UK": an abbreviation of no name. */
 function isThing({ text, tokens }: Page, { actor, start, end, to }: Mention): boolean {

@@ -64,15 +64,23 @@ function isTitle(page: Page, at: number): boolean {
   return text !== lower && lower === 'union';
 }
 
+/** Whom an offer is made to. */
+const OWNERS = words('shareholders holders investors owners');
+/** "buyout firm", "takeover law": words about bids in general. */
+const IN_GENERAL = words(
+  'firm firms fund funds group house shop specialist law laws code rule rules panel regulation threshold target targets speculation period document price',
+);
+
 const AIMS = words('buy acquire merge take combine purchase swallow');
 
 /** "a bid to cut costs", "offers services", "an offer of help": the words, and no bid. */
 function isBid(page: Page, parts: SentenceParts, at: number): boolean {
   const { lower } = page.tokens[at] as Page['tokens'][number];
   const after = lowerWords(page, { from: at + 1, to: Math.min(parts.sentence.to, at + 4) });
-  if (after[0] === 'to') return AIMS.has(after[1] ?? '');
+  if (after[0] === 'to') return AIMS.has(after[1] ?? '') || after.some((word) => OWNERS.has(word));
   if (page.tokens[at - 1]?.lower === 'public' && after[0] === 'ing') return false;
   if (page.tokens[at - 1]?.lower === 'on' && lower === 'offer') return false;
+  if (IN_GENERAL.has(after[0] ?? '')) return false;
   if (!VAGUE.has(lower)) return true;
   if (after[0] === 'of' && MONEY.test(page.tokens[at + 2]?.text ?? '')) return true;
   const behind = lowerWords(page, { from: at + 1, to: Math.min(parts.sentence.to, at + REACH) });
@@ -86,7 +94,7 @@ function isBid(page: Page, parts: SentenceParts, at: number): boolean {
   );
 }
 
-const MONEY = /^(?:[$€£¥]|\d|[A-Z]{1,3}$)/;
+const MONEY = /^(?:[$€£¥]|\d|[A-Z]{1,3}\d*$)/;
 
 /** What proposals are for that are no bids: "a proposal by X to split the company". */
 const ELSE = words(
@@ -161,10 +169,19 @@ function mergerAt(page: Page, parts: SentenceParts, at: number): Bid {
   const before = able.filter((mention) => mention.to <= at && at - mention.to <= REACH);
   const subject = clauseAt(parts, at)?.subject;
   const own = ownerOf(able, page, at) ?? (subject && isMerging(subject) ? subject : before.at(-1));
+  const object =
+    partner &&
+    able.find((mention) => mention.from > at && mention.to < partner.from && !mention.possessive);
+  if (object && isVerb(page, at)) return sides('merger', at, object, partner);
   if (partner) return sides('merger', at, own, partner);
   const joint = joinedSubject(page, able, { from: parts.sentence.from, to: at });
   if (joint) return sides('merger', at, joint[0], joint[1]);
   return { kind: 'merger', at };
+}
+
+/** "merge A into B": a verb, and no noun with its sides. */
+function isVerb(page: Page, at: number): boolean {
+  return /^(?:merge[sd]?|merging|fuse)$/.test(page.tokens[at]?.lower ?? '');
 }
 
 function isMerging(mention: Mention): boolean {

@@ -35,6 +35,7 @@ const RIGHTS = words(
 
 /** "agreed not to buy", "warrants to buy": the words of a trade, and no trade. */
 export function isUndone(page: Page, at: number): boolean {
+  if (isKeptFrom(page, at)) return true;
   const before = lowerWords(page, { from: Math.max(0, at - 5), to: at });
   const isRight = before.at(-1) === 'to' && RIGHTS.has(before.at(-2) ?? '');
   if (isRight) return !before.some((word) => word.startsWith('exercis'));
@@ -47,6 +48,14 @@ export function isUndone(page: Page, at: number): boolean {
 /** Whether a sentence may tell of a trade: see `verbsOf`. */
 export function touchesTrades(page: Page, parts: SentenceParts): boolean {
   return TAKES.of(parts) || TRADE_NOUNS.touches(parts) || ideasOf(page, parts).length > 0;
+}
+
+const KEEPS = words('keep keeping prevent preventing stop stopping bar barring block blocking');
+
+/** "to keep any investor from buying": what shall not be done; "kept X from buying" was tried. */
+function isKeptFrom(page: Page, at: number): boolean {
+  if (page.tokens[at - 1]?.lower !== 'from') return false;
+  return [2, 3, 4, 5, 6].some((step) => KEEPS.of(page.tokens[at - step]));
 }
 
 /** The verbs of a sentence that may trade, and the nouns that stand for them, in order. */
