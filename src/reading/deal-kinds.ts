@@ -146,12 +146,8 @@ const DEAL_KINDS: readonly DealKind[] = [
   kind('acquisition', 'took over', 'take over', 'bought out', 'acquired', 'takes over'),
   kind(
     'investment',
-    'invest in',
-    'investing in',
     'invest up to',
-    'investment in',
     'injected',
-    'participation in',
   ),
 ];
 

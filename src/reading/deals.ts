@@ -147,7 +147,7 @@ function tradeDeal(
   const named = sides.filter((one) => one !== undefined);
   const parties = [...new Set(named.map(({ actor }) => actor.name))];
   if (parties.length < (isOwn || trade.unit ? 1 : 2)) return undefined;
-  if (trade.guessed && trade.kind === 'sell' && !trade.other && !isItsStake(page, trade))
+  if (trade.guessed && trade.kind === 'sell' && !trade.other && !stake && !isItsStake(page, trade))
     return undefined;
   const words = statusWords(page, {
     from: Math.max(trade.clause.from, trade.at - 8),

@@ -4,7 +4,7 @@
  * between its parts ("turn..down"). The first word of a verb phrase is inflected.
  */
 export const VERB_IDEAS: Readonly<Record<string, string>> = {
-  acquire: `buy acquire purchase subscribe obtain amass accumulate inherit snap..up pick..up take..over buy..into buy..out buy..in take..up pay..for scoop..up
+  acquire: `buy acquire purchase subscribe obtain amass accumulate inherit snap..up pick..up take..over nationalise nationalize buy..into buy..out buy..in take..up pay..for scoop..up
     swallow absorb gobble..up gain..control take..control seize..control take..stake`,
   invest:
     'invest inject pour..into put..into plough..into put..in recapitalise recapitalize underwrite pump..into',
