@@ -144,11 +144,7 @@ const DEAL_KINDS: readonly DealKind[] = [
     'memory - chip unit',
   ),
   kind('acquisition', 'took over', 'take over', 'bought out', 'acquired', 'takes over'),
-  kind(
-    'investment',
-    'invest up to',
-    'injected',
-  ),
+  kind('investment', 'invest up to', 'injected'),
 ];
 
 function kind(name: string, ...phrases: string[]): DealKind {

@@ -58,6 +58,9 @@ function isKeptFrom(page: Page, at: number): boolean {
   return [2, 3, 4, 5, 6].some((step) => KEEPS.of(page.tokens[at - step]));
 }
 
+/** What comes to an heir is not traded. */
+const INHERITS = words('inherit inherits inherited inheriting');
+
 /** The verbs of a sentence that may trade, and the nouns that stand for them, in order. */
 export function verbsOf(
   page: Page,
@@ -67,7 +70,7 @@ export function verbsOf(
   const known: { readonly kind: TradeKind; readonly at: number }[] = [];
   for (const { name, at, verb } of ideas) {
     const kind = verb ? KINDS[name] : undefined;
-    if (kind) known.push({ kind, at });
+    if (kind && !INHERITS.of(page.tokens[at])) known.push({ kind, at });
   }
   const taken: { readonly kind: TradeKind; readonly at: number }[] = [];
   for (let at = parts.sentence.from; at < parts.sentence.to; at += 1)
