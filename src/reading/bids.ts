@@ -120,15 +120,21 @@ function offerAt(page: Page, parts: SentenceParts, at: number): Bid {
     ? undefined
     : able.find((mention) => mention !== target && isRightBehind(page, mention, at));
   const clause = clauseAt(parts, at);
-  const verb = clause?.verbs.findLast(({ from }) => from <= at);
-  const controller =
-    verb && controllerOf(page, parts, verb.auxiliaries[0] === 'to' ? verb.from + 1 : verb.from);
+  const controller = controllerBefore(page, parts, at);
   const subject = controller ?? clause?.subject;
   const own = subject && isSide(subject) && subject.to <= at ? subject : undefined;
   const part = own ? partOf(page, parts, at) : undefined;
-  const bidder = owner ?? by ?? maker ?? (part === 'bidder' ? own : undefined);
+  const named = owner?.form === 'pronoun' && controller ? controller : owner;
+  const bidder = named ?? by ?? maker ?? (part === 'bidder' ? own : undefined);
   const sought = target ?? (part === 'target' ? own : objectOf(able, page, at));
   return sides('takeover_bid', at, bidder, sought);
+}
+
+/** "called on Glencore to improve its offer": whoever does what is done with the bid. */
+function controllerBefore(page: Page, parts: SentenceParts, at: number): Mention | undefined {
+  for (let place = at - 1; place > Math.max(parts.sentence.from, at - CLOSE); place -= 1)
+    if (page.tokens[place]?.lower === 'to') return controllerOf(page, parts, place + 1);
+  return undefined;
 }
 
 const TAKEOVERS = words('takeover buyout tender');
