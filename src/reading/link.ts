@@ -6,6 +6,28 @@ import { clauseAt } from './page.ts';
 import { agreement, profileOf } from './profile.ts';
 import type { Percent } from './percent.ts';
 import type { StakeDocument } from './stake-document.ts';
+import { namesOf } from './feature-name.ts';
+
+const KIND = namesOf('kind:');
+const SLOT = namesOf('slot:');
+const FIT = namesOf('fit:');
+const SINCE = namesOf('since');
+const RANK = namesOf('rank');
+const CONTEXT = namesOf('context:');
+const OPEN = namesOf('open:');
+const FILLED = namesOf('filled:');
+const BEFORE = namesOf('near:before-');
+const AFTER = namesOf('near:after-');
+const GAP = namesOf('near:gap');
+const SAME_CLAUSE = namesOf('near:same-clause-');
+const HELD = namesOf('held-');
+const TALK = namesOf('talk-');
+const OF_FORM = {
+  name: namesOf('name:'),
+  nominal: namesOf('nominal:'),
+  pronoun: namesOf('pronoun:'),
+  relative: namesOf('relative:'),
+};
 
 /** Where an actor stands: in the sentence (`back` 0), or so many sentences before. */
 export interface Place {
@@ -32,7 +54,7 @@ export function holderFeatures(context: Context, place: Place): string[] {
     found.push('is-company');
   const open = frame.holders.length === 0 ? 'open' : 'filled';
   if (!isSlot(found)) found.push(...placeFeatures(context, place, open));
-  found.push(`kind:${actor.kind}`, ...standing(context, actor));
+  found.push(KIND(actor.kind), ...standing(context, actor));
   const own = frame.holders[0]?.mention.actor === actor ? 1 : 0;
   if ((document.holding.get(actor) ?? 0) > own)
     found.push('holds-elsewhere', `holds-${partOfMost(document.holding, actor, own)}`);
@@ -48,7 +70,7 @@ export function companyFeatures(context: Context, place: Place): string[] {
     found.push('is-holder');
   const open = frame.companies.length === 0 ? 'open' : 'filled';
   if (!isSlot(found)) found.push(...placeFeatures(context, place, open));
-  if (actor.kind !== 'company') found.push(`kind:${actor.kind}`);
+  if (actor.kind !== 'company') found.push(KIND(actor.kind));
   found.push(...standing(context, actor));
   found.push(...heldness(context, actor));
   if ((context.document.holding.get(actor) ?? 0) > 0) found.push('holds-elsewhere');
@@ -111,11 +133,7 @@ function slotFeatures(
 ): string[] {
   const slot = slots.find(({ mention }) => mention.actor === actor);
   if (!slot) return [];
-  const [verb, kind, ...rest] = slot.rule.split('-');
-  const found =
-    verb === 'subject'
-      ? [`slot:subject-${kind ?? ''}`, ...rest.map((word) => `slot:${word}`)]
-      : [`slot:${classes[slot.rule] ?? slot.rule}`];
+  const found = [...constructionOf(slot.rule, classes)];
   if (slot.mention.actor !== slots[0]?.mention.actor && !slot.joint && slot.rival === undefined)
     found.push('slot:later');
   if (slot.mention.form === 'nominal' || slot.mention.form === 'pronoun')
@@ -123,16 +141,37 @@ function slotFeatures(
   return found;
 }
 
+/** Features of constructions by their rule; there are some dozens of rules. */
+const CONSTRUCTIONS = new Map<Readonly<Record<string, string>>, Map<string, readonly string[]>>();
+
+function constructionOf(
+  rule: string,
+  classes: Readonly<Record<string, string>>,
+): readonly string[] {
+  const rules = CONSTRUCTIONS.get(classes) ?? new Map<string, readonly string[]>();
+  CONSTRUCTIONS.set(classes, rules);
+  const known = rules.get(rule);
+  if (known) return known;
+  const [verb, kind, ...rest] = rule.split('-');
+  const made =
+    verb === 'subject'
+      ? [SLOT(`subject-${kind ?? ''}`), ...rest.map(SLOT)]
+      : [SLOT(classes[rule] ?? rule)];
+  rules.set(rule, made);
+  return made;
+}
+
 /** A noun or pronoun that may stand for the actor: as which choice, and how well it fits. */
 function anaphor(context: Context, { mention, rival }: Slot): string[] {
   const { page } = context;
   const { form, actor, phrase } = mention;
   const fit = phrase ? agreement(profileOf(page, actor), phrase) : [];
+  const named = OF_FORM[form];
   return [
-    `slot:${form}`,
-    `${form}:choice${Math.min(3, rival ?? 0)}`,
-    ...fit.map((feature) => `fit:${feature}`),
-    ...salience(context, actor).map((feature) => `${form}:${feature}`),
+    SLOT(form),
+    named(`choice${Math.min(3, rival ?? 0)}`),
+    ...fit.map(FIT),
+    ...salience(context, actor).map(named),
   ];
 }
 
@@ -141,12 +180,12 @@ function salience({ page, parts, document }: Context, actor: Actor): string[] {
   const index = parts.sentence.index;
   const places = document.named.get(actor) ?? [];
   const last = places.findLast(({ sentence }) => sentence < index);
-  const found = [`since${gapClass(last === undefined ? undefined : index - last.sentence)}`];
+  const found = [SINCE(gapClass(last === undefined ? undefined : index - last.sentence))];
   if (last?.subject && index - last.sentence <= 2) found.push('was-subject');
   if (last?.held) found.push('was-held');
   if (places.some(({ sentence }) => sentence === index)) found.push('here');
   const rank = document.ranks.get(actor);
-  found.push(`rank${Math.min(4, rank ?? 4)}`);
+  found.push(RANK(Math.min(4, rank ?? 4)));
   if (page.headline.has(actor)) found.push('headline');
   return found;
 }
@@ -164,10 +203,7 @@ function placeFeatures(context: Context, place: Place, open: string): string[] {
   const { page, parts, percent } = context;
   if (place.back === 0) return nearFeatures(parts, place.mention, percent, open);
   const { actor } = place.mention;
-  const found = [
-    `context:${open}`,
-    ...salience(context, actor).map((feature) => `${open}:${feature}`),
-  ];
+  const found = [CONTEXT(open), ...salience(context, actor).map(open === 'open' ? OPEN : FILLED)];
   if (place.earlier && place.earlier.sentence.paragraph !== parts.sentence.paragraph)
     found.push('context:paragraph');
   if (place.earlier && isHeader(page, place.earlier, place.mention)) found.push('context:header');
@@ -186,9 +222,9 @@ function nearFeatures(
   const between = parts.mentions.filter((other) => other.from >= low && other.to <= high).length;
   const same = clauseAt(parts, percent.from) === clauseAt(parts, mention.from);
   return [
-    `near:${side}-${open}`,
-    `near:gap${Math.min(3, between)}`,
-    ...(same ? [`near:same-clause-${side}`] : []),
+    side === 'after' ? AFTER(open) : BEFORE(open),
+    GAP(Math.min(3, between)),
+    ...(same ? [SAME_CLAUSE(side)] : []),
     ...(mention.possessive ? ['near:possessive'] : []),
   ];
 }
@@ -201,10 +237,7 @@ function endsWithColon(page: Page, parts: SentenceParts): boolean {
 /** How the text as a whole treats an actor: what it names as held, and speaks of as owned. */
 function heldness({ document, frame }: Context, actor: Actor): string[] {
   const own = frame.companies[0]?.mention.actor === actor ? 1 : 0;
-  return [
-    `held-${partOfMost(document.held, actor, own)}`,
-    `talk-${partOfMost(document.talk, actor, own)}`,
-  ];
+  return [HELD(partOfMost(document.held, actor, own)), TALK(partOfMost(document.talk, actor, own))];
 }
 
 function partOfMost(counts: ReadonlyMap<Actor, number>, actor: Actor, own: number): string {

@@ -6,6 +6,7 @@ import type { Page, SentenceParts } from './page.ts';
 import type { Percent } from './percent.ts';
 import { stakeCues } from './stake-cues.ts';
 import { type StakeDocument, stakeDocument } from './stake-document.ts';
+import { namesOf } from './feature-name.ts';
 
 /** One end of a possible stake, with the span that names it. */
 export interface End {
@@ -51,11 +52,18 @@ export type MainOdds = ReadonlyMap<Actor, number>;
 export function mainFeature(end: End, mains: MainOdds, side: 'holder' | 'company'): string[] {
   const odds = mains.get(end.actor);
   if (odds === undefined && side === 'holder') return [];
-  return [`main-${stateOf(end)}${odds === undefined ? 'x' : stepOf(odds)}`];
+  return [MAIN[stateOf(end)](odds === undefined ? 'x' : stepOf(odds))];
 }
 
+const MAIN = {
+  ana: namesOf('main-ana'),
+  named: namesOf('main-named'),
+  filled: namesOf('main-filled'),
+  open: namesOf('main-open'),
+};
+
 /** How the grammar of the sentence fills the place: by name, by a noun or pronoun, by another, not. */
-function stateOf({ features }: End): string {
+function stateOf({ features }: End): keyof typeof MAIN {
   if (features[0]?.startsWith('slot:') === true)
     return features.includes('slot:nominal') || features.includes('slot:pronoun') ? 'ana' : 'named';
   return features.some((feature) => feature.includes('filled')) ? 'filled' : 'open';
