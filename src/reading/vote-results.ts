@@ -188,14 +188,25 @@ const LOST = words(
   'short failed fails failing missed misses miss lost defeated insufficient lapsed below fell falls',
 );
 const TURNED = words('rejected refused');
-const PARTS = words('; while but whereas though although');
+const APART = words('; while whereas though although');
+const PARTS = words('; while whereas though although but');
 
-/** Whether a sentence says that the motion failed, or the part of it where the number stands that it was rejected. */
+/** Whether the part of a sentence where a number stands says that the motion failed; what it was after a "but" counts too. */
 function isLost(list: readonly string[], at: number): boolean {
-  if (list.some((word) => LOST.has(word))) return true;
-  const from = list.slice(0, at).findLastIndex((word) => PARTS.has(word));
-  const end = list.findIndex((word, index) => index > at && PARTS.has(word));
-  return list.slice(from + 1, end === -1 ? undefined : end).some((word) => TURNED.has(word));
+  return (
+    partAround(list, at, APART).some((word) => LOST.has(word)) ||
+    partAround(list, at, PARTS).some((word) => TURNED.has(word))
+  );
+}
+
+function partAround(
+  list: readonly string[],
+  at: number,
+  ends: ReadonlySet<string>,
+): readonly string[] {
+  const from = list.slice(0, at).findLastIndex((word) => ends.has(word));
+  const end = list.findIndex((word, index) => index > at && ends.has(word));
+  return list.slice(from + 1, end === -1 ? undefined : end);
 }
 
 const WON = words('victory victorious prevailed elected enough carried re-elected through');
@@ -212,6 +223,8 @@ export function resultOf(page: Page, parts: SentenceParts, one: Counted): Result
   if (side === 'against') return value < 0.5 || (group && !DOWN.of(parts)) ? 'oppose' : 'reject';
   if (group) return 'approve';
   const own = countedIn(page, parts);
+  const outvoted = own.some((other) => other.side === 'against' && valueOf(other) >= 0.5);
+  if (value < 0.5 && outvoted) return 'approve';
   const near = own.some((other) => other.side === 'rule') ? own : [...own, ...beside(page, parts)];
   const least = near.filter((other) => other.side === 'rule').map(valueOf);
   if (least.some((needed) => needed > value + 0.0005)) return 'reject';
@@ -221,7 +234,6 @@ export function resultOf(page: Page, parts: SentenceParts, one: Counted): Result
     return rivals.length === 0 && isLost(list, one.figure.from - parts.sentence.from)
       ? 'reject'
       : 'approve';
-  if (near.some((other) => other.side === 'against' && valueOf(other) >= 0.5)) return 'approve';
   if (rivals.length > 0)
     return rivals.every((rival) => valueOf(rival) < value) ? 'approve' : 'reject';
   return list.some((word) => WON.has(word)) ? 'approve' : 'reject';
