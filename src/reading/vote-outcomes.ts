@@ -15,6 +15,11 @@ const OUTCOMES: ReadonlyMap<string, 'approve' | 'reject'> = new Map([
   ['lost', 'reject'],
   ['passed', 'approve'],
   ['won', 'approve'],
+  ['went through', 'approve'],
+  ['got through', 'approve'],
+  ['was carried', 'approve'],
+  ['were carried', 'approve'],
+  ['fell through', 'reject'],
 ]);
 /** Words that may stand between a motion and its outcome. */
 const BETWEEN = words(
@@ -35,14 +40,26 @@ export function outcomesIn(page: Page, parts: SentenceParts): ReadClaim<VoteClai
   return found;
 }
 
-function outcomeAfter({ tokens }: Page, at: number): 'approve' | 'reject' | undefined {
-  for (let next = at + 1; next <= at + REACH; next += 1) {
-    const word = tokens[next]?.lower ?? '';
-    const outcome = OUTCOMES.get(word);
-    if (outcome !== undefined) return tokens[next + 1]?.lower === 'short' ? undefined : outcome;
+function outcomeAfter(page: Page, at: number): 'approve' | 'reject' | undefined {
+  let next = at + 1;
+  if (page.tokens[next]?.lower === ',') next = pastAside(page, next);
+  for (const last = next + REACH; next < last; next += 1) {
+    const word = page.tokens[next]?.lower ?? '';
+    const after = page.tokens[next + 1]?.lower ?? '';
+    const outcome = OUTCOMES.get(word) ?? OUTCOMES.get(`${word} ${after}`);
+    if (outcome !== undefined) return after === 'short' ? undefined : outcome;
     if (!BETWEEN.has(word)) return undefined;
   }
   return undefined;
+}
+
+const ASIDE = 18;
+
+/** "a further motion, one that would have hurt them, fell through": where the aside ends. */
+function pastAside({ tokens }: Page, comma: number): number {
+  for (let end = comma + 1; end < comma + ASIDE; end += 1)
+    if (tokens[end]?.lower === ',') return end + 1;
+  return comma;
 }
 
 /** "Farallon's proposal", "X, whose motion": whose the motion is. */

@@ -191,6 +191,33 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'the veto of',
     'a veto from',
   ]),
+  ...phrases(
+    { action: 'propose', kind: 'cast' },
+    [
+      ...['call for', 'demand', 'seek', 'want', 'ask for', 'request', 'propose'].flatMap((verb) =>
+        ['the removal', 'the dismissal', 'the ouster', 'an extraordinary', 'an egm', 'a vote'].map(
+          (what) => [verb, what] as const,
+        ),
+      ),
+      ...[
+        'draw up',
+        'present',
+        'submit',
+        'file',
+        'put together',
+        'nominate',
+        'put forward',
+      ].flatMap((verb) =>
+        ['a list', 'a slate', 'a rival', 'its own', 'their own', 'his own', 'a resolution'].map(
+          (what) => [verb, what] as const,
+        ),
+      ),
+      ...['remove', 'oust', 'unseat', 'dismiss'].map((verb) => ['try', `to ${verb}`] as const),
+    ].flatMap(([verb, what]) => {
+      const [base = '', ...rest] = verb.split(' ');
+      return family(base, [...rest, what].join(' '));
+    }),
+  ),
   ...phrases({ action: 'propose', kind: 'table' }, [
     'put forward',
     'puts forward',

@@ -215,7 +215,10 @@ describe('a position', () => {
 
   it('stands in a relative clause after what is voted on', () => {
     const text = 'At the annual meeting the slate, which Toyota supported, won.';
-    expect(votesOf(text)).toEqual([['Toyota', 'approve', undefined]]);
+    expect(votesOf(text)).toEqual([
+      ['Toyota', 'approve', undefined],
+      ['shareholders', 'approve', undefined],
+    ]);
   });
 
   it.each([
@@ -324,6 +327,23 @@ describe('an outcome', () => {
     ]);
     expect(votesOf('Toyota’s motion was narrowly lost.').map(([, action]) => action)).toEqual([
       'reject',
+      'propose',
+    ]);
+  });
+
+  it('stands behind an aside, or in two words', () => {
+    const text =
+      'At the annual meeting a further motion, one that would have hurt the family, fell through.';
+    expect(votesOf(text)).toEqual([['shareholders', 'reject', undefined]]);
+  });
+
+  it.each([
+    'Mazda demanded an extraordinary meeting to vote on the board.',
+    'Before the vote Mazda had drawn up a list for the board.',
+    'Mazda called for the removal of two directors at the annual meeting.',
+  ])('is asked for in %j', (text) => {
+    expect(votesOf(text).map(([actor, action]) => [actor, action])).toContainEqual([
+      'Mazda',
       'propose',
     ]);
   });
