@@ -18,6 +18,7 @@ export function withDates(
       times.set(sentence.start, timeIn(page.tokens.slice(sentence.from, sentence.to), published));
   return claims.map((claim) => {
     const time = times.get(claim.start);
+    if (!time && !published) return claim;
     const isStanding = claim.claim.type === 'role' && claim.claim.status === 'current';
     const from = isStanding ? undefined : time?.date;
     return {

@@ -183,15 +183,24 @@ function percentNumber(
 ): Percent | undefined {
   const text = (tokens[at] as Token).text;
   if (!DECIMAL.test(text)) return undefined;
+  const { share, band } = sharesOf(text);
+  return madePercent(tokens, { at, to, sentence, share, band, form: 'percent' });
+}
+
+type Shares = Pick<Percent, 'share' | 'band'>;
+
+/** Percentages met so far: exact numbers are dear to make, and texts say the same ones. */
+const SHARES = new Map<string, Shares>();
+const MOST_SHARES = 2_000;
+
+function sharesOf(text: string): Shares {
+  const known = SHARES.get(text);
+  if (known) return known;
   const plain = text.replace(',', '.');
   const share = fraction(plain).div(100);
   const places = plain.split('.')[1]?.length ?? 0;
-  return madePercent(tokens, {
-    at,
-    to,
-    sentence,
-    share,
-    band: roundingBand(share, places),
-    form: 'percent',
-  });
+  const made = { share, band: roundingBand(share, places) };
+  if (SHARES.size >= MOST_SHARES) SHARES.clear();
+  SHARES.set(text, made);
+  return made;
 }

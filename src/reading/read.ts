@@ -87,8 +87,19 @@ function distinct(claims: readonly ReadClaim[]): ReadClaim[] {
   });
 }
 
+/** Claims without exact numbers, which are written without looking at each of their values. */
+const WITHOUT_NUMBERS: ReadonlySet<Claim['type']> = new Set([
+  'role',
+  'project',
+  'event',
+  'org_event',
+  'speech',
+  'hearsay',
+]);
+
 /** The claim as one line of text: equal for equal claims. */
 export function claimKey(claim: Claim): string {
+  if (WITHOUT_NUMBERS.has(claim.type)) return JSON.stringify(claim);
   return JSON.stringify(claim, (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );

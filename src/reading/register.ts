@@ -58,7 +58,8 @@ export class NameIndex {
     if (!this.#base) return this.#find(tokens, from);
     if (this.#asked !== tokens) {
       this.#asked = tokens;
-      this.#hits = Array.from<undefined>({ length: tokens.length });
+      this.#hits = [];
+      for (let at = 0; at < tokens.length; at += 1) this.#hits.push(undefined);
     }
     const known = this.#hits[from];
     if (known !== undefined) return known ?? undefined;

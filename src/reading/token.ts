@@ -110,7 +110,7 @@ function spellingOf(slice: string): Spelling {
 }
 
 /** Spellings by a sum of their letters, the last one met for each sum: most words are found here without being cut out of the text. */
-const NEAR: (Spelling | undefined)[] = Array.from({ length: 8192 });
+const NEAR: (Spelling | undefined)[] = Array.from({ length: 16_384 });
 
 /** The spelling between two places of a text. */
 function spellingAt({ text, codes }: Source, start: number, end: number): Spelling {
