@@ -14,7 +14,7 @@ export interface Marks {
 }
 
 const PLAN_VERBS = words(
-  'plan plans planned planning agree agreed agrees intend intends intended want wants wanted propose proposes proposed aim aims aimed prepare preparing prepared decided decide ready undertaken committed means meant expects expected pledged promised promises vowed offered offers seeks sought due set going mulls eyeing considers considering',
+  'plan plans planned planning agree agreed agrees intend intends intended want wants wanted propose proposes proposed aim aims aimed prepare preparing prepared decided decide ready undertaken committed means meant expects expected pledged promised promises vowed offered offers seeks sought due set going mulls eyeing considers considering process',
 );
 const DENY_VERBS = words('deny denies denied denying refuted rejects dismissed');
 const HEARSAY = words(
@@ -29,7 +29,10 @@ const BE = words('is are was were');
 /** Words that may cast doubt: see `isMaybe`. */
 const UNSURE = new WordSet([...MAYBE, 'would', 'potential', 'possible']);
 /** Words that may tell hearsay: see `isHearsay`. */
+/** What carries hearsay when it says something: "the business daily said". */
+const NEWS = words('newspaper daily magazine tabloid media');
 const HEARD_WORDS = new WordSet([
+  ...NEWS,
   ...HEARSAY,
   'reported',
   'according',
@@ -95,8 +98,9 @@ const NEAR = 4;
 const AGREED_REACH = 10;
 const ASIDE = 14;
 
-/** "plans to", "agreed in principle with X to", "agreed, by 412 votes, to". */
+/** "plans to", "agreed in principle with X to", "in the process of". */
 function isPlan(words: readonly string[], at: number): boolean {
+  if (words[at] === 'process') return words[at + 1] === 'of';
   const reach = words[at]?.startsWith('agree') ? AGREED_REACH : NEAR;
   if (words[at + 1] !== ',') return words.slice(at + 1, at + reach).includes('to');
   const closes = words.indexOf(',', at + 2);
@@ -148,7 +152,9 @@ function governing(page: Page, { clauses }: SentenceParts, clause: Clause): read
 }
 
 /** Words after which the whole sentence before them is hearsay: ", sources said". */
-const TRAILING: ReadonlySet<string> = new Set(['sources', 'according', 'people', 'familiar']);
+const TRAILING = words(
+  'sources according people familiar source person newspaper daily magazine media tabloid',
+);
 
 /** Hearsay in the clause, before it and not cut off by "and", or said of the whole at the end. */
 function isReported(page: Page, parts: SentenceParts, clause: Clause): boolean {
@@ -204,11 +210,23 @@ function isHearsay(words: readonly string[], at: number): boolean {
     return CLOSE.has(words[at + 1] ?? '') || isUnnamed(words, at);
   if (word === 'said' || word === 'believed' || word === 'understood' || word === 'thought')
     return BE.has(words[at - 1] ?? '') && words[at + 1] === 'to';
+  if (NEWS.has(word)) return tellsOf(words, at);
   if (word === 'reports' && words[at + 1] === 'had' && words[at + 2] === 'it') return true;
   if (word === 'report' || word === 'reports') return next().some((other) => SAID.has(other));
   return word === 'familiar' && words[at + 1] === 'with';
 }
 
+const WRITES = words('said says wrote writes reported reports');
+const NAMED_WITHIN = 5;
+
+/** "the Nikkei business daily said", "the magazine News wrote that", "local media reported". */
+function tellsOf(words: readonly string[], at: number): boolean {
+  const next = words.slice(at + 1, at + NAMED_WITHIN);
+  const verb = next.findIndex((word) => WRITES.has(word));
+  return verb !== -1 && next.slice(0, verb).every((word) => !STOPS.has(word));
+}
+
+const STOPS = words(', ; to that who which');
 const TELLS = words('said says told added say adds');
 
 /** "the source said", "said the people", "one person told": nobody who is named. */
