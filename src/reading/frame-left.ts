@@ -43,6 +43,10 @@ export function leftOf(draft: Draft): void {
   if (unit.lower === 'of' && units[at - 1]?.lower === 'one' && units[at - 2]?.kind === 'name')
     return nameBefore(draft, at - 2);
   if (['of', 'in', 'on'].includes(unit.lower) && dealNoun(draft, at)) return;
+  if (unit.lower === 'of' && MEASURES.of(units[at - 1])) {
+    draft.otherBase = true;
+    return;
+  }
   if (['through', 'via'].includes(unit.lower)) throughBefore(draft, at);
   if (unit.lower === 'of' && withStake(draft, at)) return;
   const role = units[at - 1];
@@ -89,7 +93,12 @@ function namedAmount(units: readonly Unit[], or: number): number | undefined {
   return at < or - 1 && units[at]?.kind === 'name' && joined ? at : undefined;
 }
 
-const AMOUNT = words('million billion crore lakh shares , and');
+const AMOUNT = words('million billion crore lakh shares , and .');
+
+/** "a premium of 10 percent", "a turnout of 70 percent": what the number measures. */
+const MEASURES = words(
+  'premium discount growth margin turnout quorum yield return inflation unemployment tariff duty tax dividend rate',
+);
 
 /** "With a shareholding of 43 percent Alder controls": the stake stands before who has it. */
 function withStake(draft: Draft, of: number): boolean {
@@ -231,6 +240,8 @@ function withBefore(draft: Draft, at: number): void {
       ? subjectOf(units, copula)
       : undefined;
   if (whose) return holder(draft, whose.whole, 'with-role');
+  const apart = beforeAside(units, before, at);
+  if (apart) return holder(draft, [apart], 'with');
   if (unit?.kind === 'name' && !unit.mention?.possessive && !isMerged(units, before, at)) {
     const shared = numbersAround(draft).length > 1;
     holder(draft, shared ? coordinated(units, before) : [unit.mention as Mention], 'with');
@@ -250,6 +261,20 @@ function withBefore(draft: Draft, at: number): void {
   const apposed = owner ? roleApposed(units, before) : undefined;
   if (apposed) holder(draft, [apposed], 'with-role');
 }
+
+/** "Alder, the billionaire behind Birch, with 9.8 percent": who the aside is about. */
+function beforeAside(units: readonly Unit[], inner: number, at: number): Mention | undefined {
+  const closed = units[at - 1]?.lower === ',' && inner === at - 2;
+  if (!closed || !INNER.of(units[inner - 1])) return undefined;
+  let comma = inner - 1;
+  while (comma > 0 && inner - comma < 8 && units[comma]?.kind === 'word') comma -= 1;
+  const opens =
+    units[comma]?.lower === ',' && ['the', 'a', 'an'].includes(units[comma + 1]?.lower ?? '');
+  const named = units[comma - 1]?.mention;
+  return opens && named?.form === 'name' && !named.possessive ? named : undefined;
+}
+
+const INNER = words('behind of at from for');
 
 /** "Aabar of Abu Dhabi with 4.9 percent": the name before the place. */
 function overPlace(units: readonly Unit[], from: number): number {

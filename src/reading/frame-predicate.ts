@@ -7,6 +7,10 @@ import { words } from './words/index.ts';
 export function predicate(draft: Draft, at: number): void {
   const { units } = draft;
   if (units[at]?.lower === 'to') return;
+  if (COUNTED.has(units[at]?.verb?.head ?? '')) {
+    draft.otherBase = true;
+    return;
+  }
   for (let next = at + 1; next < Math.min(units.length, at + 7); next += 1) {
     const unit = units[next] as Unit;
     if ([',', ';', '.', 'and', 'but'].includes(unit.lower)) break;
@@ -29,6 +33,9 @@ export function predicate(draft: Draft, at: number): void {
   // "7.5 percent more belong to a consortium": somebody's, though nothing names whose.
   if (BELONG.of(units[at])) draft.told = true;
 }
+
+/** "56% of the shares were represented": what was counted, and nobody's. */
+const COUNTED = words('represented voted cast attended tendered present');
 
 const BELONG = words('belong belongs belonged');
 

@@ -150,7 +150,9 @@ function opensName(tokens: readonly Token[], from: number, limit: number): boole
   if (first.text === 'Jan') return isNameWord(next, false);
   if (POST_WORDS.of(first)) return COMPANY_WORDS.of(next) && next.text.length > 2;
   if (DEMONYM_WORDS.of(first))
-    return (COMPANY_WORDS.of(next) && next.text.length > 3) || NATIONAL.of(next);
+    return (
+      (COMPANY_WORDS.of(next) && next.text.length > 3 && !OPENERS.of(next)) || NATIONAL.of(next)
+    );
   if (DIRECTIONS.of(first) && DEMONYM_WORDS.of(next)) return COMPANY_WORDS.of(tokens[from + 2]);
   return DIRECTIONS.of(first) && isNameWord(next, false) && countryOf(next.text) === undefined;
 }
@@ -212,6 +214,8 @@ function isTrade(tokens: readonly Token[], and: number, limit: number): boolean 
 const TRADES = words(
   'industrial commercial oil gas iron steel coal fire light power water food beverage savings research construction engineering trade commerce industry tobacco paper rail shipping agriculture economy finance fuel pulp',
 );
+/** Words that open a firm's name themselves: "the Portuguese Grupo Ongoing". */
+const OPENERS = words('grupo gruppo groupe gruppe banco banca banque fundo');
 const FIRMS = words('company co corporation group holdings bank industries insurance');
 /** Words that stand between the country and the trade in the name of a firm. */
 const NATIONAL = words(

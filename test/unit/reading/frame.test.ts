@@ -193,6 +193,7 @@ describe('stakes in lists and behind what opens a sentence', () => {
       'Alder raises its share in Birch from 1.8% to 4.1%, and in Cedar from 2% to 3.4%.',
       ['1.8: Alder -> Birch', '4.1: Alder -> Birch', '2: Alder -> Cedar', '3.4: Alder -> Cedar'],
     ],
+    ['Alder, the billionaire behind Cedar, with 9.8 percent of Birch.', ['9.8: Alder -> Birch']],
     ['Alder, through which Cedar invests, has bought 8 percent of Birch.', ['8: Alder -> Birch']],
     ['Alder sold it in order to buy 49 percent of Birch.', ['49: Alder -> Birch']],
     [
