@@ -9,9 +9,7 @@ const BE = words('is are was were');
 export function isUnderway({ verbs }: Clause): boolean {
   return verbs.some(
     ({ kind, head, auxiliaries }) =>
-      (TRADES.has(kind) || UNDERWAY.has(head)) &&
-      head.endsWith('ing') &&
-      BE.has(auxiliaries.at(-1) ?? ''),
+      TRADES.has(kind) && head.endsWith('ing') && BE.has(auxiliaries.at(-1) ?? ''),
   );
 }
 
