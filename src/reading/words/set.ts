@@ -1,6 +1,6 @@
 /** Sets whose words tokens know: bits of numbers that stay small in every engine, and numbers of bits. */
 const BITS = 30;
-const CELLS = 16;
+const CELLS = 20;
 
 /** Which word sets a word is in, as bits: one look-up for all sets when a spelling is first met. */
 export type Membership = readonly number[];
