@@ -9,6 +9,8 @@ export const SHARED = '../shared/reading';
 export const OWN = 'test/reading/corpus';
 export const RETOLD = 'test/reading/retold';
 export const HELD = 'test/reading/held';
+/** Labels of some texts by a second reader. */
+export const SECOND = 'test/reading/second';
 
 /** What the folders are called in reports. */
 export const KINDS = { [SHARED]: 'plain', [OWN]: 'hard', [RETOLD]: 'retold', [HELD]: 'hard' };
