@@ -3,18 +3,18 @@ import { type Mention, mentionOf } from './mention.ts';
 import type { Page } from './page.ts';
 import type { Sentence } from './sentence.ts';
 import { isPossessive, type Token } from './token.ts';
-import { VERB_FORMS } from './words/index.ts';
+import { VERB_FORMS, WordMap } from './words/index.ts';
 import { words } from './words/set.ts';
 
 /** Heads of phrases for holders who have no name: "the heirs of the founder", "foreign investors". */
-const HEADS: Readonly<Record<string, ActorKind>> = {
+const HEADS = new WordMap<ActorKind>([
   ...each(
     'promoters heirs siblings descendants founders employees staff workers delegates management managers policyholders foreigners members farmers pensioners cooperative municipalities council parishes customers depositors creditors bondholders',
     'body',
   ),
   ...each('trust trusts foundation foundations fund funds', 'fund'),
   ...each('government state province canton county region city municipality', 'state'),
-};
+]);
 /** Heads that say who holds only with an adjective before them. */
 const CROWDS = words('investors shareholders holders owners hands institutions funds');
 const CROWD_WORDS = words(
@@ -44,7 +44,7 @@ export function describedAt(
     .slice((tokens[first] as Token).start, (tokens[to - 1] as Token).end)
     .replace(/\s+/g, ' ');
   return mentionOf({
-    actor: actorFor(page, name, HEADS[(tokens[head] as Token).lower] ?? 'body'),
+    actor: actorFor(page, name, HEADS.of(tokens[head]) ?? 'body'),
     form: 'nominal',
     from,
     to,
@@ -77,7 +77,7 @@ function headFrom(
     if (token.kind !== 'word' || starts.has(at) || STOP.of(token)) break;
     const pool = token.lower === 'group' && tokens[at - 1]?.lower === 'promoter';
     const crowd = pool || (CROWDS.of(token) && at > first && CROWD_WORDS.of(tokens[at - 1]));
-    if (Object.hasOwn(HEADS, token.lower) || crowd) found = at;
+    if (HEADS.of(token) !== undefined || crowd) found = at;
     else if (found !== undefined) return isPossessive(tokens[found + 1]) ? undefined : found;
     else if (VERB_FORMS.of(token) !== undefined && !/(?:ed|ing)$/.test(token.lower)) break;
   }
@@ -103,6 +103,6 @@ function actorFor(page: Page, name: string, kind: ActorKind): Actor {
   return actor;
 }
 
-function each(list: string, kind: ActorKind): Record<string, ActorKind> {
-  return Object.fromEntries(list.split(' ').map((word) => [word, kind]));
+function each(list: string, kind: ActorKind): (readonly [string, ActorKind])[] {
+  return list.split(' ').map((word) => [word, kind] as const);
 }

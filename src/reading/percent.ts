@@ -3,14 +3,14 @@ import { isUnit, madePercent, type Percent, unitLength } from './percent-made.ts
 import { isPart, mixedAt, partAt, ratioAt } from './percent-parts.ts';
 import type { Sentence } from './sentence.ts';
 import { isCapitalised, type Token } from './token.ts';
-import { words } from './words/index.ts';
+import { words, WordMap } from './words/index.ts';
 
 export type { Percent };
 
 /** Whether words name a part of a whole: "a third", "three quarters", "five per cent". */
 export function namesPart(words: string): boolean {
   return (words.toLowerCase().match(/\p{L}{1,20}/gu) ?? []).some(
-    (word) => isPart(word) || Object.hasOwn(NUMBERS, word),
+    (word) => isPart(word) || NUMBERS.has(word),
   );
 }
 
@@ -88,14 +88,14 @@ function isBare(
 
 function percentAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
   const token = tokens[at] as Token;
-  if (token.kind === 'word' && Object.hasOwn(NUMBERS, token.lower))
+  if (token.kind === 'word' && NUMBERS.of(token) !== undefined)
     return spelledAt(tokens, at, sentence);
   if (token.kind === 'number') return numberAt(tokens, at, sentence);
   if (token.kind !== 'word') return undefined;
   return partAt(tokens, at, sentence);
 }
 
-const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
+const NUMBERS = new WordMap<number>(
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
     .split(' ')
     .map((word, index) => [word, index + 1] as const)
@@ -112,9 +112,9 @@ const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
 
 /** "five per cent", "twenty-five percent": a number in words, or a part. */
 function spelledAt(tokens: readonly Token[], at: number, sentence: Sentence): Percent | undefined {
-  const ten = NUMBERS[(tokens[at] as Token).lower] as number;
+  const ten = NUMBERS.of(tokens[at]) as number;
   const hyphen = tokens[at + 1]?.text === '-' && ten >= 20 ? 2 : 0;
-  const unit = hyphen > 0 ? NUMBERS[tokens[at + 2]?.lower ?? ''] : undefined;
+  const unit = hyphen > 0 ? NUMBERS.of(tokens[at + 2]) : undefined;
   const end = unit !== undefined && unit < 10 ? at + 3 : at + 1;
   const length = unitLength(tokens, end);
   if (length === 0 || end + length > sentence.to) return partAt(tokens, at, sentence);

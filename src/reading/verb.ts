@@ -110,30 +110,11 @@ function continues(next: Token): boolean {
   );
 }
 
+/** Participles and past forms that do not end as the others do. */
+const PAST = words('held sold bought taken given cut put left kept made led lent won');
+
 function isPast(token: Token): boolean {
-  return (
-    (token.lower.length > 4 &&
-      (token.lower.endsWith('ed') ||
-        [
-          'held',
-          'sold',
-          'bought',
-          'taken',
-          'given',
-          'cut',
-          'left',
-          'put',
-          'kept',
-          'led',
-          'made',
-          'lent',
-          'won',
-          'seen',
-        ].includes(token.lower))) ||
-    ['held', 'sold', 'cut', 'put', 'left', 'kept', 'made', 'led', 'lent', 'won'].includes(
-      token.lower,
-    )
-  );
+  return (token.lower.length > 4 && token.lower.endsWith('ed')) || PAST.of(token);
 }
 
 /** What somebody may share; before all else "shares" are what is held. */
@@ -145,12 +126,8 @@ function isNounUse(tokens: readonly Token[], at: number): boolean {
   if (!before) return false;
   const token = tokens[at] as Token;
   if (token.lower === 'shares' && !SHARED.of(tokens[at + 1])) return true;
-  if (
-    token.lower.endsWith('ing') &&
-    ['of', 'by', 'from', 'with', 'for', 'in', 'without', 'after', 'before', 'than', 'at'].includes(
-      before.lower,
-    )
-  )
-    return false;
-  return NOUN_BEFORE.of(before) || (before.text === '-' && !before.spaced);
+  if (!NOUN_BEFORE.of(before) && !(before.text === '-' && !before.spaced)) return false;
+  return !(BEFORE_GERUND.of(before) && token.lower.endsWith('ing'));
 }
+
+const BEFORE_GERUND = words('of by from with for in without after before than at');

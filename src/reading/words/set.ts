@@ -1,6 +1,5 @@
-/** Sets whose words tokens know: bits of numbers that stay small in every engine, and numbers of bits. */
+/** Bits of one number, so that it stays small in every engine. */
 const BITS = 30;
-const CELLS = 20;
 
 /** Which word sets a word is in, as bits: one look-up for all sets when a spelling is first met. */
 export type Membership = readonly number[];
@@ -10,7 +9,8 @@ export interface Member {
   readonly classes: Membership;
 }
 
-const NOWHERE: Membership = Array.from({ length: CELLS }, () => 0);
+/** What words of no set share; as long as there are numbers of bits. */
+const NOWHERE: number[] = [];
 
 /** How the words of a set are written: in small letters, or as they must stand. */
 type Spelled = 'lower' | 'text';
@@ -26,11 +26,6 @@ let sets = 0;
 /** Sets whose words have no bits yet: they are written when the first text is read, as most runs read none. */
 const UNWRITTEN: WordSet[] = [];
 
-/** How many more sets there is a bit for: a test keeps it above nought. */
-export function roomForSets(): number {
-  return BITS * CELLS - sets;
-}
-
 /**
  * A set of words that knows its tokens by a bit: a text is asked some hundred such questions for each
  * token, and a look-up by the letters was a fifth of the time of a reading.
@@ -44,7 +39,7 @@ export class WordSet extends Set<string> {
   /** Words in small letters stand for all spellings; where one has a capital, all count as they are written. */
   constructor(words: Iterable<string>) {
     super(words);
-    this.#cell = Math.trunc(sets / BITS) % CELLS;
+    this.#cell = Math.trunc(sets / BITS);
     this.#bit = 1 << (sets % BITS);
     sets += 1;
     UNWRITTEN.push(this);
@@ -70,9 +65,18 @@ function isSmall(word: string): boolean {
   return word === word.toLowerCase();
 }
 
+/** Gives all sets made since then their bits, with room for them. */
+function writeSets(): void {
+  while (NOWHERE.length * BITS < sets) {
+    NOWHERE.push(0);
+    for (const book of [BOOKS.lower, BOOKS.text]) for (const bits of book.values()) bits.push(0);
+  }
+  for (const set of UNWRITTEN.splice(0)) set.writeTo(BOOKS);
+}
+
 /** The sets that a word is in. */
 export function membershipOf(text: string, lower: string): Membership {
-  for (const set of UNWRITTEN.splice(0)) set.writeTo(BOOKS);
+  if (UNWRITTEN.length > 0) writeSets();
   const spelled = BOOKS.text.get(text);
   const plain = BOOKS.lower.get(lower);
   if (!spelled || !plain) return spelled ?? plain ?? NOWHERE;
@@ -105,7 +109,7 @@ export function membershipIn(members: readonly Member[], from: number, to: numbe
   for (let at = from; at < to; at += 1) {
     const { classes } = members[at] as Member;
     if (classes === NOWHERE) continue;
-    for (let cell = 0; cell < CELLS; cell += 1)
+    for (let cell = 0; cell < all.length; cell += 1)
       all[cell] = (all[cell] as number) | (classes[cell] as number);
   }
   return all;
