@@ -51,8 +51,8 @@ const PERSONAL = words('who he she his himself herself');
 const INITIAL = /^(?:\p{Lu}\.){1,3}$|^\p{Lu}$/u;
 
 /** Words of company names that are surnames too: "Jim Press". */
-const SURNAMES = words(
-  'Press Power Land Wind Steel Marine Banks Stores Ports Rail Waters Page Water',
+const SURNAMES: ReadonlySet<string> = new Set(
+  'Press Power Land Wind Steel Marine Banks Stores Ports Rail Waters Page Water'.split(' '),
 );
 
 /** Adds the votes of a name's own words. */

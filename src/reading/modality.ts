@@ -17,11 +17,15 @@ const PLAN_VERBS = words(
   'plan plans planned planning agree agreed agrees intend intends intended want wants wanted propose proposes proposed aim aims aimed prepare preparing prepared decided decide ready undertaken committed means meant expects expected pledged promised promises vowed offered offers seeks sought due set going mulls eyeing considers considering process',
 );
 const DENY_VERBS = words('deny denies denied denying refuted rejects dismissed');
-const HEARSAY = words(
-  'reportedly allegedly apparently sources rumoured rumored rumour rumor rumours rumors speculation unconfirmed',
+const HEARSAY: ReadonlySet<string> = new Set(
+  'reportedly allegedly apparently sources rumoured rumored rumour rumor rumours rumors speculation unconfirmed'.split(
+    ' ',
+  ),
 );
-const MAYBE = words(
-  'could might may possibility potential if whether perhaps possibly possible unclear hypothetical',
+const MAYBE: ReadonlySet<string> = new Set(
+  'could might may possibility potential if whether perhaps possibly possible unclear hypothetical'.split(
+    ' ',
+  ),
 );
 const HOPES = words('hope hopes hoped hoping wish wishes wished');
 const WILL: ReadonlySet<string> = new Set(['will', 'shall', 'would', 'should', 'must', "'ll"]);
@@ -30,7 +34,7 @@ const BE = words('is are was were');
 const UNSURE = new WordSet([...MAYBE, 'would', 'potential', 'possible']);
 /** Words that may tell hearsay: see `isHearsay`. */
 /** What carries hearsay when it says something: "the business daily said". */
-const NEWS = words('newspaper daily magazine tabloid media');
+const NEWS: ReadonlySet<string> = new Set('newspaper daily magazine tabloid media'.split(' '));
 const HEARD_WORDS = new WordSet([
   ...NEWS,
   ...HEARSAY,
@@ -84,7 +88,7 @@ function isPlanned(page: Page, parts: SentenceParts, clause: Clause): boolean {
 /** "will in turn buy": what is to come, wherever its verb stands. */
 const FUTURE = words('will');
 /** "so that it holds 40 percent", "until it has 10": as planned as what they hang on. */
-const HANGING = words('so until once');
+const HANGING: ReadonlySet<string> = new Set('so until once'.split(' '));
 
 /** The clauses whose plans are this one's too: that of "so that" and "until", and that before a bracket. */
 function governors({ clauses }: SentenceParts, clause: Clause): readonly Clause[] {
@@ -152,8 +156,10 @@ function governing(page: Page, { clauses }: SentenceParts, clause: Clause): read
 }
 
 /** Words after which the whole sentence before them is hearsay: ", sources said". */
-const TRAILING = words(
-  'sources according people familiar source person newspaper daily magazine media tabloid',
+const TRAILING: ReadonlySet<string> = new Set(
+  'sources according people familiar source person newspaper daily magazine media tabloid'.split(
+    ' ',
+  ),
 );
 
 /** Hearsay in the clause, before it and not cut off by "and", or said of the whole at the end. */
@@ -216,7 +222,7 @@ function isHearsay(words: readonly string[], at: number): boolean {
   return word === 'familiar' && words[at + 1] === 'with';
 }
 
-const WRITES = words('said says wrote writes reported reports');
+const WRITES: ReadonlySet<string> = new Set('said says wrote writes reported reports'.split(' '));
 const NAMED_WITHIN = 5;
 
 /** "the Nikkei business daily said", "the magazine News wrote that", "local media reported". */
@@ -226,8 +232,8 @@ function tellsOf(words: readonly string[], at: number): boolean {
   return verb !== -1 && next.slice(0, verb).every((word) => !STOPS.has(word));
 }
 
-const STOPS = words(', ; to that who which');
-const TELLS = words('said says told added say adds');
+const STOPS: ReadonlySet<string> = new Set(', ; to that who which'.split(' '));
+const TELLS: ReadonlySet<string> = new Set('said says told added say adds'.split(' '));
 
 /** "the source said", "said the people", "one person told": nobody who is named. */
 function isUnnamed(words: readonly string[], at: number): boolean {

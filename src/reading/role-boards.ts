@@ -79,9 +79,9 @@ function isQuoted({ tokens }: Page, from: number, to: number): boolean {
     .some(({ text }) => [':', '“', '"', '‘', ';'].includes(text));
 }
 
-const NEEDS_SEAT = words('take have');
+const NEEDS_SEAT: ReadonlySet<string> = new Set('take have'.split(' '));
 const GIVEN = [['goes'], 'appointed'] as const;
-const SEAT_GOES = words('goes go went');
+const SEAT_GOES: ReadonlySet<string> = new Set('goes go went'.split(' '));
 const NAMINGS = words('appointment election nomination confirmation reelection');
 
 /** "the appointment to the board of X", "the election of X to the board": whom a noun names. */
@@ -114,9 +114,13 @@ function receiver(page: Page, parts: SentenceParts, goes: number): Mention | und
     : undefined;
 }
 
-const CUTS = words('; : . that while after because when “ "');
-const WISHES = words('want wants wanted demand demands demanded seeks sought');
-const HEADS = words('chairman chairwoman chairperson chair president head member secretary letter');
+const CUTS: ReadonlySet<string> = new Set('; : . that while after because when “ "'.split(' '));
+const WISHES: ReadonlySet<string> = new Set(
+  'want wants wanted demand demands demanded seeks sought'.split(' '),
+);
+const HEADS: ReadonlySet<string> = new Set(
+  'chairman chairwoman chairperson chair president head member secretary letter'.split(' '),
+);
 
 /** The words before a board that tell of it; none where only its head or a wish for a seat is told. */
 function sayingOf(before: readonly string[]): readonly string[] | undefined {
@@ -127,8 +131,10 @@ function sayingOf(before: readonly string[]): readonly string[] | undefined {
   return isWished ? undefined : own;
 }
 
-const ELECTS = words(
-  'elected elects elect appointed appoints appoint named names name nominated nominates nominate added adds removed removes ousted voted brought put',
+const ELECTS: ReadonlySet<string> = new Set(
+  'elected elects elect appointed appoints appoint named names name nominated nominates nominate added adds removed removes ousted voted brought put'.split(
+    ' ',
+  ),
 );
 
 /** "elected Carl Singer to its board": the person whom the verb puts on the board or takes off it. */

@@ -120,11 +120,13 @@ function isFieldName(page: Page, { actor, from, to, form }: Mention): boolean {
 }
 
 /** Words of fields that end names of companies too: "the Qatar Airways Group". */
-const FIRMS = words(
-  'group bank union trust retail international council management capital energy investment investments insurance securities trading finance advisory',
+const FIRMS: ReadonlySet<string> = new Set(
+  'group bank union trust retail international council management capital energy investment investments insurance securities trading finance advisory'.split(
+    ' ',
+  ),
 );
 
-const WITH = words('with in over');
+const WITH: ReadonlySet<string> = new Set('with in over'.split(' '));
 
 /** "vice president with Kessler", "CEO, Kessler Corp, said": the name right behind the small word or comma. */
 function adjoining(page: Page, parts: SentenceParts, post: Post): Mention | undefined {

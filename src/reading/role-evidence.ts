@@ -52,7 +52,7 @@ function sideOf(page: Page, mention: Mention, where: string): string[] {
   ];
 }
 
-const PLACED = words('of from at');
+const PLACED: ReadonlySet<string> = new Set('of from at'.split(' '));
 
 /** What the whole text says of a company, however a post is told. */
 export function standing(page: Page, actor: Actor): readonly string[] {

@@ -18,14 +18,20 @@ const SEATS: readonly (readonly string[])[] = [
 ];
 const HELMS = words('helm reins command seat job post role position head top');
 
-const TAKES = words(
-  'take takes took taken taking assume assumes assumed assuming get gets got landed lands seize seized',
+const TAKES: ReadonlySet<string> = new Set(
+  'take takes took taken taking assume assumes assumed assuming get gets got landed lands seize seized'.split(
+    ' ',
+  ),
 );
-const GIVES = words(
-  'give gives gave given giving hand hands handed handing offer offered offers entrust entrusted',
+const GIVES: ReadonlySet<string> = new Set(
+  'give gives gave given giving hand hands handed handing offer offered offers entrust entrusted'.split(
+    ' ',
+  ),
 );
-const PUTS = words('put puts placed places installed installs brought bring brings');
-const GOES = words('goes went go passes passed pass');
+const PUTS: ReadonlySet<string> = new Set(
+  'put puts placed places installed installs brought bring brings'.split(' '),
+);
+const GOES: ReadonlySet<string> = new Set('goes went go passes passed pass'.split(' '));
 
 /** "took the helm of X", "gave Y the top job", "put Y at the head of X": who becomes the head of a company. */
 export function helmsIn(page: Page, parts: SentenceParts): RoleDraft[] {

@@ -133,7 +133,7 @@ function pastNoun(page: Page, { to }: Post): number {
   return to;
 }
 
-const FUTURE = words('will would to');
+const FUTURE: ReadonlySet<string> = new Set('will would to'.split(' '));
 
 function statusBetween(gap: readonly string[]): { readonly status?: string } {
   if (gap.some((word) => FUTURE.has(word))) return { status: 'appointed' };

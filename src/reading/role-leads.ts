@@ -55,18 +55,28 @@ function fieldLed(
   return undefined;
 }
 
-const THE = words('the its their a an');
-const NO_FIELDS = words('market world way list league race talks money team list group field pack');
+const THE: ReadonlySet<string> = new Set('the its their a an'.split(' '));
+const NO_FIELDS: ReadonlySet<string> = new Set(
+  'market world way list league race talks money team list group field pack'.split(' '),
+);
 const CHAIRS = words('chaired chairs chair');
 const LEADS = words('led headed heads head runs run leads lead');
 /** Verbs that are nouns too: only an auxiliary before them makes them verbs. */
 const BASES = words('chair head run lead');
-const BEFORE_NOUN = words("the a an of two both all their its his her new former 's ’s");
+const BEFORE_NOUN: ReadonlySet<string> = new Set(
+  "the a an of two both all their its his her new former 's ’s".split(' '),
+);
 /** "to head to Peugeot", "runs out": other things than leading. */
-const ELSEWHERE = words('to for toward towards back into off in out up away over on home');
-const ADVERBS = words('now then also already today still currently');
-const AUXILIARIES = words('will to would shall');
-const MEETINGS = words('meeting talks session panel debate hearing conference negotiations');
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  'to for toward towards back into off in out up away over on home'.split(' '),
+);
+const ADVERBS: ReadonlySet<string> = new Set(
+  'now then also already today still currently'.split(' '),
+);
+const AUXILIARIES: ReadonlySet<string> = new Set('will to would shall'.split(' '));
+const MEETINGS: ReadonlySet<string> = new Set(
+  'meeting talks session panel debate hearing conference negotiations'.split(' '),
+);
 
 function ledIn(page: Page, parts: SentenceParts, verbs: WordSet): RoleDraft[] {
   const found: RoleDraft[] = [];

@@ -29,7 +29,9 @@ const STANDS_IN = [
 const OPENS = words(
   'takes took take taking taken fills filled stands stood steps stepped holding as succeed succeeds succeeded replace replaces replaced',
 );
-const FOR_NOW = words('temporarily provisionally interim acting fills filled fort stands stood');
+const FOR_NOW: ReadonlySet<string> = new Set(
+  'temporarily provisionally interim acting fills filled fort stands stood'.split(' '),
+);
 const GOES: ReadonlySet<string> = new Set(['departed', 'resigned', 'ousted', 'suspended']);
 
 /** "His deputy, X, takes over for the time being", "proposes X as successor": the posts that somebody just left. */

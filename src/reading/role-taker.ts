@@ -58,7 +58,9 @@ function stretchAt(parts: SentenceParts, post: Post): Frameless | undefined {
 const SKIPPED = words(
   "the a an its their his her new next former acting interim group first own long - time 's ’s joint added additional other sole",
 );
-const WEAK_LINKS = words('acting interim become becomes became named appointed elected');
+const WEAK_LINKS: ReadonlySet<string> = new Set(
+  'acting interim become becomes became named appointed elected'.split(' '),
+);
 const SEATS = words('post posts position job title role office');
 
 /** The word that joins a post to its verb, over articles and the name of its company: "as Porsche's next". */
@@ -74,8 +76,8 @@ function linkOf(page: Page, { parts, post, employer }: Frame): string {
   return '';
 }
 
-const KEEPS = words(
-  'hold holds held holding retain retains retained keep keeps kept remain remains',
+const KEEPS: ReadonlySet<string> = new Set(
+  'hold holds held holding retain retains retained keep keeps kept remain remains'.split(' '),
 );
 
 /** "the post of president": taken, unless the words say that it is held. */
@@ -121,15 +123,17 @@ function softBefore(page: Page, { parts, post, employer }: Frame): number {
 
 const SOFTEST = 9;
 const NEAR = 3;
-const COMING = words('will would to shall should');
+const COMING: ReadonlySet<string> = new Set('will would to shall should'.split(' '));
 
 /** "A would be chairman and B president": the name right before the post. */
 function isGapped(parts: SentenceParts, post: Post): boolean {
   return peopleOf(parts).some(({ to }) => to === post.from);
 }
 
-const GIVES = words(
-  'name named names naming appoint appointed appoints appointing elect elected elects electing elevate elevated elevates elevating make made makes nominate nominated nominates propose proposed proposes pick picked picks choose chose chosen chooses promote promoted promotes promoting hire hired hires hiring tap tapped taps install installed installs send sent sends put bring brought brings confirm confirmed confirms replace replaced replaces dismiss dismissed oust ousted fire fired sack sacked remove removed removes suspend suspended recall recalled give given want wants',
+const GIVES: ReadonlySet<string> = new Set(
+  'name named names naming appoint appointed appoints appointing elect elected elects electing elevate elevated elevates elevating make made makes nominate nominated nominates propose proposed proposes pick picked picks choose chose chosen chooses promote promoted promotes promoting hire hired hires hiring tap tapped taps install installed installs send sent sends put bring brought brings confirm confirmed confirms replace replaced replaces dismiss dismissed oust ousted fire fired sack sacked remove removed removes suspend suspended recall recalled give given want wants'.split(
+    ' ',
+  ),
 );
 
 /** "made X interim CEO", "named Y its chairman": the person between the verb and the post, with nothing else. */

@@ -2,7 +2,6 @@ import type { Modality } from '../model/index.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Percent } from './percent.ts';
-import { words } from './words/set.ts';
 
 /** How a stake is meant. A level that held before is a fact even where the change is only planned. */
 export function stakeModality(
@@ -19,7 +18,7 @@ export function stakeModality(
   return isOwned(page, parts, percent) ? 'asserted' : modalityOf(marks);
 }
 
-const OWNERS = words('its their his her');
+const OWNERS: ReadonlySet<string> = new Set('its their his her'.split(' '));
 
 /** "ready to reduce its 15% stake": what somebody has is a fact, whatever is planned with it. */
 function isStanding(page: Page, percent: Percent): boolean {
@@ -27,9 +26,13 @@ function isStanding(page: Page, percent: Percent): boolean {
   return near.some((word) => OWNERS.has(word) || word === "'s");
 }
 
-const HOLDERS = words('owner owners holder holders shareholder shareholders');
-const STAKES = words('stake stakes holding holdings shareholding interest interests share');
-const HAS = words('has have holds hold owns own had held owned');
+const HOLDERS: ReadonlySet<string> = new Set(
+  'owner owners holder holders shareholder shareholders'.split(' '),
+);
+const STAKES: ReadonlySet<string> = new Set(
+  'stake stakes holding holdings shareholding interest interests share'.split(' '),
+);
+const HAS: ReadonlySet<string> = new Set('has have holds hold owns own had held owned'.split(' '));
 const BACK = 7;
 const AHEAD = 9;
 
@@ -49,4 +52,4 @@ function isOwned(page: Page, parts: SentenceParts, { from, to }: Percent): boole
   return before.at(-1) === 'the' && that !== -1 && after.slice(that).some((word) => HAS.has(word));
 }
 
-const APPOSED = words('of , about some around roughly');
+const APPOSED: ReadonlySet<string> = new Set('of , about some around roughly'.split(' '));

@@ -3,7 +3,7 @@ import type { Page, SentenceParts } from './page.ts';
 import { words } from './words/set.ts';
 
 const TRADES: ReadonlySet<string> = new Set(['raise', 'cut', 'buy', 'sell']);
-const BE = words('is are was were');
+const BE: ReadonlySet<string> = new Set('is are was were'.split(' '));
 
 /** "is cutting its stake", "said it was selling": announced, and not done yet. */
 export function isUnderway({ verbs }: Clause): boolean {
@@ -22,8 +22,10 @@ const OF_SEVERAL = words(
   'go rise move take get sell buy purchase acquire merge subscribe become contribute receive transfer raise increase reduce join replace succeed retire leave',
 );
 /** Those that say a change only with the word behind them: "goes down", "hands over", "makes way". */
-const WITH_WORD = words(
-  'goes moves hands gives makes steps spins falls rises drops takes becomes raises increases reduces go rise move take become raise increase reduce get leave',
+const WITH_WORD: ReadonlySet<string> = new Set(
+  'goes moves hands gives makes steps spins falls rises drops takes becomes raises increases reduces go rise move take become raise increase reduce get leave'.split(
+    ' ',
+  ),
 );
 const CHANGE_WORDS = words(
   'up down below above to over off out way back a an the another all half number part its their from deputy chief chairman president director his her',

@@ -13,12 +13,16 @@ export interface NamedPost {
 }
 
 /** Nouns that a post ends in. */
-const HEADS = words(
-  'chairman chairwoman chairperson chair president director governor founder chief boss minister premier chancellor commissioner treasurer ceo cfo coo cto cmo cro cso chro fd md trustee mayor controller liquidator administrator ombudsman ambassador supremo',
+const HEADS: ReadonlySet<string> = new Set(
+  'chairman chairwoman chairperson chair president director governor founder chief boss minister premier chancellor commissioner treasurer ceo cfo coo cto cmo cro cso chro fd md trustee mayor controller liquidator administrator ombudsman ambassador supremo'.split(
+    ' ',
+  ),
 );
 /** Nouns that are posts only with a word before them, or beside a person. */
-const WEAK_HEADS = words(
-  'head deputy adviser advisor executive manager leader partner officer secretary member counsel representative two',
+const WEAK_HEADS: ReadonlySet<string> = new Set(
+  'head deputy adviser advisor executive manager leader partner officer secretary member counsel representative two'.split(
+    ' ',
+  ),
 );
 const PLURALS: ReadonlyMap<string, string> = new Map([
   ['chairmen', 'chairman'],
@@ -94,7 +98,9 @@ function memberOf(body: readonly string[], at: number): string {
   return OUTSIDERS.has(outside) ? `${outside} director` : 'director';
 }
 
-const OUTSIDERS = words('non-executive independent outside external senior');
+const OUTSIDERS: ReadonlySet<string> = new Set(
+  'non-executive independent outside external senior'.split(' '),
+);
 
 /** A post opens with one of its words, or with the field of a minister. */
 function mayOpen(tokens: readonly Token[], from: number): boolean {
@@ -154,10 +160,10 @@ function isMinister(tokens: readonly Token[], at: number): boolean {
 }
 
 const BOARDS = words('supervisory management executive advisory administrative');
-const TAKES_FIELD = words(
-  'head director chief minister manager president secretary deputy officer',
+const TAKES_FIELD: ReadonlySet<string> = new Set(
+  'head director chief minister manager president secretary deputy officer'.split(' '),
 );
-const TAKES_FOR = words('minister president director officer');
+const TAKES_FOR: ReadonlySet<string> = new Set('minister president director officer'.split(' '));
 const FIELD_STOP = words(
   'both of in on at by to from with for and or but who which that as after before since until when while is was has had will the a an its their his her this once if he she it they alliance',
 );
@@ -170,7 +176,9 @@ export function isField(word: string): boolean {
   return FIELDS.has(word) || KINDS.has(word);
 }
 
-const UNITS = words('division unit arm business department committee');
+const UNITS: ReadonlySet<string> = new Set(
+  'division unit arm business department committee'.split(' '),
+);
 
 /** "of the supervisory board", "of finance", "of the tissue division": what belongs to the name of a post. */
 function tailOf(
@@ -208,7 +216,7 @@ function ownedBoard(tokens: readonly Token[], from: number, limit: number): numb
   return undefined;
 }
 
-const OWNS = words('the its their his her - & former new');
+const OWNS: ReadonlySet<string> = new Set('the its their his her - & former new'.split(' '));
 
 /** "board of directors" is one body. */
 function withDirectors(tokens: readonly Token[], board: number): number {
