@@ -79,6 +79,8 @@ export function votersOf(
   if (stance.agentAfter) return agentOf(page, parts, stance);
   const own = ownPeople(page, parts, clause, stance);
   if (own) return [{ mention: own, how: 'subject' }];
+  const sent = sentBy(page, parts, clause, stance);
+  if (sent) return [{ mention: sent, how: 'subject' }];
   if (isAdvice(page, clause, stance) || advisesBody(page, parts, clause, stance)) return [];
   const parted = partedFrom(page, parts, stance.from);
   const apart = parted && (partedBody(page, parts, parted.end) ?? parted.mention);
@@ -142,6 +144,26 @@ function ownPeople(
     const at = rest.findIndex((word) => OWN_PEOPLE.has(word));
     return at !== -1 && (rest[at] !== 'directors' || NUMBERS.has(rest[at - 1] ?? ''));
   });
+}
+
+const PEOPLE = words('directors representatives members delegates');
+const SENT = words('from named appointed nominated representing sent');
+const SENT_REACH = 4;
+
+/** "two directors from Nissan abstained", "directors named by Renault backed it": who sent them takes the side. */
+function sentBy(
+  page: Page,
+  parts: SentenceParts,
+  clause: Clause,
+  stance: Stance,
+): Mention | undefined {
+  if (!PEOPLE.of(clause)) return undefined;
+  for (let at = clause.from; at < stance.from - 1; at += 1) {
+    if (!PEOPLE.of(page.tokens[at]) || !SENT.of(page.tokens[at + 1])) continue;
+    const name = parts.mentions.find(({ from }) => from > at + 1 && from <= at + SENT_REACH);
+    if (name && name.to <= stance.from && canHold(name.actor) && !name.place) return name;
+  }
+  return undefined;
 }
 
 /** The name beside the side that is taken, the subject of the clause, or whose decision it is. */

@@ -187,6 +187,8 @@ describe('a position', () => {
       'In the vote ten states including France, Italy and Poland supported the tariffs.',
       ['French State', 'Italy', 'Poland'],
     ],
+    ['Two directors from Mazda abstained at the meeting of the board.', ['Mazda']],
+    ['At the annual meeting directors named by Mazda voted against the reform.', ['Mazda']],
     ['Abstentions came from Mazda, lender Suzuki and Subaru.', ['Mazda', 'Suzuki', 'Subaru']],
     ['Its largest shareholder, the carmaker Mazda, voted against the merger.', ['Mazda']],
   ])('is that of everybody in the list of %j', (text, actors) => {
