@@ -1,5 +1,3 @@
-import { words } from './words/set.ts';
-
 /** On which side a part of the votes stands. */
 export type Side = 'for' | 'against' | 'away';
 
@@ -10,30 +8,44 @@ export interface Place {
 }
 
 /** Words that only say how large a part is. */
-const SIZES = words(
-  'about around some nearly almost only just more than less under over at least no merely barely roughly close near a the well above below up exactly as much many an approximately another overwhelming further still mere narrow not even fewer most',
+const SIZES: ReadonlySet<string> = new Set(
+  'about around some nearly almost only just more than less under over at least no merely barely roughly close near a the well above below up exactly as much many an approximately another combined joint remaining overwhelming further still mere narrow not even fewer most'.split(
+    ' ',
+  ),
 );
-const APPROVING = words(
-  'backed supported approved endorsed accepted ratified adopted favoured favored agreed consented back support approve endorse favour favor accept ratify',
+const APPROVING: ReadonlySet<string> = new Set(
+  'backed supported approved endorsed accepted ratified adopted favoured favored agreed consented back support approve endorse favour favor accept ratify'.split(
+    ' ',
+  ),
 );
-const OPPOSING = words(
-  'opposed rejected refused disapproved dissented oppose reject refuse protested rebelled',
+const OPPOSING: ReadonlySet<string> = new Set(
+  'opposed rejected refused disapproved dissented oppose reject refuse protested rebelled'.split(
+    ' ',
+  ),
 );
-const STAYING = words('abstained abstain abstaining abstentions abstention');
+const STAYING: ReadonlySet<string> = new Set(
+  'abstained abstain abstaining abstentions abstention'.split(' '),
+);
 /** Verbs that take a side through what follows them. */
-const LIGHT = words(
-  'vote votes voted voting cast were was are is came said say says went stood gave',
+const LIGHT: ReadonlySet<string> = new Set(
+  'vote votes voted voting cast were was are is came said say says went stood gave'.split(' '),
 );
-const BALLOT = words('vote votes voted voting cast');
-const ADVERBS = words(
-  'cast all also overwhelmingly yesterday today on monday tuesday wednesday thursday friday saturday sunday out clearly narrowly firmly either their its votes his her late',
+const BALLOT: ReadonlySet<string> = new Set('vote votes voted voting cast'.split(' '));
+const ADVERBS: ReadonlySet<string> = new Set(
+  'cast all also overwhelmingly yesterday today on monday tuesday wednesday thursday friday saturday sunday out clearly narrowly firmly either their its votes his her late'.split(
+    ' ',
+  ),
 );
-const UNDOING = words(
-  'reject block stop oppose prevent refuse deny defeat halt scrap withhold punish remove',
+const UNDOING: ReadonlySet<string> = new Set(
+  'reject block stop oppose prevent refuse deny defeat halt scrap withhold punish remove'.split(
+    ' ',
+  ),
 );
-const FAILS = words('failed refused declined unwilling');
-const OWNERS = words('its their his her the a an of in');
-const STOPS = words('; . : but while whereas although though , ) which');
+const FAILS: ReadonlySet<string> = new Set('failed refused declined unwilling'.split(' '));
+const OWNERS: ReadonlySet<string> = new Set('its their his her the a an of in'.split(' '));
+const STOPS: ReadonlySet<string> = new Set(
+  '; . : but while whereas although though , ) which'.split(' '),
+);
 const REACH = 15;
 /** Words of an aside behind a part: "34 percent, more than a third, voted against". */
 const ASIDE = 8;
@@ -111,10 +123,12 @@ export function sideAsSubject(list: readonly string[], place: Place): Side | und
 }
 
 /** Verbs with which a part does something else than to take a side. */
-const OTHER = words(
-  'owns holds hold held belongs belong turned attended owned bought sold and carries',
+const OTHER: ReadonlySet<string> = new Set(
+  'owns holds hold held belongs belong turned attended owned bought sold and carries'.split(' '),
 );
-const COUNTED = words('shares votes shareholders capital ballots stock');
+const COUNTED: ReadonlySet<string> = new Set(
+  'shares votes shareholders capital ballots stock'.split(' '),
+);
 
 /** Where a part in brackets ends: "shares (38.16 percent) said no"; nowhere where a name stands before it. */
 function closing(list: readonly string[], { from, to }: Place): number | undefined {
@@ -124,11 +138,17 @@ function closing(list: readonly string[], { from, to }: Place): number | undefin
   return end + 1;
 }
 
-const BASES = words(
-  'of the votes vote voting shares share capital stock cast present represented their its shareholders holders investors voters those in a at poll ballots company all',
+const BASES: ReadonlySet<string> = new Set(
+  'of the votes vote voting shares share capital stock cast present represented their its shareholders holders investors voters those in a at poll ballots company all'.split(
+    ' ',
+  ),
 );
-const NEAR_FOR = words('support approval backing consent acceptance yes endorsement approvals');
-const NEAR_AGAINST = words('against opposition dissent no opposed rejection');
+const NEAR_FOR: ReadonlySet<string> = new Set(
+  'support approval backing consent acceptance yes endorsement approvals'.split(' '),
+);
+const NEAR_AGAINST: ReadonlySet<string> = new Set(
+  'against opposition dissent no opposed rejection'.split(' '),
+);
 
 /** "56 percent approval", "43.3 percent against", "98 percent of the votes in favor". */
 export function sideBeside(list: readonly string[], { to }: Place): Side | undefined {

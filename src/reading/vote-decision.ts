@@ -3,7 +3,6 @@ import { marksOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Stance } from './vote-stances.ts';
 import type { Voter } from './vote-voters.ts';
-import { words } from './words/set.ts';
 
 /** A side that somebody may have taken in a vote. */
 export interface Position {
@@ -19,12 +18,16 @@ const VOTING: ReadonlySet<string> = new Set(
   ),
 );
 /** What only a meeting decides. */
-const ON_BALLOT = words(
-  'vote resolution resolutions motion motions slate list amendment amendments articles election re-election accounts remuneration pay discharge item items nominee nominees candidate candidates candidacy agenda dividend',
+const ON_BALLOT: ReadonlySet<string> = new Set(
+  'vote resolution resolutions motion motions slate list amendment amendments articles election re-election accounts remuneration pay discharge item items nominee nominees candidate candidates candidacy agenda dividend'.split(
+    ' ',
+  ),
 );
 /** What a meeting may decide, and others too. */
-const MOTIONS = words(
-  'merger proposal proposals increase plan plans directors director deal transaction scheme sale purchase swap split combination change changes measure measures agreement demand request extension renewal removal dismissal appointment buyback buy-back issue cap ceiling limit accord settlement spin-off listing delisting policy report reports statements',
+const MOTIONS: ReadonlySet<string> = new Set(
+  'merger proposal proposals increase plan plans directors director deal transaction scheme sale purchase swap split combination change changes measure measures agreement demand request extension renewal removal dismissal appointment buyback buy-back issue cap ceiling limit accord settlement spin-off listing delisting policy report reports statements'.split(
+    ' ',
+  ),
 );
 const REFORMS: ReadonlySet<string> = new Set(['reform', 'reforms', 'governance', 'restructuring']);
 const OFFERS: ReadonlySet<string> = new Set([
@@ -40,8 +43,8 @@ const AUTHORITIES =
 const REGULATORS =
   /commission\b|authority|regulator|court\b|ministry|agency|watchdog|antitrust|tribunal|federal reserve|stock exchange|department/i;
 /** Ways of staying out that speak of a vote only beside its words: "walked out of talks". */
-const STAYS_OUT = words(
-  'stayed stay staying stays sat sit left walked turn attend part remained kept',
+const STAYS_OUT: ReadonlySet<string> = new Set(
+  'stayed stay staying stays sat sit left walked turn attend part remained kept'.split(' '),
 );
 const OBJECT_REACH = 10;
 

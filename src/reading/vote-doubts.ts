@@ -5,11 +5,15 @@ import { hostAt } from './vote-hosts.ts';
 import { countedIn } from './vote-results.ts';
 import { words } from './words/set.ts';
 
-const ABLE = words('can could may might able allowed entitled free right power cannot');
-const ASKED = words(
-  'asked brought urged called invited ordered told persuaded pressed expected obliged forced due',
+const ABLE: ReadonlySet<string> = new Set(
+  'can could may might able allowed entitled free right power cannot'.split(' '),
 );
-const NOT = words("not n't n’t never");
+const ASKED: ReadonlySet<string> = new Set(
+  'asked brought urged called invited ordered told persuaded pressed expected obliged forced due'.split(
+    ' ',
+  ),
+);
+const NOT: ReadonlySet<string> = new Set("not n't n’t never".split(' '));
 const VOTED = words('vote votes voted voting abstain abstains abstained abstaining');
 const MEETING = /\bmeeting\b/i;
 /** Tokens before a side in which its doubt stands. */
@@ -77,8 +81,8 @@ function isPossible(page: Page, { parts, clause, stance }: Position): boolean {
   return plain && before.slice(-2).some((word) => NOT.has(word));
 }
 
-const NEEDED = words('needed required enough order it');
-const MUST = words('must should needs need has have had ought');
+const NEEDED: ReadonlySet<string> = new Set('needed required enough order it'.split(' '));
+const MUST: ReadonlySet<string> = new Set('must should needs need has have had ought'.split(' '));
 
 /** "must be approved", "has to say yes", "when successors are elected": not yet. */
 function isDue(before: readonly string[]): boolean {

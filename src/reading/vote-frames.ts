@@ -30,18 +30,26 @@ const TOLD = words(
   'support backing blessing approval consent endorsement votes opposition resistance objections wishes will',
 );
 /** What makes such a noun a fact: a motion has it, or it came from somebody. */
-const HAVE = words(
-  'and had has have having won wins got gets enjoys enjoyed gained secured found received obtained with',
+const HAVE: ReadonlySet<string> = new Set(
+  'and had has have having won wins got gets enjoys enjoyed gained secured found received obtained with'.split(
+    ' ',
+  ),
 );
-const FACED = words(
-  'with faced faces despite over against amid meets met rejecting overcoming overcame overruling ignoring',
+const FACED: ReadonlySet<string> = new Set(
+  'with faced faces despite over against amid meets met rejecting overcoming overcame overruling ignoring'.split(
+    ' ',
+  ),
 );
-const CAME = words('came comes from of by');
-const MODIFIERS = words(
-  'the a its full unanimous strong clear broad public fierce stiff vocal firm further also no much',
+const CAME: ReadonlySet<string> = new Set('came comes from of by'.split(' '));
+const MODIFIERS: ReadonlySet<string> = new Set(
+  'the a its full unanimous strong clear broad public fierce stiff vocal firm further also no much'.split(
+    ' ',
+  ),
 );
-const DOUBT = words(
-  'would could may might if without needs need needed requires require required seek seeking sought subject not hopes hoped await awaits pending lacks lacked',
+const DOUBT: ReadonlySet<string> = new Set(
+  'would could may might if without needs need needed requires require required seek seeking sought subject not hopes hoped await awaits pending lacks lacked'.split(
+    ' ',
+  ),
 );
 const REACH = 5;
 

@@ -1,14 +1,20 @@
 import { anchorOf, byBallot, type Place, type Side } from './vote-counts.ts';
 import { words } from './words/set.ts';
 
-const GETS = words(
-  'got get gets received receive receives won wins obtained obtains secured garnered gathered drew attracted mustered polled achieved collected scored captured given commanded had reached reaches',
+const GETS: ReadonlySet<string> = new Set(
+  'got get gets received receive receives won wins obtained obtains secured garnered gathered drew attracted mustered polled achieved collected scored captured given commanded had reached reaches'.split(
+    ' ',
+  ),
 );
-const ENDS = words('ended ends finished came stood');
-const PASSED = words(
-  'backed supported approved endorsed carried passed adopted elected re-elected reelected accepted ratified confirmed won win wins reappointed re-appointed appointed',
+const ENDS: ReadonlySet<string> = new Set('ended ends finished came stood'.split(' '));
+const PASSED: ReadonlySet<string> = new Set(
+  'backed supported approved endorsed carried passed adopted elected re-elected reelected accepted ratified confirmed won win wins reappointed re-appointed appointed'.split(
+    ' ',
+  ),
 );
-const FAILED = words('opposed rejected defeated refused contested dismissed');
+const FAILED: ReadonlySet<string> = new Set(
+  'opposed rejected defeated refused contested dismissed'.split(' '),
+);
 /** Words that are part of a verb only behind another: "voted down", "went through". */
 const PARTICLES: Readonly<Record<string, { readonly after: ReadonlySet<string>; side: Side }>> = {
   down: { after: words('voted vote turned turn shot'), side: 'against' },
@@ -20,14 +26,18 @@ const PARTICLES: Readonly<Record<string, { readonly after: ReadonlySet<string>; 
   yes: { after: words('their its said a say'), side: 'for' },
 };
 /** What was missed was aimed at: the part is that of those in favour. */
-const MISSED = words('missed failed fell lost short');
-const GIVEN = words(
-  'support backing approval consent endorsement yes majority acceptance approvals',
+const MISSED: ReadonlySet<string> = new Set('missed failed fell lost short'.split(' '));
+const GIVEN: ReadonlySet<string> = new Set(
+  'support backing approval consent endorsement yes majority acceptance approvals'.split(' '),
 );
-const REFUSED = words('opposition dissent rejection protest rebellion revolt');
-const BE = words('was is were are exceeded totalled stood to be been it');
-const VOTES = words('vote votes voting ballots ballot poll');
-const PRESENCE = words('turnout quorum attendance participation');
+const REFUSED: ReadonlySet<string> = new Set(
+  'opposition dissent rejection protest rebellion revolt'.split(' '),
+);
+const BE: ReadonlySet<string> = new Set(
+  'was is were are exceeded totalled stood to be been it'.split(' '),
+);
+const VOTES: ReadonlySet<string> = new Set('vote votes voting ballots ballot poll'.split(' '));
+const PRESENCE: ReadonlySet<string> = new Set('turnout quorum attendance participation'.split(' '));
 const BEFORE = 14;
 
 /** What a part is said to be in a clause where it is no subject: "won 62 percent", "carried by 57 percent", "the support of 19 percent". */
@@ -54,8 +64,10 @@ function isEnd(list: readonly string[], at: number): boolean {
   );
 }
 
-const HOLDERS = words(
-  'fund company shareholder holder owner investor group siblings family brothers part shareholders manager one',
+const HOLDERS: ReadonlySet<string> = new Set(
+  'fund company shareholder holder owner investor group siblings family brothers part shareholders manager one'.split(
+    ' ',
+  ),
 );
 
 /** "was backed by 62 percent", "approved the merger with 94 percent": the nearest verb before says which side. */
@@ -73,7 +85,9 @@ function byVerb(list: readonly string[], at: number): Side | undefined {
   return undefined;
 }
 
-const VOTERS = words('shareholders investors holders meeting members assembly directors owners');
+const VOTERS: ReadonlySet<string> = new Set(
+  'shareholders investors holders meeting members assembly directors owners'.split(' '),
+);
 
 /** "was supported by X with 10 percent": what the agent has, and not what was got. */
 function isOfAgent(list: readonly string[], verb: number, at: number): boolean {
@@ -109,12 +123,16 @@ function asShare(list: readonly string[], at: number): Side | undefined {
   return votes && before.some((word) => GETS.has(word)) ? 'for' : undefined;
 }
 
-const TABLED = words(
-  'list lists slate resolution resolutions motion proposal candidate candidates nominee nominees former latter merger report dividend accounts appointment election re-election reappointment',
+const TABLED: ReadonlySet<string> = new Set(
+  'list lists slate resolution resolutions motion proposal candidate candidates nominee nominees former latter merger report dividend accounts appointment election re-election reappointment'.split(
+    ' ',
+  ),
 );
 /** What was got is told beside what was needed. */
-const NEEDED = words('needed required needs requires necessary');
-const GOT = words('vote votes voted cast support approval backing yes');
+const NEEDED: ReadonlySet<string> = new Set('needed required needs requires necessary'.split(' '));
+const GOT: ReadonlySet<string> = new Set(
+  'vote votes voted cast support approval backing yes'.split(' '),
+);
 
 /** "had 55 percent of the votes" of a list, "won 62 percent" in a ballot; not "has 20 percent of the votes" of an owner. */
 function isGot(list: readonly string[], { from, to }: Place, at: number): boolean {

@@ -1,7 +1,6 @@
 import { canHold } from './actor.ts';
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import { words } from './words/set.ts';
 
 /** Names that "and" joins to a name, before or after it, with those of the same list: "A (4.8%), lender B and C". */
 export function joinedTo(page: Page, parts: SentenceParts, actor: Mention): Mention[] {
@@ -38,10 +37,14 @@ export function listFrom(page: Page, parts: SentenceParts, actor: Mention): Ment
 
 const LONGEST_ITEM = 16;
 const LONGEST_TITLE = 4;
-const ENDS = words(
-  '; . but while which who said says is was were has have after when that although whereas because',
+const ENDS: ReadonlySet<string> = new Set(
+  '; . but while which who said says is was were has have after when that although whereas because'.split(
+    ' ',
+  ),
 );
-const INSIDE = words('of to with by for from in at over against on');
+const INSIDE: ReadonlySet<string> = new Set(
+  'of to with by for from in at over against on'.split(' '),
+);
 
 function namesOf(parts: SentenceParts): Mention[] {
   return parts.mentions.filter(
@@ -49,8 +52,10 @@ function namesOf(parts: SentenceParts): Mention[] {
   );
 }
 
-const TITLES = words(
-  'lender bank insurer broker fund funds manager asset hedge group carmaker investor shareholder firm state pension the financier billionaire investors insurers banks',
+const TITLES: ReadonlySet<string> = new Set(
+  'lender bank insurer broker fund funds manager asset hedge group carmaker investor shareholder firm state pension the financier billionaire investors insurers banks'.split(
+    ' ',
+  ),
 );
 const LONGEST = 6;
 

@@ -75,7 +75,7 @@ function membersOf(page: Page, parts: SentenceParts): Listed[] {
 
 const GROUPS = words('shareholders investors holders funds institutions owners members directors');
 const EXAMPLES = words('among including');
-const TAKEN = words('cast verb');
+const TAKEN: ReadonlySet<string> = new Set('cast verb'.split(' '));
 
 /** "36 institutions that voted for him, among them A and B": who is named of those that took the side before. */
 function examplesOf(page: Page, parts: SentenceParts): Head | undefined {
@@ -160,7 +160,7 @@ function whoDid(page: Page, parts: SentenceParts, list: readonly string[]): Head
 }
 
 const SIDES: ReadonlySet<string> = new Set(['cast', 'away', 'verb']);
-const ENDS = words('; . while but whereas although after when');
+const ENDS: ReadonlySet<string> = new Set('; . while but whereas although after when'.split(' '));
 
 /** The names of a list, without those that only say of one of them who it is. */
 export function namesAfter(page: Page, parts: SentenceParts, from: number): Mention[] {
@@ -175,7 +175,7 @@ export function namesAfter(page: Page, parts: SentenceParts, from: number): Ment
   return kept;
 }
 
-const OF = words('of to with by for');
+const OF: ReadonlySet<string> = new Set('of to with by for'.split(' '));
 
 function isListed(
   page: Page,

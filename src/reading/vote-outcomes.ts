@@ -22,8 +22,10 @@ const OUTCOMES: ReadonlyMap<string, 'approve' | 'reject'> = new Map([
   ['fell through', 'reject'],
 ]);
 /** Words that may stand between a motion and its outcome. */
-const BETWEEN = words(
-  'was were has have had narrowly clearly also then both all finally of the vote , however',
+const BETWEEN: ReadonlySet<string> = new Set(
+  'was were has have had narrowly clearly also then both all finally of the vote , however'.split(
+    ' ',
+  ),
 );
 const REACH = 4;
 

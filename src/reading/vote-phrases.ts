@@ -78,10 +78,9 @@ export const PHRASES = new PhraseIndex<Phrase>([
     'threw out',
     'turned its back on',
     'shot down',
-    'refused to approve',
-    'refused to endorse',
-    'refused to ratify',
-    'refused to pass',
+    ...['approve', 'endorse', 'ratify', 'pass', 'discharge', 'elect'].flatMap((what) =>
+      family('refuse', `to ${what}`),
+    ),
     ...family('rebuff', 'the'),
     ...family('vote', 'down'),
   ]),

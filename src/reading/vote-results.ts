@@ -52,11 +52,15 @@ const DECIDED = words(
 /** What is told beside what was got. */
 const NEEDED = words('needed required');
 const SIZED = words('shares capital stock');
-const BIDS = words('mandatory bid offer tender disclosure notification');
+const BIDS: ReadonlySet<string> = new Set(
+  'mandatory bid offer tender disclosure notification'.split(' '),
+);
 
 /** No rule of votes asks for less: smaller parts give other rights. */
 const LEAST = 0.2;
-const VOTES = words('votes vote voting cast present shareholders represented');
+const VOTES: ReadonlySet<string> = new Set(
+  'votes vote voting cast present shareholders represented'.split(' '),
+);
 
 /** Whether a side is one of votes: a rule where something is decided, a result where the text near it speaks of a vote. */
 function isMeant(
@@ -101,12 +105,14 @@ function sideOf(
   );
 }
 
-const PLURALS = words(
-  'total holders shareholders investors owners stockholders members those voters',
+const PLURALS: ReadonlySet<string> = new Set(
+  'total holders shareholders investors owners stockholders members those voters'.split(' '),
 );
 /** Words after which a part is no subject: what somebody has, pays or sells. */
-const NO_SUBJECT = words(
-  'with at to from by of for in controls controlling against than buy bought sell sold acquire raised cut had has have get gets got',
+const NO_SUBJECT: ReadonlySet<string> = new Set(
+  'with at to from by of for in controls controlling against than buy bought sell sold acquire raised cut had has have get gets got'.split(
+    ' ',
+  ),
 );
 
 /** Whether a part may be the subject of its clause: "holders of 70 percent voted", "only 39 percent supported". */
@@ -128,8 +134,10 @@ const POLITICS = words(
   'parliament parliamentary party parties respondents survey electorate constituency coalition pollster',
 );
 
-const HOLDS = words("own owns owned holds hold held its their his her 's ’s whose stake");
-const HOLDINGS = words('stake interest shareholding holding');
+const HOLDS: ReadonlySet<string> = new Set(
+  "own owns owned holds hold held its their his her 's ’s whose stake".split(' '),
+);
+const HOLDINGS: ReadonlySet<string> = new Set('stake interest shareholding holding'.split(' '));
 
 /** "its 27 percent stake", "owns 9.9 percent": what somebody has, and no votes. */
 function isHeld(list: readonly string[], place: Place): boolean {
@@ -137,8 +145,10 @@ function isHeld(list: readonly string[], place: Place): boolean {
   return HOLDS.has(anchor) || HOLDINGS.has(list[place.to] ?? '');
 }
 
-const ENDS_GAP = words(
-  '; which who whose stake turnout quorum attendance attended present owns because so that with sold bought profit owned from',
+const ENDS_GAP: ReadonlySet<string> = new Set(
+  '; which who whose stake turnout quorum attendance attended present owns because so that with sold bought profit owned from'.split(
+    ' ',
+  ),
 );
 const GAP = 16;
 
@@ -153,13 +163,17 @@ function gapped(list: readonly string[], place: Place, last: number): Side | und
   return ['of', 'in', 'to'].includes(behind[0] ?? '') && !ofVotes ? undefined : 'for';
 }
 
-const GROUPS = words(
-  'public independent retail institutional minority small foreign private individual minorities',
+const GROUPS: ReadonlySet<string> = new Set(
+  'public independent retail institutional minority small foreign private individual minorities'.split(
+    ' ',
+  ),
 );
 
 /** What will be voted is no result yet. */
-const PLANS = words(
-  'would will expected intend intends likely declared announced pledged promised committed',
+const PLANS: ReadonlySet<string> = new Set(
+  'would will expected intend intends likely declared announced pledged promised committed'.split(
+    ' ',
+  ),
 );
 const PLAN_REACH = 14;
 
@@ -184,12 +198,14 @@ function isGroup(
   return last?.group === true && from - (last.figure.to - start) <= SAME_GROUP;
 }
 
-const LOST = words(
-  'short failed fails failing missed misses miss lost defeated insufficient lapsed below fell falls',
+const LOST: ReadonlySet<string> = new Set(
+  'short failed fails failing missed misses miss lost defeated insufficient lapsed below fell falls'.split(
+    ' ',
+  ),
 );
-const TURNED = words('rejected refused');
-const APART = words('; while whereas though although');
-const PARTS = words('; while whereas though although but');
+const TURNED: ReadonlySet<string> = new Set('rejected refused'.split(' '));
+const APART: ReadonlySet<string> = new Set('; while whereas though although'.split(' '));
+const PARTS: ReadonlySet<string> = new Set('; while whereas though although but'.split(' '));
 
 /** Whether the part of a sentence where a number stands says that the motion failed; what it was after a "but" counts too. */
 function isLost(list: readonly string[], at: number): boolean {
@@ -209,7 +225,9 @@ function partAround(
   return list.slice(from + 1, end === -1 ? undefined : end);
 }
 
-const WON = words('victory victorious prevailed elected enough carried re-elected through');
+const WON: ReadonlySet<string> = new Set(
+  'victory victorious prevailed elected enough carried re-elected through'.split(' '),
+);
 
 /** How sure a result is that the grammar of its sentence tells. */
 export const TOLD = 0.85;

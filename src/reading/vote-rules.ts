@@ -1,22 +1,31 @@
 import { anchorOf, type Place } from './vote-counts.ts';
-import { words } from './words/set.ts';
 
-const NEEDS = words(
-  'require requires required requiring need needs needed needing demands demand demanded prescribe prescribes prescribed stipulates stipulated must to unless if only necessary requisite obligatory asks ask calls',
+const NEEDS: ReadonlySet<string> = new Set(
+  'require requires required requiring need needs needed needing demands demand demanded prescribe prescribes prescribed stipulates stipulated must to unless if only necessary requisite obligatory asks ask calls'.split(
+    ' ',
+  ),
 );
 /** Words that may stand between the need and the part that is needed. */
-const ON_THE_WAY = words(
-  'majority qualified special supermajority backing support approval consent votes vote yes of from by least at the a an some only more than be been approved supported backed carried passed adopted accepted endorsed ratified get reach obtain have win secure in favour favor with resolution for holders shareholders',
+const ON_THE_WAY: ReadonlySet<string> = new Set(
+  'majority qualified special supermajority backing support approval consent votes vote yes of from by least at the a an some only more than be been approved supported backed carried passed adopted accepted endorsed ratified get reach obtain have win secure in favour favor with resolution for holders shareholders'.split(
+    ' ',
+  ),
 );
-const LINES = words('threshold hurdle minimum bar requirement mark');
-const ENOUGH = words('needed required necessary enough sufficient suffice suffices');
-const STOPS = words('; : but while although whereas which with when where , and');
-const DECIDES = words(
-  'for favour favor in approve support vote back agree accept consent favour favor',
+const LINES: ReadonlySet<string> = new Set(
+  'threshold hurdle minimum bar requirement mark'.split(' '),
+);
+const ENOUGH: ReadonlySet<string> = new Set(
+  'needed required necessary enough sufficient suffice suffices'.split(' '),
+);
+const STOPS: ReadonlySet<string> = new Set(
+  '; : but while although whereas which with when where , and'.split(' '),
+);
+const DECIDES: ReadonlySet<string> = new Set(
+  'for favour favor in approve support vote back agree accept consent favour favor'.split(' '),
 );
 /** "a third is enough to control it": a size of a holding. */
-const CONTROLS = words('control own rule govern dominate');
-const HAVE = words('have has had');
+const CONTROLS: ReadonlySet<string> = new Set('control own rule govern dominate'.split(' '));
+const HAVE: ReadonlySet<string> = new Set('have has had'.split(' '));
 const REACH = 9;
 
 /** Whether a part is what a rule asks for: "requires 75 percent", "two thirds are needed", "the threshold of 50 percent". */
@@ -49,7 +58,7 @@ function neededBefore(list: readonly string[], place: Place): boolean {
   );
 }
 
-const VOTES = words('votes vote capital shares stock');
+const VOTES: ReadonlySet<string> = new Set('votes vote capital shares stock'.split(' '));
 
 /** "75 percent of the votes". */
 export function ofVotes(list: readonly string[], { to }: Place): boolean {
@@ -91,11 +100,19 @@ function isMajority(list: readonly string[], { from, to }: Place): boolean {
   return inWords || list.slice(0, from).some((word) => WANTS.has(word));
 }
 
-const PASSED = words('passed approved carried adopted elected re-elected won backed supported');
-const WANTS = words('require requires required need needs needed must');
-const FAILS = words('failed fails failing unable not n’t never without');
-const REACHES = words(
-  'reach reaching get getting win winning obtain obtaining secure securing muster gather achieve attain find collect receive',
+const PASSED: ReadonlySet<string> = new Set(
+  'passed approved carried adopted elected re-elected won backed supported'.split(' '),
+);
+const WANTS: ReadonlySet<string> = new Set(
+  'require requires required need needs needed must'.split(' '),
+);
+const FAILS: ReadonlySet<string> = new Set(
+  'failed fails failing unable not n’t never without'.split(' '),
+);
+const REACHES: ReadonlySet<string> = new Set(
+  'reach reaching get getting win winning obtain obtaining secure securing muster gather achieve attain find collect receive'.split(
+    ' ',
+  ),
 );
 
 /** "missed two thirds", "failed to reach the 75 percent", "did not win half of the votes". */

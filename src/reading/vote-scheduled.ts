@@ -48,8 +48,10 @@ export function scheduledVoter(page: Page, parts: SentenceParts): Voter | undefi
   return voter && { ...voter, ...(company && { company }) };
 }
 
-const HOSTS = words(
-  'hold holds holding held convene convenes convened call calls called schedule scheduled',
+const HOSTS: ReadonlySet<string> = new Set(
+  'hold holds holding held convene convenes convened call calls called schedule scheduled'.split(
+    ' ',
+  ),
 );
 
 /** "Volvo will hold a meeting to": whose meeting it is. */

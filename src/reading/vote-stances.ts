@@ -17,6 +17,9 @@ export interface Stance {
   readonly bodies?: boolean;
 }
 
+/** Words over which a side of one clause is the same side told once more. */
+const SAME_SIDE = 7;
+
 /** The sides that the words of a clause take, first things first, one for each action. */
 export function stancesIn(page: Page, parts: SentenceParts, clause: Clause): Stance[] {
   if (!maySide(parts, clause)) return [];
@@ -36,7 +39,12 @@ export function stancesIn(page: Page, parts: SentenceParts, clause: Clause): Sta
     ...lacking(parts, words.slice(0, length), clause.from),
     ...verbs,
   ];
-  return found.filter((one, at) => found.findIndex(({ action }) => action === one.action) === at);
+  return found.filter(
+    (one, at) =>
+      found.findIndex(
+        ({ action, from }) => action === one.action && Math.abs(from - one.from) <= SAME_SIDE,
+      ) === at,
+  );
 }
 
 function maySide(parts: SentenceParts, clause: Clause): boolean {
@@ -118,10 +126,14 @@ function nounSide(words: readonly string[], at: number, from: number): Stance[] 
   );
 }
 
-const DAYS = words(
-  'monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later late early last this week month night morning afternoon evening',
+const DAYS: ReadonlySet<string> = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later late early last this week month night morning afternoon evening'.split(
+    ' ',
+  ),
 );
-const HOW = words('overwhelmingly narrowly clearly almost heavily');
+const HOW: ReadonlySet<string> = new Set(
+  'overwhelmingly narrowly clearly almost heavily'.split(' '),
+);
 
 /** "voted on Friday to", "voted 9-2 to": time and count say nothing of the side. */
 function pastTime(near: readonly string[]): readonly string[] {

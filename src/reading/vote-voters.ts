@@ -129,6 +129,8 @@ function isOfAnother(page: Page, parts: SentenceParts, clause: Clause, subject: 
   return !parts.mentions.some(({ to }) => to === end || to === end - 1);
 }
 
+const APART = words(', ; while but whereas');
+
 /** "the state's representatives voted", "Toyota's three directors": the owner takes the side. */
 function ownPeople(
   page: Page,
@@ -142,6 +144,8 @@ function ownPeople(
     const after = lowerWords(page, { from: mention.to, to: Math.min(stance.from, mention.to + 4) });
     const rest = after[0] === "'s" || after[0] === "'" ? after.slice(1) : after;
     const at = rest.findIndex((word) => OWN_PEOPLE.has(word));
+    const far = page.tokens.slice(mention.to, stance.from).some((token) => APART.of(token));
+    if (far) return false;
     return at !== -1 && (rest[at] !== 'directors' || NUMBERS.has(rest[at - 1] ?? ''));
   });
 }
@@ -181,6 +185,14 @@ function subjectOf(
   const subject = beside ?? clause.subject;
   if (subject) return subject.from < stance.from ? subject : undefined;
   const inside = before.filter(({ from }) => from >= clause.from);
+  const verbs = clause.verbs.filter(({ from }) => from <= stance.from);
+  const actor = inside.find(
+    (mention) =>
+      mention.form === 'name' &&
+      !isInside(page, mention, stance.from) &&
+      verbs.some(({ from }) => from === mention.to),
+  );
+  if (actor) return actor;
   return inside.find(
     (mention) =>
       mention.from <= clause.from + 1 ||

@@ -187,6 +187,11 @@ describe('a position', () => {
       'In the vote ten states including France, Italy and Poland supported the tariffs.',
       ['French State', 'Italy', 'Poland'],
     ],
+    ['At the annual meeting Mazda wants to abstain.', ['Mazda']],
+    [
+      'At the annual meeting Suzuki has backed the four nominees in the vote, while Mazda voted for the directors.',
+      ['Suzuki', 'Mazda'],
+    ],
     ['Two directors from Mazda abstained at the meeting of the board.', ['Mazda']],
     ['At the annual meeting directors named by Mazda voted against the reform.', ['Mazda']],
     ['Abstentions came from Mazda, lender Suzuki and Subaru.', ['Mazda', 'Suzuki', 'Subaru']],
