@@ -213,9 +213,9 @@ function ofHolder({ row, text, actors }: Around, holder: Actor): string[] {
 /** Five steps of a probability, and one for too few stakes around. */
 const STEPS = 6;
 const FEW = 5;
-/** Steps before, each of two, with the three distances of the stake before; 0 where there is none. */
-const ALL_BEFORE = 1 + 3 * STEPS * STEPS;
-const DISTANCES: readonly Nearness[] = ['sentence', 'paragraph', 'text'];
+/** Steps before, each of two, with the four distances of the stake before; 0 where there is none. */
+const ALL_BEFORE = 1 + 4 * STEPS * STEPS;
+const DISTANCES: readonly Nearness[] = ['sentence', 'next', 'paragraph', 'text'];
 
 /** What the stakes around say of a pair as one number: all features of the pair follow from it. */
 function stepsOf({ row, text, actors }: Around, { holder, company }: Pair): number {
@@ -263,10 +263,11 @@ function shareOf<T extends Part>(sum: T, row: Row & T, get: (mass: T) => number)
   return others < LEAST ? 'x' : named(stepOf((get(sum) - get(row)) / others));
 }
 
-type Nearness = 'sentence' | 'paragraph' | 'text';
+type Nearness = 'sentence' | 'next' | 'paragraph' | 'text';
 
 function nearness(row: Row, other: Row): Nearness {
   const [one, two] = [row.question.parts.sentence, other.question.parts.sentence];
   if (one.index === two.index) return 'sentence';
+  if (Math.abs(one.index - two.index) === 1) return 'next';
   return one.paragraph === two.paragraph ? 'paragraph' : 'text';
 }
