@@ -69,20 +69,21 @@ export function leftOf(draft: Draft): void {
 
 /** "Alder owns 48% and a group of banks 38%": who goes on without a verb has no name. */
 function isUnnamed(units: readonly Unit[], noun: number): boolean {
-  if (
-    units[noun]?.kind !== 'word' ||
-    (!/s$/.test(units[noun]?.lower ?? '') && !CROWDS.of(units[noun]))
-  )
-    return false;
+  if (units[noun]?.kind !== 'word') return false;
   let at = noun;
-  while (at > 0 && noun - at < 6 && units[at]?.kind === 'word' && units[at]?.lower !== 'and')
+  while (at > 0 && noun - at < 9 && units[at]?.kind === 'word' && units[at]?.lower !== 'and')
     at -= 1;
   const joined = units[at]?.lower === 'and' || units[at]?.lower === ',';
-  const whole = units.slice(at + 1, noun + 1).every(({ kind }) => kind === 'word');
+  const opens = ARTICLES.of(units[at + 1]) && noun > at + 1;
+  const many = /s$/.test(units[noun]?.lower ?? '') || CROWDS.of(units[noun]);
   return (
-    joined && whole && units.slice(Math.max(0, at - 4), at).some(({ kind }) => kind === 'percent')
+    joined &&
+    (opens || many) &&
+    units.slice(Math.max(0, at - 4), at).some(({ kind }) => kind === 'percent')
   );
 }
+
+const ARTICLES = words('a an the other another');
 
 /** "…, and Alder 12.6 million, or 5.8 percent": whose amount it is. */
 function namedAmount(units: readonly Unit[], or: number): number | undefined {

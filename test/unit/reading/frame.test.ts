@@ -188,6 +188,10 @@ describe('stakes in lists and behind what opens a sentence', () => {
       'Alder owns 31 million Birch shares, or 14.5 percent, and Cedar 12.6 million, or 5.8 percent.',
       ['14.5: Alder -> Birch', '5.8: Cedar -> Birch'],
     ],
+    [
+      'Alder will own 48.9% of Birch and a group of banks of the country 38.1%.',
+      ['48.9: Alder -> Birch', '38.1: - -> Birch'],
+    ],
     ['Alder may buy the 49% stake of Cedar.', ['49: Cedar -> -']],
     [
       'Alder raises its share in Birch from 1.8% to 4.1%, and in Cedar from 2% to 3.4%.',
