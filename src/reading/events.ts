@@ -97,13 +97,21 @@ function intervened(page: Page, employers: ReadonlyMap<string, string>): ReadCla
 
 /** Probability from which words alone tell an act. */
 const CERTAIN = 0.25;
+/** Codes whose words stand more often for something else: seats that are named, help that is spoken of. */
+const RARE: ReadonlySet<string> = new Set([
+  'RESCUE',
+  'BOARD_SEAT_GIVEN',
+  'BOARD_SEAT_LOST',
+  'CONCESSION',
+]);
+const SURE = 0.5;
 
 /**
  * Who rises or bids follows from deals, who votes from votes, and an agreement to buy is no pact beside the
  * purchase.
  */
 function isMeant({ label, probability }: Judged, act: ActClause): boolean {
-  if (DEAL_CODES.has(label) || probability < CERTAIN) return false;
+  if (DEAL_CODES.has(label) || probability < (RARE.has(label) ? SURE : CERTAIN)) return false;
   if (label.startsWith('VOTE_')) return act.votes.length > 0;
   return (label !== 'PACT' && label !== 'MOU') || act.trades.length === 0;
 }
