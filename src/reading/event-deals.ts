@@ -135,14 +135,11 @@ function actsOf(
     return [{ code: 'PACT', source: buyer, target }];
   if (kind !== 'takeover_bid' && kind !== 'merger') return [];
   const isAsked = lowerWords(page, parts.sentence).some((word) => ASKS.test(word));
-  const isMade =
-    kind === 'takeover_bid'
-      ? OFFERED.has(status)
-      : status === 'agreed' || (status === 'proposed' && isAsked);
+  const isMade = kind === 'takeover_bid' ? OFFERED.has(status) : status === 'proposed' && isAsked;
   return offered(kind, status, { buyer, target, isMade });
 }
 
-/** A merger that is only spoken of is no act. */
+/** A merger that is only spoken of, or is agreed already, is no proposal. */
 const ASKS = /^(?:propos|offer|suggest|approach)/;
 
 interface Offer {
