@@ -44,7 +44,7 @@ function isAside(page: Page, mention: Mention, before: Mention | undefined): boo
   return isSign(page, mention, before) || isHome(page, mention, before);
 }
 
-const BEARERS = words('company fund group body');
+const BEARERS: ReadonlySet<string> = new Set('company fund group body'.split(' '));
 const STATE = /^\p{Lu}{2}$/u;
 const IN = words('from in of at near');
 

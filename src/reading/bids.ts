@@ -20,11 +20,13 @@ const OFFERS = words(
   'offer offers bid bids takeover counterbid buyout tender approach proposal overture overtures',
 );
 /** Words that are bids only where something says for what: "a proposal to merge", "an approach from X". */
-const VAGUE = words('approach proposal overture overtures tender offer offers');
+const VAGUE: ReadonlySet<string> = new Set(
+  'approach proposal overture overtures tender offer offers'.split(' '),
+);
 const MERGERS = words(
   'merger merge merges merging merged combination amalgamation union fusion fuse',
 );
-const REFUSERS = words('reject refuse oppose support block');
+const REFUSERS: ReadonlySet<string> = new Set('reject refuse oppose support block'.split(' '));
 const REACH = 9;
 const FAR = 16;
 
@@ -65,13 +67,17 @@ function isTitle(page: Page, at: number): boolean {
 }
 
 /** Whom an offer is made to. */
-const OWNERS = words('shareholders holders investors owners');
+const OWNERS: ReadonlySet<string> = new Set('shareholders holders investors owners'.split(' '));
 /** "buyout firm", "takeover law": words about bids in general. */
-const IN_GENERAL = words(
-  'firm firms fund funds group house shop specialist law laws code rule rules panel regulation threshold target targets speculation period document price',
+const IN_GENERAL: ReadonlySet<string> = new Set(
+  'firm firms fund funds group house shop specialist law laws code rule rules panel regulation threshold target targets speculation period document price'.split(
+    ' ',
+  ),
 );
 
-const AIMS = words('buy acquire merge take combine purchase swallow');
+const AIMS: ReadonlySet<string> = new Set(
+  'buy acquire merge take combine purchase swallow'.split(' '),
+);
 
 /** "a bid to cut costs", "offers services", "an offer of help": the words, and no bid. */
 function isBid(page: Page, parts: SentenceParts, at: number): boolean {
@@ -97,14 +103,18 @@ function isBid(page: Page, parts: SentenceParts, at: number): boolean {
 const MONEY = /^(?:[$€£¥]|\d|[A-Z]{1,3}\d*$)/;
 
 /** What proposals are for that are no bids: "a proposal by X to split the company". */
-const ELSE = words(
-  'split cut raise change limit elect sell pay remove appoint postpone delay end reduce increase lower extend close help settle amend',
+const ELSE: ReadonlySet<string> = new Set(
+  'split cut raise change limit elect sell pay remove appoint postpone delay end reduce increase lower extend close help settle amend'.split(
+    ' ',
+  ),
 );
 
-const QUALIFIED = words(
-  'takeover merger public mandatory hostile voluntary unsolicited tender cash all-paper improved',
+const QUALIFIED: ReadonlySet<string> = new Set(
+  'takeover merger public mandatory hostile voluntary unsolicited tender cash all-paper improved'.split(
+    ' ',
+  ),
 );
-const ACTS = words('reject withdraw raise');
+const ACTS: ReadonlySet<string> = new Set('reject withdraw raise'.split(' '));
 
 function offerAt(page: Page, parts: SentenceParts, at: number): Bid {
   const able = parts.mentions.filter((mention) => isSide(mention));
@@ -137,7 +147,7 @@ function controllerBefore(page: Page, parts: SentenceParts, at: number): Mention
   return undefined;
 }
 
-const TAKEOVERS = words('takeover buyout tender');
+const TAKEOVERS: ReadonlySet<string> = new Set('takeover buyout tender'.split(' '));
 
 /** "the offer of Gas Natural", "a bid of 20 euros by X": who stands right behind "of" bids. */
 function isRightBehind(page: Page, mention: Mention, at: number): boolean {
@@ -212,7 +222,7 @@ function joinedSubject(
   return undefined;
 }
 
-const INSIDE = words('of in by for at to');
+const INSIDE: ReadonlySet<string> = new Set('of in by for at to'.split(' '));
 
 function sides(
   kind: Bid['kind'],
@@ -259,7 +269,7 @@ function isBehind(page: Page, mention: Mention, at: number, wanted: readonly str
 }
 
 /** "an offer for up to 30 million shares in X". */
-const HELD = words('shares stock stake interest');
+const HELD: ReadonlySet<string> = new Set('shares stock stake interest'.split(' '));
 
 /** "offered to buy X": the company behind the verb. */
 function objectOf(able: readonly Mention[], page: Page, at: number): Mention | undefined {
@@ -282,6 +292,8 @@ function isRefused(page: Page, parts: SentenceParts, at: number): boolean {
   );
 }
 
-const RECEIVES = words(
-  'received receives receive got accepts accepted accept recommends recommended faces faced fears fended',
+const RECEIVES: ReadonlySet<string> = new Set(
+  'received receives receive got accepts accepted accept recommends recommended faces faced fears fended'.split(
+    ' ',
+  ),
 );

@@ -81,7 +81,7 @@ function isOff(page: Page, at: number): boolean {
   return [1, 2, 3].some((step) => ENDS.of(page.tokens[at - step]));
 }
 
-const DENIES = words('denied denies deny denying');
+const DENIES: ReadonlySet<string> = new Set('denied denies deny denying'.split(' '));
 const DENIED_REACH = 6;
 
 /** "has denied it is selling": what is said not to be so. */

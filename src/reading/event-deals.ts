@@ -101,8 +101,10 @@ const TRADED: ReadonlySet<string> = new Set([
   'acquisition',
   'investment',
 ]);
-const OPEN = words('completed agreed planned approved');
-const OFFERED = words('proposed completed planned agreed rejected withdrawn failed approved');
+const OPEN: ReadonlySet<string> = new Set('completed agreed planned approved'.split(' '));
+const OFFERED: ReadonlySet<string> = new Set(
+  'proposed completed planned agreed rejected withdrawn failed approved'.split(' '),
+);
 
 function actsOf(
   page: Page,
@@ -214,7 +216,7 @@ function isNear(page: Page, { sentence }: SentenceParts, wanted: ReadonlySet<str
     .some((parts) => lowerWords(page, parts.sentence).some((word) => wanted.has(word)));
 }
 
-const DOWN = words('sell cut exit');
+const DOWN: ReadonlySet<string> = new Set('sell cut exit'.split(' '));
 
 /** A stake that is said to have shrunk; one that grew is an act where a deal tells of it. */
 function changeOf(

@@ -3,7 +3,7 @@ import type { Mention } from './mention.ts';
 import { marksOf, modalityOf } from './modality.ts';
 import type { Modality } from '../model/index.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import { inflect, words } from './words/index.ts';
+import { inflect } from './words/index.ts';
 
 /** A state or authority that acts on a company: who, on whom, and whether it stops something. */
 export interface Intervention {
@@ -21,7 +21,7 @@ const STOPS = inflected(
 const PRESSES = inflected(
   'press push urge pressure order oblige force nationalise nationalize seize instruct warn summon lean intervene',
 );
-const KEEPS = words('keep keeps kept refuse refuses refused');
+const KEEPS: ReadonlySet<string> = new Set('keep keeps kept refuse refuses refused'.split(' '));
 
 /** Verbs by which a state or authority acts on companies. */
 function inflected(verbs: string): ReadonlySet<string> {
@@ -75,8 +75,10 @@ function actOf(page: Page, clause: Clause): 'stops' | 'presses' | undefined {
 
 const KEEP_REACH = 8;
 
-const OFFICES = words(
-  'government ministry minister commission commissioner authority authorities regulator regulators watchdog treasury treasurer parliament antitrust agency bureau cabinet',
+const OFFICES: ReadonlySet<string> = new Set(
+  'government ministry minister commission commissioner authority authorities regulator regulators watchdog treasury treasurer parliament antitrust agency bureau cabinet'.split(
+    ' ',
+  ),
 );
 const NAMES =
   /\b(?:commission|authority|authorities|ministry|treasury|central bank|reserve bank|bundeskartellamt|antitrust|review board|fair trade|department|agency|government)\b/i;

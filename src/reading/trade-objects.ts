@@ -33,14 +33,18 @@ const TRADED = words(
   'share shares stake stakes holding holdings shareholding shareholdings interest interests packet package parcel slice chunk block equity stock half third quarter fifth tenth majority minority rest remainder',
 );
 /** Those that are a part of a company only before "of": "a third of", and not "the third quarter". */
-const PARTS = words(
-  'packet package parcel slice chunk block half third quarter fifth tenth majority minority rest remainder equity',
+const PARTS: ReadonlySet<string> = new Set(
+  'packet package parcel slice chunk block half third quarter fifth tenth majority minority rest remainder equity'.split(
+    ' ',
+  ),
 );
 const HELD = words(
   'stake stakes holding holdings shareholding shareholdings interest interests share',
 );
-const UNITS = words(
-  'business businesses assets operations unit units division divisions subsidiary subsidiaries activities arm plant plants mill refinery mine mines brand brands facility facilities stations stores properties',
+const UNITS: ReadonlySet<string> = new Set(
+  'business businesses assets operations unit units division divisions subsidiary subsidiaries activities arm plant plants mill refinery mine mines brand brands facility facilities stations stores properties'.split(
+    ' ',
+  ),
 );
 
 /** What is traded: a percentage, shares, a company that stands right behind the verb, or a unit. */
@@ -179,16 +183,16 @@ function isDirect(page: Page, from: number, mention: Mention): boolean {
 }
 
 /** "parted with X", "disposed of X", "took over X": words that belong to the verb. */
-const PARTICLES = words('with of over up out off');
+const PARTICLES: ReadonlySet<string> = new Set('with of over up out off'.split(' '));
 
 export const PREPOSITIONS: ReadonlySet<string> = words(
   'of in on at by to from with for and or as than that after before under into',
 );
 
-const PRICES = words(
-  'premium discount price per-share votes turnout tax interest market sales turnover',
+const PRICES: ReadonlySet<string> = new Set(
+  'premium discount price per-share votes turnout tax interest market sales turnover'.split(' '),
 );
-const LEVELS = words('under above below over higher lower');
+const LEVELS: ReadonlySet<string> = new Set('under above below over higher lower'.split(' '));
 
 /** "3 percent under Friday's close" is no part of a company. */
 function isPart(page: Page, percent: Percent): boolean {
@@ -214,18 +218,18 @@ function aimAt(page: Page, { from, to }: Region): number {
 }
 
 const CLOSE = 7;
-const PER = words('a an each one per');
+const PER: ReadonlySet<string> = new Set('a an each one per'.split(' '));
 const MONEY = words(
   'dlrs dollars euros euro yen crowns pounds cts cents pence francs marks stg kronor lire rupees rubles won',
 );
-const RATES = words(
-  'rate rates payment payments income expense expenses cost costs charge charges',
+const RATES: ReadonlySet<string> = new Set(
+  'rate rates payment payments income expense expenses cost costs charge charges'.split(' '),
 );
-const MARKETS = words(
-  'exchange market markets price prices split analyst analysts earnings option options',
+const MARKETS: ReadonlySet<string> = new Set(
+  'exchange market markets price prices split analyst analysts earnings option options'.split(' '),
 );
 
-const FIRMS = words('company firm group vehicle');
+const FIRMS: ReadonlySet<string> = new Set('company firm group vehicle'.split(' '));
 
 /** "26 dollars a share", "interest rates", "stock market", "the third quarter": the words, and no part of a company. */
 function isTraded(page: Page, at: number): boolean {
@@ -255,7 +259,9 @@ function isVerbUse(page: Page, at: number): boolean {
   return page.tokens[at]?.lower === 'share' && BEFORE_VERB.of(page.tokens[at - 1]);
 }
 
-const ALL = words('all whole entire full outstanding remaining rest');
+const ALL: ReadonlySet<string> = new Set(
+  'all whole entire full outstanding remaining rest'.split(' '),
+);
 
 function isAll(page: Page, region: Region): boolean {
   return lowerWords(page, region).some((word) => ALL.has(word));
@@ -294,8 +300,10 @@ export function isIssue(page: Page, region: Region, at: number): boolean {
   return lowerWords(page, region).some((word) => word === 'shares' || word === 'share');
 }
 
-const SUBSCRIBES = words('subscribe subscribes subscribed placement');
-const SHARES = words('share shares stock capital equity');
+const SUBSCRIBES: ReadonlySet<string> = new Set(
+  'subscribe subscribes subscribed placement'.split(' '),
+);
+const SHARES: ReadonlySet<string> = new Set('share shares stock capital equity'.split(' '));
 
 /** Shares that nobody sells: "newly issued shares", "a rights issue", "subscribes to". */
 export function isNewlyIssued(page: Page, region: Region): boolean {
@@ -309,8 +317,10 @@ export function isNewlyIssued(page: Page, region: Region): boolean {
   });
 }
 
-const CLASSES = words('own outstanding common ordinary preferred issued class a b capital voting');
-const STOCK = words('stock shares share');
+const CLASSES: ReadonlySet<string> = new Set(
+  'own outstanding common ordinary preferred issued class a b capital voting'.split(' '),
+);
+const STOCK: ReadonlySet<string> = new Set('stock shares share'.split(' '));
 
 /** "200,000 shares of its common stock", "its own shares": those of whoever trades, and not "its shares in Y". */
 export function isOwnStock(page: Page, region: Region): boolean {

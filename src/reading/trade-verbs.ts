@@ -27,10 +27,12 @@ export const TRADE_NOUNS = new WordMap<TradeKind>([
   ['divestiture', 'sell'],
   ['repurchase', 'back'],
 ]);
-const NEITHER = words('not neither nor');
-const HOLDS_BACK = words('not never without');
-const RIGHTS = words(
-  'warrant warrants option options right rights funds money needed used allowed permitted able unable free entitled reluctant unwilling',
+const NEITHER: ReadonlySet<string> = new Set('not neither nor'.split(' '));
+const HOLDS_BACK: ReadonlySet<string> = new Set('not never without'.split(' '));
+const RIGHTS: ReadonlySet<string> = new Set(
+  'warrant warrants option options right rights funds money needed used allowed permitted able unable free entitled reluctant unwilling'.split(
+    ' ',
+  ),
 );
 
 /** "agreed not to buy", "warrants to buy": the words of a trade, and no trade. */
@@ -93,7 +95,7 @@ function isWish(page: Page, at: number): boolean {
   return page.tokens[at + 1]?.lower === 'to';
 }
 
-const BE = words('is are was were be been being');
+const BE: ReadonlySet<string> = new Set('is are was were be been being'.split(' '));
 
 /** "was bought", "has not yet been sold", and not "is to buy", "is offering to buy". */
 export function isPassiveAt(page: Page, clause: Clause, at: number): boolean {

@@ -247,7 +247,9 @@ function isHouse(page: Page, owner: Mention | undefined): boolean {
   return lowerWords(page, { from: owner.to, to: owner.to + 3 }).some((word) => HOUSES.has(word));
 }
 
-const HOUSES = words('directors board management shareholders owners trustees supervisors');
+const HOUSES: ReadonlySet<string> = new Set(
+  'directors board management shareholders owners trustees supervisors'.split(' '),
+);
 
 function clausesBefore(parts: SentenceParts, at: number): Mention | undefined {
   return parts.clauses.findLast(({ from, subject }) => from <= at && subject !== undefined)
@@ -276,7 +278,7 @@ function byAgent({ page, parts }: Scene, at: number): Mention | undefined {
   );
 }
 
-const ARTICLES = words('the a an its his her their another one');
+const ARTICLES: ReadonlySet<string> = new Set('the a an its his her their another one'.split(' '));
 
 /** Whether one of the words stands before a mention, over an article and adjectives. */
 function precedes(page: Page, mention: Mention, wanted: readonly string[]): boolean {
