@@ -21,6 +21,8 @@ export interface Voter {
   readonly company?: Mention;
   /** By the grammar: who acts, who stands behind "by", or nobody ("was rejected"). */
   readonly how: 'subject' | 'agent' | 'nobody';
+  /** Directors or delegates act for whom is named: what they back they vote for. */
+  readonly sent?: boolean;
 }
 
 const BODIES: Readonly<Record<string, VotingBody>> = {
@@ -80,7 +82,7 @@ export function votersOf(
   const own = ownPeople(page, parts, clause, stance);
   if (own) return [{ mention: own, how: 'subject' }];
   const sent = sentBy(page, parts, clause, stance);
-  if (sent) return [{ mention: sent, how: 'subject' }];
+  if (sent) return [{ mention: sent, how: 'subject', sent: true }];
   if (isAdvice(page, clause, stance) || advisesBody(page, parts, clause, stance)) return [];
   const parted = partedFrom(page, parts, stance.from);
   const apart = parted && (partedBody(page, parts, parted.end) ?? parted.mention);

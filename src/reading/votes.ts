@@ -197,11 +197,14 @@ function followers(page: Page, last: Position): Position[] {
 /** From here a side counts as one taken in a vote, and from here it is accepted. */
 const SAID = 0.5;
 const SURE = 0.75;
+/** Directors whom somebody sent are at the table where it is decided. */
+const SENT = 0.6;
 
 function positions(page: Page, parts: SentenceParts): ReadClaim<VoteClaim>[] {
   return gathered(positionsIn(page, parts), (position) => {
     if (isNoVote(page, position) || isNoSide(page, position)) return [];
-    const odds = logistic(scoreOf(POSITION_WEIGHTS, positionFeatures(page, position)));
+    const read = logistic(scoreOf(POSITION_WEIGHTS, positionFeatures(page, position)));
+    const odds = position.voter.sent === true ? Math.max(read, SENT) : read;
     return odds < SAID ? [] : [claimOf(page, position, odds)];
   });
 }
