@@ -165,7 +165,7 @@ const TAKES_FIELD: ReadonlySet<string> = new Set(
 );
 const TAKES_FOR: ReadonlySet<string> = new Set('minister president director officer'.split(' '));
 const FIELD_STOP = words(
-  'both of in on at by to from with for and or but who which that as after before since until when while is was has had will the a an its their his her this once if he she it they alliance',
+  'both of in on at by to from with for and or but who which that as after before since until when while is was has had will the a an its their his her this once if he she it they',
 );
 /** Fields of work that a title may write with capitals: "Vice President of Investor Relations". */
 const FIELDS = words(
