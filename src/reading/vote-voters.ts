@@ -56,18 +56,14 @@ const BODY_NOUNS = new WordSet([...Object.keys(BODIES), 'meeting', 'meetings']);
 const NOT_AFTER = words(
   'member members seat seats chairman chairwoman chair chief meeting room representative representatives candidate candidates level of_directors',
 );
-const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'at in on to for with after before from by against between over about ahead since until of during'.split(
-    ' ',
-  ),
+const PREPOSITIONS = words(
+  'at in on to for with after before from by against between over about ahead since until of during',
 );
 const BEFORE_BODY = words(
   'the a an its their his her annual general extraordinary ordinary special supervisory management shareholder shareholders outside independent minority small other both own executive all most many institutional foreign two three four five six seven eight nine ten remaining non - controlling unaffiliated outgoing',
 );
-const OWN_PEOPLE: ReadonlySet<string> = new Set(
-  'people representatives representative nominees nominee appointees delegates delegate votes vote bloc block envoys directors'.split(
-    ' ',
-  ),
+const OWN_PEOPLE = words(
+  'people representatives representative nominees nominee appointees delegates delegate votes vote bloc block envoys directors',
 );
 const NUMBERS: ReadonlySet<string> = new Set('one two three four five six seven'.split(' '));
 
