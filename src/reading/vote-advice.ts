@@ -2,7 +2,7 @@ import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { speaksNear } from './vote-ballots.ts';
 import type { Sided } from './vote-frames.ts';
-import { bodyIn, type Voter } from './vote-voters.ts';
+import { bodyIn, type Voter } from './vote-bodies.ts';
 import { joinedTo } from './vote-joint.ts';
 import { words } from './words/set.ts';
 

@@ -4,7 +4,7 @@ import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { ReadClaim } from './reading.ts';
 import { coreferences } from './stakes.ts';
 import { subjectWords } from './vote-subjects.ts';
-import type { Voter } from './vote-voters.ts';
+import type { Voter } from './vote-bodies.ts';
 
 /** "shareholders of X", "board", or the name of whoever takes the side. */
 export function nameOf({ mention, body, company }: Voter): string {

@@ -2,7 +2,7 @@ import type { Clause } from './clause.ts';
 import { marksOf } from './modality.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Stance } from './vote-stances.ts';
-import type { Voter } from './vote-voters.ts';
+import type { Voter } from './vote-bodies.ts';
 
 /** A side that somebody may have taken in a vote. */
 export interface Position {

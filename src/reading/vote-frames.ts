@@ -2,7 +2,7 @@ import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { speaksNear } from './vote-ballots.ts';
 import { namesAfter } from './vote-lists.ts';
-import { bodyIn, type Voter } from './vote-voters.ts';
+import { bodyIn, type Voter } from './vote-bodies.ts';
 import { words } from './words/set.ts';
 
 /** Somebody whose side a noun tells: "with the support of A", "it met with opposition from B". */

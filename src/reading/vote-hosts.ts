@@ -1,6 +1,6 @@
 import type { Mention } from './mention.ts';
 import type { Page, SentenceParts } from './page.ts';
-import { bodyIn, speaksOfBodies } from './vote-voters.ts';
+import { bodyIn, speaksOfBodies } from './vote-bodies.ts';
 
 const KNOWN = new WeakMap<Page, ReadonlyMap<number, Mention>>();
 

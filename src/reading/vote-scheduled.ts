@@ -1,6 +1,6 @@
 import type { Mention } from './mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
-import { bodyIn, type Voter } from './vote-voters.ts';
+import { bodyIn, type Voter } from './vote-bodies.ts';
 import { words } from './words/set.ts';
 
 /** Phrases that tell of a vote to come, before or after the body that will decide. */

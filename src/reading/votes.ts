@@ -22,7 +22,8 @@ import { countedIn, resultOf, TOLD } from './vote-results.ts';
 import { scheduledVoter } from './vote-scheduled.ts';
 import { type Stance, stancesIn } from './vote-stances.ts';
 import { subjectWords } from './vote-subjects.ts';
-import { type Voter, votersOf } from './vote-voters.ts';
+import type { Voter } from './vote-bodies.ts';
+import { votersOf } from './vote-voters.ts';
 import { POSITION_WEIGHTS } from './weights/position.ts';
 import { gathered } from './gathered.ts';
 
