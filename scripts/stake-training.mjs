@@ -7,10 +7,10 @@ import { PRIORS } from './stake-priors.mjs';
 const load = (path) => import(pathToFileURL(resolve('dist', path)).href);
 const { pageOf } = await load('reading/page.js');
 const { ACTORS } = await load('reading/actors/index.js');
-const { stakeDocument } = await load('reading/stake-document.js');
-const { featuresOf, stakeQuestion } = await load('reading/stake-candidates.js');
-const { contextFeatures } = await load('reading/stake-context.js');
-const { doubtOf, isTold } = await load('reading/stakes.js');
+const { stakeDocument } = await load('reading/stakes/document.js');
+const { featuresOf, stakeQuestion } = await load('reading/stakes/candidates.js');
+const { contextFeatures } = await load('reading/stakes/context.js');
+const { doubtOf, isTold } = await load('reading/stakes/stakes.js');
 
 /** Plain texts are a sixth of the retold ones, and written by another hand: each counts twice. */
 const TIMES = { '../shared/reading': 2 };

@@ -25,8 +25,8 @@ const load = (path) => import(pathToFileURL(resolve(build, path)).href);
 const { pageOf } = await load('reading/page.js');
 const { ACTORS } = await load('reading/actors/index.js');
 const { actsOf } = await load('reading/acts/features.js');
-const { findStakes } = await load('reading/stakes.js');
-const { findVotes } = await load('reading/votes.js');
+const { findStakes } = await load('reading/stakes/stakes.js');
+const { findVotes } = await load('reading/votes/votes.js');
 
 const overlap = (a, b) => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 

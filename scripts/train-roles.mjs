@@ -10,8 +10,8 @@ import { askedOf, writeWeights } from './trainer.mjs';
 const { args, folders, load } = askedOf(process.argv);
 const { pageOf } = await load('reading/page.js');
 const { ACTORS } = await load('reading/actors/index.js');
-const { draftsOf } = await load('reading/role-drafts.js');
-const { employedIn, employerChoices } = await load('reading/role-employer.js');
+const { draftsOf } = await load('reading/roles/drafts.js');
+const { employedIn, employerChoices } = await load('reading/roles/employer.js');
 
 const last = (name) => name.toLowerCase().split(/\s+/).pop();
 const plain = (post) => post.toLowerCase().replace(/[-\s]+/g, ' ');

@@ -10,10 +10,10 @@ import { askedOf, writeWeights } from './trainer.mjs';
 const { args, folders, load } = askedOf(process.argv);
 const { pageOf } = await load('reading/page.js');
 const { ACTORS } = await load('reading/actors/index.js');
-const { positionsIn } = await load('reading/votes.js');
-const { nameOf } = await load('reading/vote-claims.js');
-const { isNoVote, positionFeatures } = await load('reading/vote-decision.js');
-const { isNoSide } = await load('reading/vote-doubts.js');
+const { positionsIn } = await load('reading/votes/votes.js');
+const { nameOf } = await load('reading/votes/claims.js');
+const { isNoVote, positionFeatures } = await load('reading/votes/decision.js');
+const { isNoSide } = await load('reading/votes/doubts.js');
 
 const SIDES = { oppose: 'against', reject: 'against' };
 const sideOf = (action) => SIDES[action] ?? action;

@@ -1,4 +1,4 @@
-import type { Mention } from './mention.ts';
+import type { Mention } from './mentions/mention.ts';
 import type { Sentence } from './sentence.ts';
 import type { Token } from './token.ts';
 import { type Verb, verbAt } from './verb.ts';

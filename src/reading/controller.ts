@@ -1,5 +1,5 @@
 import { canHold } from './actor.ts';
-import type { Mention } from './mention.ts';
+import type { Mention } from './mentions/mention.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import { words } from './words/index.ts';
 

@@ -2,7 +2,7 @@ import type { Modality } from '../model/index.ts';
 import type { Clause } from './clause.ts';
 import { lowerWords, type Page, type SentenceParts } from './page.ts';
 import type { Sentence } from './sentence.ts';
-import { isArranged, isUnderway, isUnreal } from './tense.ts';
+import { isArranged, isUnderway, isUnreal } from './dates/tense.ts';
 import { words, WordSet } from './words/set.ts';
 
 /** Independent marks of a clause; one of them is shown. */

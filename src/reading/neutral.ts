@@ -1,6 +1,6 @@
 import type { Claim, HoldingClaim } from '../evidence/index.ts';
 import type { ReadClaim, Reading } from './reading.ts';
-import { calledIn, formsWithin } from './text-names.ts';
+import { calledIn, formsWithin } from './names/text-names.ts';
 
 /** A claim in the neutral schema "crosshold-neutral-claims/1". */
 export interface NeutralClaim {

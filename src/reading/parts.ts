@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { Span } from './mention.ts';
+import type { Span } from './mentions/mention.ts';
 import type { ReadClaim, Reading, ReadOptions } from './reading.ts';
 
 /** Characters read at once. No article is as long; whatever is costs memory for one part at a time. */

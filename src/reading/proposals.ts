@@ -1,9 +1,9 @@
 import type { HoldingClaim } from '../evidence/index.ts';
 import type { Finding, Modality } from '../model/index.ts';
 import { canBeCompany, canHold } from './actor.ts';
-import type { Span } from './mention.ts';
+import type { Span } from './mentions/mention.ts';
 import { type Page, pageOf } from './page.ts';
-import type { Percent } from './percent.ts';
+import type { Percent } from './percents/percent.ts';
 import type { ReadClaim, Reading, ReadOptions } from './reading.ts';
 import { verify } from './verify.ts';
 

@@ -3,24 +3,24 @@ import { FeatureNames } from './acts/feature-names.ts';
 import { actsOf } from './acts/features.ts';
 import { vocabularyOf } from './acts/model.ts';
 import { EVENT_MODEL, ORG_EVENT_MODEL } from './weights/acts.ts';
-import { withoutAsides } from './asides.ts';
-import { withDates } from './dating.ts';
-import { findDeals } from './deals.ts';
-import { findEvents } from './events.ts';
-import { findOrgEvents } from './org-events.ts';
+import { withoutAsides } from './mentions/asides.ts';
+import { withDates } from './dates/dating.ts';
+import { findDeals } from './deals/deals.ts';
+import { findEvents } from './events/events.ts';
+import { findOrgEvents } from './events/org-events.ts';
 import { pageOf } from './page.ts';
 import { PART_MAX, readParts } from './parts.ts';
-import { findHearsay } from './hearsay.ts';
+import { findHearsay } from './speech/hearsay.ts';
 import type { ReadClaim, Reading, ReadOptions } from './reading.ts';
-import { findProjects } from './projects.ts';
-import { findRoles } from './roles.ts';
-import { findBareStakes } from './stake-bare.ts';
-import { findSpeech } from './speech.ts';
-import { textForms } from './text-names.ts';
-import { findStakes } from './stakes.ts';
+import { findProjects } from './projects/projects.ts';
+import { findRoles } from './roles/roles.ts';
+import { findBareStakes } from './stakes/bare.ts';
+import { findSpeech } from './speech/speech.ts';
+import { textForms } from './names/text-names.ts';
+import { findStakes } from './stakes/stakes.ts';
 import { verify } from './verify.ts';
-import { withVoices } from './voices.ts';
-import { findVotes } from './votes.ts';
+import { withVoices } from './speech/voices.ts';
+import { findVotes } from './votes/votes.ts';
 
 /**
  * Reads an article into proposed claims, each with the exact sentence that makes it.

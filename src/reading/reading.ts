@@ -1,9 +1,9 @@
 import type { Circumstance, Claim, Confidence } from '../evidence/index.ts';
 import type { Finding, PartialDate } from '../model/index.ts';
 import type { Actor } from './actor.ts';
-import type { Span } from './mention.ts';
+import type { Span } from './mentions/mention.ts';
 import type { Sentence } from './sentence.ts';
-import type { TextForm } from './text-names.ts';
+import type { TextForm } from './names/text-names.ts';
 
 /** What a claim calls somebody and the span of the name that is meant: "the Japanese carmaker" → Nissan. */
 export interface Coreference {

@@ -1,4 +1,4 @@
-import type { Mention } from './mention.ts';
+import type { Mention } from './mentions/mention.ts';
 import type { Unit } from './units.ts';
 import { NOUNS, words } from './words/index.ts';
 

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { Mention } from './mention.ts';
+import type { Mention } from './mentions/mention.ts';
 import { isPossessive, type Token } from './token.ts';
 import { words } from './words/index.ts';
 

@@ -1,8 +1,8 @@
-import { describedAt } from './described.ts';
-import type { Mention } from './mention.ts';
+import { describedAt } from './mentions/described.ts';
+import type { Mention } from './mentions/mention.ts';
 import type { Page, SentenceParts } from './page.ts';
-import type { Percent } from './percent.ts';
-import { tickerEnd } from './ticker.ts';
+import type { Percent } from './percents/percent.ts';
+import { tickerEnd } from './names/ticker.ts';
 import { isPossessive, type Token } from './token.ts';
 import type { Verb } from './verb.ts';
 import { type Membership, words } from './words/index.ts';

@@ -1,7 +1,7 @@
 import type { Claim } from '../evidence/index.ts';
 import { type Finding, type Fraction, fraction } from '../model/index.ts';
-import type { Span } from './mention.ts';
-import { namesPart } from './percent.ts';
+import type { Span } from './mentions/mention.ts';
+import { namesPart } from './percents/percent.ts';
 import { type NameIndex, keyOf } from './register.ts';
 import type { ReadClaim } from './reading.ts';
 import { tokenize } from './token.ts';

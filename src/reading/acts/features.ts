@@ -1,10 +1,10 @@
 import type { HoldingClaim, VoteClaim } from '../../evidence/index.ts';
 import type { Clause } from '../clause.ts';
-import { FRAME_VERBS, framesIn } from '../event-frames.ts';
-import { EVENT_PHRASES } from '../event-rules.ts';
+import { FRAME_VERBS, framesIn } from '../events/frames.ts';
+import { EVENT_PHRASES } from '../events/rules.ts';
 import { lowerWords, type Page, type SentenceParts } from '../page.ts';
 import type { ReadClaim } from '../reading.ts';
-import { type Trade, tradesIn } from '../trades.ts';
+import { type Trade, tradesIn } from '../deals/trades.ts';
 import { FeatureNames } from './feature-names.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
 import { type Idea, ideaFeature } from './ideas.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PartialDate } from '../../../src/model/index.ts';
-import { timeIn } from '../../../src/reading/dates.ts';
+import { timeIn } from '../../../src/reading/dates/dates.ts';
 import { ACTORS, readText } from '../../../src/reading/index.ts';
 import { tokenize } from '../../../src/reading/token.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/reading/actor.ts';
 import { pageOf } from '../../../src/reading/page.ts';
 import { readText } from '../../../src/reading/read.ts';
-import { stakeDocument } from '../../../src/reading/stake-document.ts';
+import { stakeDocument } from '../../../src/reading/stakes/document.ts';
 
 const ACTORS: Actor[] = [
   ...['Alder', 'Birch', 'Cedar', 'Dogwood'].map((name): Actor => ({
