@@ -1,13 +1,14 @@
 // The whole reading of articles, by kind of text: the example's news, and a rundown in which every
 // sentence has a stake, which is the hardest sort. CPU time of this process, so that a busy machine
-// does not count.
+// does not count; the best of some batches, as a neighbour that slows the processor down does.
 import { readdirSync, readFileSync } from 'node:fs';
 import { ACTORS, readText } from '../dist/reading/index.js';
 
 const ARTICLES = new URL('../examples/renault-nissan/articles/', import.meta.url);
 const NAMES = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Gorse', 'Hazel'];
-const WARM = 40;
-const COUNTED = 60;
+const WARM = 200;
+const BATCHES = 12;
+const COUNTED = 20;
 
 function articles() {
   return readdirSync(ARTICLES)
@@ -29,10 +30,13 @@ function rate(texts) {
       for (const text of texts) readText(text, { actors: ACTORS, name: 'bench' });
   };
   pass(WARM);
-  const start = process.cpuUsage();
-  pass(COUNTED);
-  const { user, system } = process.cpuUsage(start);
-  return { bytes, perSecond: (bytes * COUNTED) / (user + system) };
+  const batches = Array.from({ length: BATCHES }, () => {
+    const start = process.cpuUsage();
+    pass(COUNTED);
+    const { user, system } = process.cpuUsage(start);
+    return (bytes * COUNTED) / (user + system);
+  });
+  return { bytes, perSecond: Math.max(...batches) };
 }
 
 export function reading() {
