@@ -69,37 +69,18 @@ function typeTable(report) {
 const file = join(scratch, 'report.json');
 node('scripts/train-reading.mjs', '--report', file);
 const { bands, sets, stages, PRECISION } = JSON.parse(readFileSync(file, 'utf8'));
-const labels = join(SHARED, 'labels.json');
-const texts = join(SHARED, 'texts');
-const dev = scored({ labels, texts, split: 'dev' });
-const devSure = scored({ labels, texts, split: 'dev', accept: true })?.stake;
-const heldLabels = join(HELD, 'labels.json');
-const held = scored({ labels: heldLabels, texts: join(HELD, 'texts'), split: 'held' });
-const retold = scored({
-  labels: join(RETOLD, 'labels.json'),
-  texts: join(RETOLD, 'texts'),
-  split: 'held',
-});
-const retoldSure = scored({
-  labels: join(RETOLD, 'labels.json'),
-  texts: join(RETOLD, 'texts'),
-  split: 'held',
-  accept: true,
-})?.stake;
-const last = scored({
-  labels: join(RETOLD, 'labels.json'),
-  texts: join(RETOLD, 'texts'),
-  split: 'last',
-});
-const lastSure = scored({
-  labels: join(RETOLD, 'labels.json'),
-  texts: join(RETOLD, 'texts'),
-  split: 'last',
-  accept: true,
-})?.stake;
+const corpus = (folder) => ({ labels: join(folder, 'labels.json'), texts: join(folder, 'texts') });
+const plain = { ...corpus(SHARED), split: 'dev' };
+const told = { ...corpus(RETOLD), split: 'held' };
+const newest = { ...corpus(RETOLD), split: 'last' };
+const [dev, retold, last] = [plain, told, newest].map(scored);
+const [devSure, retoldSure, lastSure] = [plain, told, newest].map(
+  (texts) => scored({ ...texts, accept: true })?.stake,
+);
+const held = scored({ ...corpus(HELD), split: 'held' });
 const agreement = {
-  plain: agreed(join(SECOND, 'plain.json'), labels),
-  retold: agreed(join(SECOND, 'retold.json'), join(RETOLD, 'labels.json')),
+  plain: agreed(join(SECOND, 'plain.json'), corpus(SHARED).labels),
+  retold: agreed(join(SECOND, 'retold.json'), corpus(RETOLD).labels),
 };
 const studied = scored({ labels: join(SHARED, 'seed-labels.json'), texts: SEEDS });
 

@@ -1,6 +1,7 @@
 import type { Mention } from './mentions/mention.ts';
 import type { Unit } from './units.ts';
 import { NOUNS, words } from './words/index.ts';
+import { ADDRESSES } from './words/grammar.ts';
 
 const PREPOSITIONS = words(
   'of in on at by to from with for after before under against between as into than over through about among including via without within despite like near during since until upon versus',
@@ -95,7 +96,7 @@ function relativeStart(units: readonly Unit[], verb: number): number | undefined
   for (let at = verb - 1; at > 0 && verb - at < 6; at -= 1) {
     const unit = units[at] as Unit;
     if (unit.kind === 'verb' || unit.kind === 'mark') return undefined;
-    if (unit.mention?.form !== 'relative' && !['which', 'whom'].includes(unit.lower)) continue;
+    if (!isRelative(unit)) continue;
     return units.slice(at + 1, verb).some(({ kind }) => kind === 'name') ? at : undefined;
   }
   return undefined;
@@ -214,8 +215,6 @@ function openingOf(units: readonly Unit[], close: number): number {
   return at;
 }
 
-const TITLES = words('mr mrs ms dr sir');
-
 /** The mark that opens the aside which the mark at `close` ends: ", which …," ", the owner of …,". */
 function asideOf(units: readonly Unit[], close: number): number | undefined {
   const mark = (units[close] as Unit).lower;
@@ -252,7 +251,7 @@ function asideOf(units: readonly Unit[], close: number): number | undefined {
       ].includes(next.lower) ||
       next.mention?.form === 'nominal' ||
       (next.kind === 'name' && units[at - 1]?.kind === 'name') ||
-      TITLES.of(next) ||
+      ADDRESSES.of(next) ||
       /(?:ed|ing)$/.test(next.lower) ||
       next.kind === 'percent';
     if (opens && units[at - 1] && (units[at - 1] as Unit).kind !== 'mark') return at;

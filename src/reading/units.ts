@@ -5,7 +5,8 @@ import type { Percent } from './percents/percent.ts';
 import { tickerEnd } from './names/ticker.ts';
 import { isPossessive, type Token } from './token.ts';
 import type { Verb } from './verb.ts';
-import { type Membership, words } from './words/index.ts';
+import type { Membership } from './words/index.ts';
+import { POSSESSIVES } from './words/grammar.ts';
 
 /** A name, percentage, verb group, word or mark of a sentence: what the grammar of stakes walks over. */
 export interface Unit {
@@ -51,11 +52,9 @@ function passedAt(tokens: readonly Token[], at: number): number | undefined {
   const { text, lower } = tokens[at] as Token;
   if (text === '<' || text === '>') return tickerEnd(tokens, at) ?? at + 1;
   if (text === '(') return tickerEnd(tokens, at);
-  const part = lower === 'for' && OWN.of(tokens[at + 1]) && tokens[at + 2];
+  const part = lower === 'for' && POSSESSIVES.of(tokens[at + 1]) && tokens[at + 2];
   return part && part.lower === 'part' ? at + 3 : undefined;
 }
-
-const OWN = words('its their his her');
 
 /** A unit, with all of its fields: engines read objects of one shape fastest. */
 function unitAt(

@@ -1,5 +1,6 @@
 import type { Token } from './token.ts';
 import { AUXILIARIES, VERB_FORMS, verbClass, type VerbClass, words } from './words/index.ts';
+import { BE } from './words/grammar.ts';
 
 /** A verb group: auxiliaries, "not", adverbs and the verb that decides. */
 export interface Verb {
@@ -20,7 +21,6 @@ const NOT = words("not 't never neither no");
 const NOUN_BEFORE = words(
   "the a an its their his her our this that these those 's no any some each every another largest biggest more further new of in on at by from with for under than largest",
 );
-const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
 const LONGEST = 7;
 
 /** The verb groups of a text by their first tokens; `null` where none begins. */

@@ -26,6 +26,7 @@ import {
 } from './told-deal.ts';
 import { type Trade, tradesIn } from './trades.ts';
 import { wordDeals } from './word-deals.ts';
+import { POSSESSIVES } from '../words/grammar.ts';
 
 /** Deals that the sentences tell: trades in shares and companies, and others from their words. */
 export function findDeals(page: Page, stakes: readonly ReadClaim<HoldingClaim>[]): ToldDeal[] {
@@ -181,11 +182,10 @@ function tradeDeal(
 /** "has sold its whole stake": one in the text's company. */
 function isItsStake(page: Page, { at }: Trade): boolean {
   const words = lowerWords(page, { from: at + 1, to: at + 6 });
-  const own = words.findIndex((word) => OWN.has(word));
+  const own = words.findIndex((word) => POSSESSIVES.has(word));
   return own === 0 && words.slice(own + 1, own + 4).some((word) => HELD.has(word));
 }
 
-const OWN: ReadonlySet<string> = new Set(['its', 'his', 'their', 'her']);
 const HELD: ReadonlySet<string> = new Set(['stake', 'stakes', 'holding', 'shareholding']);
 
 /** "offered to buy X", "offered to buy the shares of X for $26 each": all of it, where no number says how much. */

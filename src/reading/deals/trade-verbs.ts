@@ -4,6 +4,7 @@ import type { Clause } from '../clause.ts';
 import { lowerWords, type Page, type SentenceParts } from '../page.ts';
 import { TAKES, type TradeKind } from './trade-objects.ts';
 import { words, WordMap } from '../words/set.ts';
+import { BE } from '../words/grammar.ts';
 
 const KINDS: Readonly<Record<string, TradeKind>> = {
   acquire: 'buy',
@@ -94,8 +95,6 @@ export function verbsOf(
 function isWish(page: Page, at: number): boolean {
   return page.tokens[at + 1]?.lower === 'to';
 }
-
-const BE: ReadonlySet<string> = new Set('is are was were be been being'.split(' '));
 
 /** "was bought", "has not yet been sold", and not "is to buy", "is offering to buy". */
 export function isPassiveAt(page: Page, clause: Clause, at: number): boolean {

@@ -1,4 +1,5 @@
 import { WordSet } from '../words/set.ts';
+import { BE } from '../words/grammar.ts';
 
 /** An act told by a verb and what it is done to, near together: "signed … a pact", "the offer was rejected". */
 interface Frame {
@@ -88,8 +89,6 @@ export const FRAME_VERBS = new WordSet(BY_VERB.keys());
 const NONE: readonly Frame[] = [];
 const AHEAD = 8;
 const BEHIND = 8;
-const PASSIVE: ReadonlySet<string> = new Set(['was', 'were', 'been', 'is', 'are', 'be']);
-
 function frame(code: string, verbs: string, objects: string): Frame {
   return { code, verbs: new Set(verbs.split(' ')), objects: new Set(objects.split(' ')) };
 }
@@ -110,7 +109,7 @@ export function framesIn(
 function isDoneTo(words: readonly string[], at: number, objects: ReadonlySet<string>): boolean {
   if (words.slice(at + 1, at + 1 + AHEAD).some((word) => objects.has(word))) return true;
   return (
-    words.slice(Math.max(0, at - 3), at).some((word) => PASSIVE.has(word)) &&
+    words.slice(Math.max(0, at - 3), at).some((word) => BE.has(word)) &&
     words.slice(Math.max(0, at - BEHIND), at).some((word) => objects.has(word))
   );
 }

@@ -1,6 +1,7 @@
 import { STAKE_HEADS, HOLDER_NOUNS } from './words.ts';
 import type { Mention } from '../mentions/mention.ts';
 import type { Unit } from '../units.ts';
+import { NOUNS } from '../words/index.ts';
 
 /** A name that the grammar of the sentence puts into a place of the stake, and by which construction. */
 export interface Slot {
@@ -80,4 +81,9 @@ export function stakeNoun(units: readonly Unit[], after: number, from: number): 
   for (let at = from; at > after; at -= 1)
     if (STAKE_HEADS.of(units[at]) && units[at]?.kind !== 'name') return at;
   return undefined;
+}
+
+/** "a company of which": a company that the text does not name. */
+export function isFirmNoun({ kind, lower }: Unit): boolean {
+  return kind === 'word' && NOUNS.get(lower)?.kind === 'company';
 }

@@ -1,4 +1,5 @@
 import { type Draft, holder } from './draft.ts';
+import { BELONGS } from './words.ts';
 import type { Mention } from '../mentions/mention.ts';
 import type { Unit } from '../units.ts';
 import { words } from '../words/index.ts';
@@ -31,13 +32,11 @@ export function predicate(draft: Draft, at: number): void {
     return;
   }
   // "7.5 percent more belong to a consortium": somebody's, though nothing names whose.
-  if (BELONG.of(units[at])) draft.told = true;
+  if (BELONGS.of(units[at])) draft.told = true;
 }
 
 /** "56% of the shares were represented": what was counted, and nobody's. */
 const COUNTED = words('represented voted cast attended tendered present');
-
-const BELONG = words('belong belongs belonged');
 
 /** "will be Alder’s.": nothing follows that could be Alder’s. */
 function endsClause(units: readonly Unit[], name: number): boolean {

@@ -1,7 +1,8 @@
 import { canBeCompany } from '../actor.ts';
-import { type Draft, holder, company, nameAfter, verbLeft } from './draft.ts';
+import { type Draft, holder, company, isFirmNoun, nameAfter, verbLeft } from './draft.ts';
 import { predicate } from './predicate.ts';
 import {
+  BELONGS,
   SHARE_NOUNS,
   SHARE_FILL,
   HOLDER_NOUNS,
@@ -17,8 +18,6 @@ import { NOUNS } from '../words/index.ts';
 import { words } from '../words/set.ts';
 
 const OWN_PARTICIPLES = words('owned held controlled possessed commanded');
-
-const BELONGS = words('belonging belong belongs belonged');
 
 const TAKEN_PARTICIPLES = words('bought taken acquired purchased');
 
@@ -173,10 +172,7 @@ const COUNTED = words(
 function isFirm(units: readonly Unit[], from: number): boolean {
   return units
     .slice(from, from + 5)
-    .some(
-      ({ kind, lower, classes }) =>
-        kind === 'word' && (NOUNS.get(lower)?.kind === 'company' || ASSETS.of({ classes })),
-    );
+    .some((unit) => isFirmNoun(unit) || (unit.kind === 'word' && ASSETS.of(unit)));
 }
 
 /** What several own together without a company's name. */

@@ -1,9 +1,8 @@
-import { type Draft, company, nameAfter, isHolderNominal } from './draft.ts';
+import { type Draft, company, nameAfter, isFirmNoun, isHolderNominal } from './draft.ts';
 import { HOLDER_NOUNS } from './words.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { subjectOf } from '../subject.ts';
 import type { Unit } from '../units.ts';
-import { NOUNS } from '../words/index.ts';
 
 const ROLE_REACH = 9;
 
@@ -94,11 +93,6 @@ export function inFront(draft: Draft): void {
   const subject = subjectOf(units, draft.verb);
   if (name?.mention && !name.mention.possessive && name.mention.actor !== subject?.whole[0]?.actor)
     company(draft, name.mention, 'in-front');
-}
-
-/** "a company of which": a company that the text does not name. */
-function isFirmNoun({ kind, lower }: Unit): boolean {
-  return kind === 'word' && NOUNS.get(lower)?.kind === 'company';
 }
 
 /** "Mediobanca, where Delfin has 19 percent", "La Rambla, in which he has 51%", "of which". */

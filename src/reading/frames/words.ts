@@ -28,3 +28,5 @@ export const PART_FILL = words("of in each both what former then and company gro
 export const STOP_WORDS = words(
   'at by to from with for on after before because since when while if that which who but or than as so against into through under over during per was were is are has had will would',
 );
+/** What a part does that is somebody's. */
+export const BELONGS = words('belonging belong belongs belonged');

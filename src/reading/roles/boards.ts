@@ -2,6 +2,7 @@ import type { Mention } from '../mentions/mention.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from '../page.ts';
 import { coordinated, isEmployer, peopleOf, type RoleDraft } from './draft.ts';
 import { words } from '../words/set.ts';
+import { ADDRESSES } from '../words/grammar.ts';
 
 const BOARD_VERBS: readonly (readonly [words: readonly string[], status: string])[] = [
   [['sits', 'sit', 'serves', 'sat', 'represents', 'represented', 'serving', 'sitting'], 'current'],
@@ -100,11 +101,9 @@ const OF_REACH = 6;
 
 function isGoverned({ tokens }: Page, from: number): boolean {
   const before = tokens[from - 1];
-  const titled = before?.text === '.' || TITLES.of(before);
+  const titled = before?.text === '.' || ADDRESSES.of(before);
   return tokens[titled ? from - (before?.text === '.' ? 3 : 2) : from - 1]?.lower === 'of';
 }
-
-const TITLES = words('mr mrs ms dr sir');
 
 /** "a seat on the board goes to X". */
 function receiver(page: Page, parts: SentenceParts, goes: number): Mention | undefined {

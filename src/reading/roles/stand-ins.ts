@@ -2,6 +2,7 @@ import { lowerWords, type Page, type SentenceParts } from '../page.ts';
 import { peopleOf, type RoleDraft } from './draft.ts';
 import { heldTogether } from './successions.ts';
 import { words } from '../words/set.ts';
+import { LEFT } from './status.ts';
 
 const STANDS_IN = [
   'takes over',
@@ -32,7 +33,6 @@ const OPENS = words(
 const FOR_NOW: ReadonlySet<string> = new Set(
   'temporarily provisionally interim acting fills filled fort stands stood'.split(' '),
 );
-const GOES: ReadonlySet<string> = new Set(['departed', 'resigned', 'ousted', 'suspended']);
 
 /** "His deputy, X, takes over for the time being", "proposes X as successor": the posts that somebody just left. */
 export function standInsIn(
@@ -76,13 +76,13 @@ const LONGEST = 4;
 /** The post that somebody left in this sentence or the two before. */
 function leftLately(parts: SentenceParts, known: readonly RoleDraft[]): RoleDraft | undefined {
   return known.findLast(
-    (draft) => GOES.has(draft.status) && parts.sentence.index - draft.parts.sentence.index <= 2,
+    (draft) => LEFT.has(draft.status) && parts.sentence.index - draft.parts.sentence.index <= 2,
   );
 }
 
 /** "as his successor": the post that somebody left anywhere before, as the words speak of it again. */
 function leftEver(phrase: string, known: readonly RoleDraft[]): RoleDraft | undefined {
   return phrase.endsWith('successor') && !phrase.startsWith('as a')
-    ? known.findLast((draft) => GOES.has(draft.status))
+    ? known.findLast((draft) => LEFT.has(draft.status))
     : undefined;
 }

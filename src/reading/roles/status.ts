@@ -104,3 +104,6 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'himself',
   'herself',
 ]);
+
+/** Statuses of somebody who just left, or was made to. */
+export const LEFT: ReadonlySet<string> = new Set(['departed', 'resigned', 'ousted', 'suspended']);

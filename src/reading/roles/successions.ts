@@ -2,7 +2,7 @@ import type { Mention } from '../mentions/mention.ts';
 import { clauseAt, lowerWords, type Page, type SentenceParts } from '../page.ts';
 import { employerBeside } from './company.ts';
 import { peopleOf, type RoleDraft } from './draft.ts';
-import { changeIn, statusBefore } from './status.ts';
+import { changeIn, statusBefore, LEFT } from './status.ts';
 import { postAt } from '../words/post-names.ts';
 import { words } from '../words/set.ts';
 
@@ -45,7 +45,6 @@ const CUES: readonly Cue[] = [
   { words: ['predecessor'] },
   ...LEAVES,
 ];
-const AWAY: ReadonlySet<string> = new Set(['ousted', 'suspended', 'resigned', 'departed']);
 const CUED = words(
   'way by over successor of predecessor succeeded succeeds succeeding succeed replaced replaces replacing replace from',
 );
@@ -68,7 +67,7 @@ export function successionsIn(
     const change = changeIn(
       lowerWords(page, { from: person.to, to: Math.min(parts.sentence.to, person.to + 6) }),
     );
-    const left = change !== undefined && AWAY.has(change) ? change : 'former';
+    const left = change !== undefined && LEFT.has(change) ? change : 'former';
     return posts.flatMap(({ post, employer, state }) => {
       const rest = { parts, post, ...(employer && { employer }), ...(state && { state }) };
       const drafts: RoleDraft[] = [{ ...rest, person, status: cue.follows ?? left }];

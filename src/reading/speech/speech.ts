@@ -13,6 +13,7 @@ import {
   SPEECH_FORMS,
   WordSet,
 } from '../words/index.ts';
+import { BE } from '../words/grammar.ts';
 
 /** What people and companies are told to have said, one claim per speaker and sentence. */
 export function findSpeech(page: Page): ReadClaim<SpeechClaim>[] {
@@ -105,7 +106,7 @@ function isSaid(page: Page, at: number, kind: SpeechClass, quote: Quote | undefi
     ['the', 'a', 'an', 'its', 'their', 'his', 'her', 'of', 'no', 'to', 'any', '-'].includes(before)
   )
     return false;
-  if (PASSIVE.has(before) || before === 'not' || before === 'than') return false;
+  if (BE.has(before) || before === 'not' || before === 'than') return false;
   if (kind === 'quote') return quote !== undefined && !lower.endsWith('ing');
   if (kind === 'silent') return after === 'to' && SILENT.of(page.tokens[at + 2]);
   if (after === 'yes' || after === 'no') return false;
@@ -117,7 +118,6 @@ function isSaid(page: Page, at: number, kind: SpeechClass, quote: Quote | undefi
 }
 
 const SILENT = words('comment say answer discuss confirm');
-const PASSIVE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be']);
 /** "hopes for", "suggested turning", "than it thought.": no words follow. */
 const NO_CONTENT = /^(?:for|of|about|to|[.,;]|\p{L}+ing)$/u;
 

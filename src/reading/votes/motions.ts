@@ -5,6 +5,7 @@ import { isPossessive } from '../token.ts';
 import { speaksOfVote } from './ballots.ts';
 import { hostAt } from './hosts.ts';
 import { words } from '../words/set.ts';
+import { POSSESSIVES } from '../words/grammar.ts';
 
 const MOTIONS = words(
   'motion motions resolution resolutions counterproposal counter-proposal counter-motion proposal proposals',
@@ -15,7 +16,6 @@ const BIDS = words('bid offer takeover merger acquire buy acquisition');
 const BETWEEN = words(
   'own rival alternative shareholder four three two five six seven board director dissident other first second',
 );
-const OWNERS = words('its his her their');
 const REACH = 3;
 
 /** "its motion", "an Elliott proposal", "Trian's nominees": whose what is voted on is, but for the company itself. */
@@ -42,6 +42,6 @@ function ownerOf(page: Page, parts: SentenceParts, noun: number): Mention | unde
   if (isPossessive(page.tokens[at - 1])) at -= 1;
   return parts.mentions.find(
     ({ to, form, possessive, from }) =>
-      to === at && (possessive || form === 'name' || OWNERS.of(page.tokens[from])),
+      to === at && (possessive || form === 'name' || POSSESSIVES.of(page.tokens[from])),
   );
 }

@@ -4,6 +4,7 @@ import { PhraseIndex } from '../phrases.ts';
 import { PHRASES, type Phrase, type StanceKind } from './phrases.ts';
 import { WordMap, words } from '../words/set.ts';
 import { inflect } from '../words/verbs.ts';
+import { BE } from '../words/grammar.ts';
 
 /** Words that take a side on something that can be voted on, by their tokens (`to` exclusive). */
 export interface Stance {
@@ -103,8 +104,6 @@ function castAt(page: Page, words: readonly string[], at: number, from: number):
   const passive = at > 0 && words[at] === 'voted' && BE.has(before);
   return action === undefined ? [] : [{ ...cast(action, from + at), agentAfter: passive }];
 }
-
-const BE: ReadonlySet<string> = new Set(['was', 'were', 'been', 'be', 'being', 'is', 'are']);
 
 function cast(action: string, from: number): Stance {
   return {
